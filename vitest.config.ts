@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+const set = (name: string, include: string[], limits: { testTimeout: number; hookTimeout: number }) => ({
+  extends: true as const,
+  test: { name, include, ...limits },
+})
+const quick = { testTimeout: 15_000, hookTimeout: 30_000 }
+const slow = { testTimeout: 180_000, hookTimeout: 180_000 }
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    exclude: ['**/node_modules/**', 'dist/**', '.kith/**'],
+    projects: [
+      set('unit', ['{app,platform,modules,bin}/**/*.test.{ts,tsx}'], quick),
+      set('laws', ['tests/laws/**/*.test.ts'], quick),
+      set('acceptance', ['tests/acceptance/**/*.test.ts'], slow),
+      set('faults', ['tests/faults/**/*.test.ts'], slow),
+      set('journeys', ['tests/journeys/**/*.test.ts'], slow),
+    ],
+  },
+})
