@@ -1,0 +1,9 @@
+/** Whose migrations run, in this order; a module comes after those it may import. */
+export const migrationRooms = [
+  'platform/db',
+  'platform/auth',
+  'platform/events',
+  'platform/objects',
+  'modules/customers',
+  'modules/commerce',
+] as const

@@ -1,0 +1,32 @@
+/** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
+export type Permission =
+  | `${string}.${'read' | 'create' | 'update' | 'delete'}`
+  | 'import'
+  | 'export'
+  | 'settings'
+  | 'members'
+  | 'apiKeys'
+  | 'jobs'
+
+export const roles = ['owner', 'admin', 'member', 'reader'] as const
+export type Role = (typeof roles)[number]
+
+/** What an API key may do at most; its role is that of an administrator, narrowed by these. */
+export const scopes = ['read', 'write', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+const administrative: readonly Permission[] = ['settings', 'members', 'apiKeys', 'jobs']
+
+/** Whether a role has a right. One place decides, for UI, API and search alike. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  if (role === 'owner' || role === 'admin') return true
+  if (permission.endsWith('.read')) return true
+  return role === 'member' && !administrative.includes(permission)
+}
+
+/** Whether an API key's scopes cover a right. */
+export function scopesMay(granted: readonly string[], permission: Permission): boolean {
+  if (granted.includes('admin')) return true
+  if (permission.endsWith('.read')) return granted.includes('read') || granted.includes('write')
+  return granted.includes('write') && !administrative.includes(permission)
+}

@@ -1,0 +1,38 @@
+/**
+ * Every expected no that Kith can give: HTTP status, title, and what to do. The one closed list; a refusal is thrown
+ * by code in the domain and written out here. `{name}` is filled from the refusal's params.
+ */
+export const refusals = {
+  invalid_input: { status: 422, title: 'Something in the input is wrong', mend: 'See errors: each names a place and the mend.' },
+  malformed_body: { status: 400, title: 'The body is not valid JSON', mend: 'Send one JSON document with Content-Type: application/json.' },
+  body_too_large: { status: 413, title: 'The body is too large', mend: 'Send at most {limit}; split a batch into several.' },
+  unsupported_media_type: { status: 415, title: 'This content type is not accepted here', mend: 'Send {expected}.' },
+  signed_out: { status: 401, title: 'Nobody is signed in', mend: 'Sign in, or send Authorization: Bearer with an API key.' },
+  invalid_api_key: { status: 401, title: 'This API key is not valid', mend: 'It may be mistyped or revoked. Make a new one under Settings, API keys.' },
+  forbidden: { status: 403, title: 'You may not do this', mend: 'It needs the right {permission}. Ask an owner or administrator of the workspace.' },
+  foreign_origin: { status: 403, title: 'This request came from another website', mend: 'Send it from Kith itself, or with an API key.' },
+  workspace_not_found: { status: 404, title: 'There is no such workspace for you', mend: 'Choose one of your workspaces.' },
+  record_not_found: { status: 404, title: 'There is no such {object}', mend: 'It may have been deleted; look in the trash.' },
+  route_not_found: { status: 404, title: 'There is nothing at this address', mend: 'See /api/docs for what there is.' },
+  import_not_found: { status: 404, title: 'There is no such import', mend: 'See the list of imports.' },
+  import_not_ready: { status: 409, title: 'The import is {status}', mend: '{mend}' },
+  file_not_found: { status: 404, title: 'There is no such file', mend: 'It may have been removed; upload it again.' },
+  file_unreadable: { status: 422, title: 'The file cannot be read', mend: '{mend}' },
+  version_conflict: {
+    status: 409,
+    title: 'Somebody else changed this {object} in the meantime',
+    mend: 'Read it again (it is at version {version}) and apply your change to that.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key was used for another request',
+    mend: 'Use a new key for each different request.',
+  },
+  idempotency_key_in_use: { status: 409, title: 'A request with this Idempotency-Key is still running', mend: 'Wait for its answer, then ask again.' },
+  already_member: { status: 409, title: 'This person belongs to the workspace already', mend: 'Nothing to do.' },
+  last_owner: { status: 409, title: 'A workspace needs an owner', mend: 'Make somebody else an owner first.' },
+  sign_up_closed: { status: 403, title: 'Sign-up is closed on this installation', mend: 'Ask an owner to invite you.' },
+  job_not_found: { status: 404, title: 'There is no such job', mend: 'It may have finished.' },
+  too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
+  timed_out: { status: 503, title: 'This took too long and was stopped', mend: 'Narrow the filter or try again.' },
+} as const satisfies Record<string, { status: number; title: string; mend: string }>
