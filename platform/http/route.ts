@@ -1,0 +1,73 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Visitor } from '#platform/auth/authenticate'
+import type { Ctx, Kith } from '#platform/ctx/ctx'
+import type { EndpointMeta } from './endpoint.ts'
+
+/** A contract procedure as `endpoint()` makes it. */
+export type EndpointContract = AnyContractProcedure
+
+type InputOf<C extends EndpointContract> = C['~orpc']['inputSchema'] extends z.ZodType
+  ? z.output<C['~orpc']['inputSchema']>
+  : never
+type OutputOf<C extends EndpointContract> = C['~orpc']['outputSchema'] extends z.ZodType
+  ? z.input<C['~orpc']['outputSchema']>
+  : never
+
+/** Contracts of one noun: `{ list, get, create, … }`. */
+export type ContractGroup = Record<string, EndpointContract>
+
+/** Beside the context: what only the HTTP request knows. */
+export interface Caller {
+  kith: Kith
+  request: FastifyRequest
+}
+
+export type Handler<C extends EndpointContract> = (ctx: Ctx, input: InputOf<C>, caller: Caller) => Promise<OutputOf<C>>
+export type UserHandler<C extends EndpointContract> = (
+  visitor: Visitor,
+  input: InputOf<C>,
+  caller: Caller,
+) => Promise<OutputOf<C>>
+export type PublicHandler<C extends EndpointContract> = (caller: Caller, input: InputOf<C>) => Promise<OutputOf<C>>
+
+/** An endpoint with what answers it. `workspace` runs in a transaction of the visitor's workspace. */
+export type Route = { contract: EndpointContract } & (
+  | { kind: 'workspace'; handle: (ctx: Ctx, input: never, caller: Caller) => Promise<unknown> }
+  | { kind: 'user'; handle: (visitor: Visitor, input: never, caller: Caller) => Promise<unknown> }
+  | { kind: 'public'; handle: (caller: Caller, input: never) => Promise<unknown> }
+)
+
+/** Endpoints that run in one transaction of the visitor's workspace. */
+export function routes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: Handler<G[K]> }): Route[] {
+  return Object.entries(group).map(([name, contract]) => ({ kind: 'workspace', contract, handle: found(handlers, name) }))
+}
+
+/** Endpoints of a signed-in user outside of any workspace. No transaction is open. */
+export function userRoutes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: UserHandler<G[K]> }): Route[] {
+  return Object.entries(group).map(([name, contract]) => ({ kind: 'user', contract, handle: found(handlers, name) }))
+}
+
+/** Endpoints for everybody. No transaction is open. */
+export function publicRoutes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: PublicHandler<G[K]> }): Route[] {
+  return Object.entries(group).map(([name, contract]) => ({ kind: 'public', contract, handle: found(handlers, name) }))
+}
+
+function found<H>(handlers: Record<string, H>, name: string): H {
+  const handler = handlers[name]
+  if (!handler) throw new Error(`No handler for the endpoint ${name}`)
+  return handler
+}
+
+/** What `endpoint()` declared beside the shapes. */
+export function metaOf(contract: EndpointContract): EndpointMeta {
+  return contract['~orpc'].meta as EndpointMeta
+}
+
+/** Method and path below /api/v1. */
+export function addressOf(contract: EndpointContract): { method: string; path: string } {
+  const { method, path } = contract['~orpc'].route
+  if (!method || !path) throw new Error('An endpoint without an address')
+  return { method, path }
+}

@@ -1,0 +1,103 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { authenticate } from '#platform/auth/authenticate'
+import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { answerOnce } from './idempotency.ts'
+import { internalProblem, problemOf, refusalOfInput } from './problem.ts'
+import { Refusal, refuse } from './refusal.ts'
+import { addressOf, metaOf, type Route } from './route.ts'
+
+/** 1,000 records of a batch with long notes fit; a dump does not. */
+const BODY_LIMIT = 16 * 1024 * 1024
+
+/** The HTTP server with problem documents for every error; routes and plug-ins are added by the caller before it listens. */
+export function createServer(kith: Kith): FastifyInstance {
+  const server = Fastify({
+    loggerInstance: kith.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: kith.config.trustProxy,
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    genReqId: () => crypto.randomUUID(),
+  })
+  server.setErrorHandler((error, request, reply) => answerError(kith, error, request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    answerError(kith, new Refusal('route_not_found', {}, []), request, reply),
+  )
+  return server
+}
+
+/** Serves each route under /api/v1: who asks, may they, is the input right, then one transaction. */
+export function serveRoutes(server: FastifyInstance, kith: Kith, served: readonly Route[]): void {
+  for (const route of served) {
+    const { method, path } = addressOf(route.contract)
+    server.route({
+      method,
+      url: `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      handler: async (request, reply) => {
+        const answer = await run(kith, route, request)
+        return reply.status(answer.status).send(answer.body)
+      },
+    })
+  }
+}
+
+async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{ status: number; body: unknown }> {
+  const caller = { kith, request }
+  const { permission } = metaOf(route.contract)
+  const status = route.contract['~orpc'].route.successStatus ?? 200
+  if (route.kind === 'public') return { status, body: await route.handle(caller, inputOf(route, request)) }
+  const visitor = await authenticate(kith, request)
+  if (route.kind === 'user') return { status, body: await route.handle(visitor, inputOf(route, request), caller) }
+  const { acting } = visitor
+  if (!acting) refuse('workspace_not_found')
+  if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission)) refuse('forbidden', { permission })
+  const input = inputOf(route, request)
+  return inWorkspace(kith, acting, (ctx) =>
+    answerOnce(ctx, request, async () => {
+      const output = await route.handle(ctx, input, caller)
+      return { status, body: kith.config.checkOutput ? checked(route, output) : output }
+    }),
+  )
+}
+
+/** Path, then query or body, as one object; the path wins. Throws the refusal that names what is wrong. */
+function inputOf(route: Route, request: FastifyRequest): never {
+  const schema = route.contract['~orpc'].inputSchema
+  if (!(schema instanceof z.ZodType)) throw new Error('An endpoint without an input shape')
+  const { body } = request
+  const inBody = request.method !== 'GET' && request.method !== 'DELETE' && !metaOf(route.contract).multipart
+  if (inBody && body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
+    refuse('invalid_input', {}, [{ path: '', code: 'invalid_type', message: 'The body is no JSON object', mend: 'Send { … }.' }])
+  const given = { ...Object(request.query), ...(inBody ? Object(body) : {}), ...Object(request.params) }
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw refusalOfInput(parsed.error)
+  return parsed.data as never // the handler's own input type: `routes` paired the two
+}
+
+/** In tests the answer is held against the contract, so that the documented shape stays true. */
+function checked(route: Route, output: unknown): unknown {
+  const schema = route.contract['~orpc'].outputSchema
+  if (schema instanceof z.ZodType) schema.parse(JSON.parse(JSON.stringify(output ?? null)))
+  return output
+}
+
+function answerError(kith: Kith, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalOf(error)
+  if (!refusal) kith.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'request failed')
+  const problem = refusal ? problemOf(refusal, request.id) : internalProblem(request.id)
+  if (problem.code === 'too_many_requests') reply.header('retry-after', String(problem.params.seconds ?? 60))
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** Fastify's own refusals in our words; null for a bug. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof Error)) return null
+  const { code, statusCode } = error as Error & { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body_too_large', { limit: '16 MB' }, [])
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupported_media_type', { expected: 'application/json' }, [])
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('body_too_large', { limit: 'the upload limit' }, [])
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('malformed_body', {}, [])
+  return null
+}
