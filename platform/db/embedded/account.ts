@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { EmbeddedError } from './embedded-error.ts'
 
@@ -57,3 +57,8 @@ export function runAs(account: Account | undefined) {
 
 /** Where Kith keeps what the database account must reach when the data folder itself is closed to it. */
 export const reachableState = join('/var', 'lib', 'kith')
+
+/** Makes a folder that other accounts may pass through but not list, whatever the umask. An existing one is left as it is. */
+export function makePassable(folder: string): void {
+  if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711)
+}

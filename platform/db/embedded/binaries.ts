@@ -1,8 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { root } from '#platform/root'
-import { type Account, reachable, reachableState } from './account.ts'
+import { type Account, makePassable, reachable, reachableState } from './account.ts'
 import { EmbeddedError } from './embedded-error.ts'
 
 /** A set of PostgreSQL programs this process (or its database account) can run. */
@@ -41,7 +41,11 @@ function installedPackage() {
 }
 
 function programs(native: string, version: string): Binaries {
-  return { postgres: join(native, 'bin', 'postgres'), initdb: join(native, 'bin', 'initdb'), version: version.split('-')[0] ?? version }
+  return {
+    postgres: join(native, 'bin', 'postgres'),
+    initdb: join(native, 'bin', 'initdb'),
+    version: version.split('.').slice(0, 2).join('.'),
+  }
 }
 
 /** npm packages hold no links; the package lists them in a file and expects its install script to make them. */
@@ -67,16 +71,25 @@ function link(native: string): boolean {
 /** Two first starts may copy at once: each copies aside and the rename decides. */
 function copyNative(native: string, copy: string) {
   const aside = `${copy}.${process.pid}`
-  mkdirSync(dirname(copy), { recursive: true, mode: 0o711 })
+  makePassable(dirname(copy))
   const needed = (path: string) => !/\.a$|\/pgxs(\/|$)|\/pkgconfig(\/|$)/.test(path)
   cpSync(native, join(aside, 'native'), { recursive: true, verbatimSymlinks: true, filter: needed })
   link(join(aside, 'native'))
-  chmodSync(join(aside, 'native'), 0o755)
+  openToAll(join(aside, 'native'))
   try {
     renameSync(join(aside, 'native'), copy)
   } catch (error) {
     if (!existsSync(copy)) throw error
   } finally {
     rmSync(aside, { recursive: true })
+  }
+}
+
+/** A careful umask of whoever ran npm (077) must not close the copy to the account it is made for. */
+function openToAll(folder: string) {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) openToAll(join(folder, entry.name))
+    else if (entry.isFile()) chmodSync(join(folder, entry.name), 0o755)
   }
 }

@@ -17,7 +17,11 @@ export const owner = 'kith'
  * two first starts at once one wins.
  */
 export function initialise(places: Places, binaries: Binaries): void {
-  if (existsSync(places.cluster)) return refuseOtherVersion(places, binaries)
+  if (existsSync(places.cluster)) refuseOtherVersion(places, binaries)
+  else make(places, binaries)
+}
+
+function make(places: Places, binaries: Binaries) {
   const aside = `${places.cluster}.new-${process.pid}`
   rmSync(aside, { recursive: true, force: true })
   mkdirSync(aside, { mode: 0o700 })

@@ -3,7 +3,7 @@ import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDataFolder } from '#platform/config/data-folder'
-import { type Account, databaseAccount, reachable, reachableState } from './account.ts'
+import { type Account, databaseAccount, makePassable, reachable, reachableState } from './account.ts'
 import { EmbeddedError } from './embedded-error.ts'
 
 /** Where one installation keeps its database. All paths are absolute. */
@@ -39,7 +39,11 @@ export function findPlaces(dataDir: string): Places {
   if (noted) return placesIn(dataDir, join(noted, '..'), account)
   if (!account || reachable(dataDir, account)) return placesIn(dataDir, dataDir, account)
   if (existsSync(inside))
-    throw new EmbeddedError('folder_unusable', `The account number ${account.uid} that owns ${inside} can no longer enter it. Give the folders above it the mode o+x.`)
+    throw new EmbeddedError(
+      'folder_unusable',
+      `The account number ${account.uid} that owns ${inside} can no longer enter it. Give the folders above it the mode o+x.`,
+    )
+  makePassable(reachableState)
   return placesIn(dataDir, join(reachableState, digest(realpathSync(dataDir))), account)
 }
 
@@ -49,8 +53,14 @@ export function notePlace({ dataDir, cluster }: Places): void {
 }
 
 function placesIn(dataDir: string, home: string, account: Account | undefined): Places {
-  mkdirSync(home, { recursive: true, mode: 0o711 })
-  return { dataDir, cluster: join(home, 'postgres'), sockets: socketFolder(home, account), log: join(dataDir, 'postgres.log'), account }
+  makePassable(home)
+  return {
+    dataDir,
+    cluster: join(home, 'postgres'),
+    sockets: socketFolder(home, account),
+    log: join(dataDir, 'postgres.log'),
+    account,
+  }
 }
 
 /**
@@ -59,13 +69,19 @@ function placesIn(dataDir: string, home: string, account: Account | undefined): 
  */
 function socketFolder(home: string, account: Account | undefined): string {
   const near = join(home, 'run')
-  const folder = near.length <= 80 && /^[\w./-]+$/.test(near) ? near : join(tmpdir(), `kith-${digest(`${home} ${process.getuid?.()}`)}`)
+  const folder =
+    near.length <= 80 && /^[\w./-]+$/.test(near)
+      ? near
+      : join(tmpdir(), `kith-${digest(`${home} ${process.getuid?.()}`)}`)
   const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (made && account) chownSync(folder, account.uid, account.gid)
   const { uid, mode } = lstatSync(folder)
   // Everyone who may enter it is the database's owner: in a shared temporary folder somebody else could have made it.
   if (uid !== (account?.uid ?? process.getuid?.()) || (mode & 0o170077) !== 0o040000)
-    throw new EmbeddedError('folder_unusable', `${folder} must be a folder of the database's account alone (mode 0700). Remove it and start again.`)
+    throw new EmbeddedError(
+      'folder_unusable',
+      `${folder} must be a folder of the database's account alone (mode 0700). Remove it and start again.`,
+    )
   return folder
 }
 

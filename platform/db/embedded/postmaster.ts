@@ -41,7 +41,8 @@ export function livingPostmaster({ cluster }: Places): number | undefined {
  */
 export function forgetDeadPostmaster({ cluster }: Places): void {
   const pid = notedPid(cluster)
-  if (pid !== undefined && lives(pid) && !isPostmasterOf(pid, cluster)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  if (pid !== undefined && lives(pid) && !isPostmasterOf(pid, cluster))
+    rmSync(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 /** Stops a server at once but in order: open transactions end, everything committed is on disk. Waits until it is gone. */

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** PostgreSQL settings by name, as in postgresql.conf. */
@@ -48,11 +48,21 @@ const ours = 'kith.conf'
 /** Lets a new cluster read our settings file, and lets nobody in but through the private socket. */
 export function adoptSettings(cluster: string): void {
   appendFileSync(join(cluster, 'postgresql.conf'), `\ninclude '${ours}'\n`)
-  writeFileSync(join(cluster, 'pg_hba.conf'), '# The socket folder has mode 0700: who can reach it owns the database.\nlocal all all trust\n')
+  writeFileSync(
+    join(cluster, 'pg_hba.conf'),
+    '# The socket folder has mode 0700: who can reach it owns the database.\nlocal all all trust\n',
+  )
 }
 
 /** Writes the settings anew at every start, so that an update of Kith brings its own. */
 export function writeSettings(cluster: string, more: PostgresSettings): void {
-  const lines = Object.entries({ ...tuned, ...more }).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
-  writeFileSync(join(cluster, ours), `# Written by Kith at every start; use "alter system set" instead of editing.\n${lines.join('\n')}\n`)
+  const lines = Object.entries({ ...tuned, ...more }).map(
+    ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
+  )
+  const file = join(cluster, ours)
+  writeFileSync(
+    file,
+    `# Written by Kith at every start; use "alter system set" instead of editing.\n${lines.join('\n')}\n`,
+  )
+  chmodSync(file, 0o644) // Written by root perhaps, read by the database's account.
 }
