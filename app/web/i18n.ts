@@ -1,0 +1,61 @@
+import i18next, { type BackendModule } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+/** The languages every catalogue has in full. */
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+const catalogues: Record<string, () => Promise<unknown>> = {
+  ...import.meta.glob('./locales/*.json', { import: 'default' }),
+  ...import.meta.glob('./ui/locales/*.json', { import: 'default' }),
+  ...import.meta.glob('../../modules/*/web/locales/*.json', { import: 'default' }),
+}
+
+const fileOf = (namespace: string, language: string) => {
+  if (namespace === 'app') return `./locales/${language}.json`
+  if (namespace === 'ui') return `./ui/locales/${language}.json`
+  return `../../modules/${namespace}/web/locales/${language}.json`
+}
+
+/** A namespace is a module's name; its catalogue is fetched with the first screen that asks for it. */
+const lazyCatalogues = {
+  type: 'backend',
+  callbackApi: false,
+  init: () => {},
+  read: async (language: string, namespace: string) => {
+    const load = catalogues[fileOf(namespace, language)]
+    if (!load) throw new Error(`No catalogue for ${namespace} in ${language}`)
+    return load()
+  },
+} as unknown as BackendModule // i18next types `read` for its callback form only
+
+/** The language to start with: the one chosen before, else the browser's, else English. */
+export function preferredLanguage(): Language {
+  const wanted = [localStorage.getItem('kith-language'), ...navigator.languages]
+  for (const tag of wanted) {
+    const found = languages.find((language) => tag?.toLowerCase().startsWith(language))
+    if (found) return found
+  }
+  return 'en'
+}
+
+/** Loads the catalogues of the shell, ready to draw. */
+export async function startI18n() {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language
+    document.documentElement.dir = i18next.dir(language)
+    localStorage.setItem('kith-language', language)
+  })
+  await i18next
+    .use(lazyCatalogues)
+    .use(initReactI18next)
+    .init({
+      lng: preferredLanguage(),
+      supportedLngs: languages,
+      ns: ['app', 'ui'],
+      defaultNS: 'app',
+      fallbackLng: false,
+      load: 'languageOnly',
+      interpolation: { escapeValue: false },
+    })
+}

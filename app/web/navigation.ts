@@ -1,0 +1,91 @@
+import {
+  type Icon,
+  IconBuilding,
+  IconChecklist,
+  IconHome,
+  IconPackage,
+  IconShoppingBag,
+  IconUpload,
+  IconUsers,
+} from '@tabler/icons-react'
+
+/**
+ * One place to go. `label` is a key of a catalogue (`app:nav.home`), `go` the letter after `g`, `group` parts the
+ * rail by air. `needs` is the permission without which the item isn't shown.
+ */
+export interface NavigationItem {
+  id: string
+  label: string
+  href: string
+  icon: Icon
+  group: 'day' | 'customers' | 'commerce' | 'work' | 'more'
+  go?: string
+  needs?: string
+  /** Stands in the bar at the bottom of a phone. */
+  onPhone?: true
+  /** What `c` and the palette offer to make here. */
+  create?: { label: string; href: string }
+  /** In the palette and under "More", not in the rail. */
+  aside?: true
+}
+
+/** A module adds its screens to the rail, the palette, `g` and `c` with one line here. */
+export const navigation: NavigationItem[] = [
+  { id: 'home', label: 'app:nav.home', href: '/', icon: IconHome, group: 'day', go: 'h', onPhone: true },
+  {
+    id: 'contacts',
+    label: 'app:nav.contacts',
+    href: '/contacts',
+    icon: IconUsers,
+    group: 'customers',
+    go: 'c',
+    onPhone: true,
+    create: { label: 'app:create.contact', href: '/contacts?new=true' },
+  },
+  {
+    id: 'companies',
+    label: 'app:nav.companies',
+    href: '/companies',
+    icon: IconBuilding,
+    group: 'customers',
+    go: 'o',
+    create: { label: 'app:create.company', href: '/companies?new=true' },
+  },
+  {
+    id: 'orders',
+    label: 'app:nav.orders',
+    href: '/orders',
+    icon: IconShoppingBag,
+    group: 'commerce',
+    go: 'r',
+    create: { label: 'app:create.order', href: '/orders?new=true' },
+  },
+  {
+    id: 'products',
+    label: 'app:nav.products',
+    href: '/products',
+    icon: IconPackage,
+    group: 'commerce',
+    go: 'p',
+    create: { label: 'app:create.product', href: '/products?new=true' },
+  },
+  {
+    id: 'tasks',
+    label: 'app:nav.tasks',
+    href: '/tasks',
+    icon: IconChecklist,
+    group: 'work',
+    go: 't',
+    onPhone: true,
+    create: { label: 'app:create.task', href: '/tasks?new=true' },
+  },
+  { id: 'imports', label: 'app:nav.imports', href: '/imports', icon: IconUpload, group: 'more', go: 'i', aside: true },
+]
+
+/** The items this person may see. */
+export const visibleTo = (may: (permission: string) => boolean) =>
+  navigation.filter((item) => !item.needs || may(item.needs))
+
+/** Home is chosen only on its own; every other place also stands for what lies below it. */
+export const isCurrent = (item: NavigationItem, pathname: string) =>
+  item.href === '/' ? pathname === '/' : pathname === item.href || pathname.startsWith(`${item.href}/`)

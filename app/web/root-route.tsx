@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import { ApiProblem } from './api-problem.ts'
+import { sessionQuery } from './session.ts'
+import { AppShell } from './shell/AppShell.tsx'
+import { Root } from './shell/Root.tsx'
+import { RouteError } from './shell/RouteError.tsx'
+import { RouteNotFound } from './shell/RouteNotFound.tsx'
+
+/** What every route's loader is given. */
+export interface RouterContext {
+  queryClient: QueryClient
+}
+
+/** Above all screens, also those for strangers (sign-in, reset). */
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  errorComponent: RouteError,
+  notFoundComponent: RouteNotFound,
+})
+
+/** Above all screens of a signed-in person: they get the rail, and a stranger is asked to sign in first. */
+export const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  component: AppShell,
+  errorComponent: RouteError,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.ensureQueryData(sessionQuery) }
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401)
+        throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` })
+      throw problem
+    }
+  },
+})

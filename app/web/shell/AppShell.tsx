@@ -1,0 +1,77 @@
+import { useDisclosure, useLocalStorage } from '@mantine/hooks'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveChanges } from '../live.ts'
+import { visibleTo } from '../navigation.ts'
+import { mayIn, sessionQuery } from '../session.ts'
+import { FormatContext } from '../ui/format.ts'
+import { listenForShortcuts } from '../ui/keyboard.ts'
+import { ShortcutSheet } from '../ui/ShortcutSheet.tsx'
+import styles from './AppShell.module.css'
+import { BottomBar } from './BottomBar.tsx'
+import { CreateMenu } from './CreateMenu.tsx'
+import { Palette } from './Palette.tsx'
+import { Rail } from './Rail.tsx'
+import { ShellContext } from './shell-context.ts'
+import { useShellShortcuts } from './use-shell-shortcuts.ts'
+
+/** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
+export function AppShell() {
+  const { t } = useTranslation()
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const [collapsed, setCollapsed] = useLocalStorage({
+    key: 'kith-rail-collapsed',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const [paletteOpen, palette] = useDisclosure()
+  const [sheetOpen, sheet] = useDisclosure()
+  const [createOpen, create] = useDisclosure()
+  const items = useMemo(() => visibleTo(mayIn(session)), [session])
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const formats = useMemo(
+    () => ({
+      locale: session.workspace.locale,
+      timeZone: session.workspace.timeZone,
+      currency: session.workspace.currency,
+    }),
+    [session],
+  )
+  useLiveChanges()
+  useEffect(listenForShortcuts, [])
+  const shell = useMemo(
+    () => ({
+      session,
+      items,
+      collapsed,
+      toggleRail: () => setCollapsed((was) => !was),
+      openPalette: palette.open,
+      openShortcuts: sheet.open,
+      openCreate: create.open,
+    }),
+    [session, items, collapsed, setCollapsed, palette.open, sheet.open, create.open],
+  )
+  useShellShortcuts(shell)
+
+  return (
+    <FormatContext value={formats}>
+      <ShellContext value={shell}>
+        <a className={styles.skip} href="#main">
+          {t('skip')}
+        </a>
+        <div className={styles.shell} data-collapsed={collapsed || undefined}>
+          <Rail pathname={pathname} />
+          <main id="main" className={styles.main} tabIndex={-1} data-own-focus>
+            <Outlet />
+          </main>
+          <BottomBar pathname={pathname} />
+        </div>
+        <Palette opened={paletteOpen} close={palette.close} />
+        <ShortcutSheet opened={sheetOpen} close={sheet.close} />
+        <CreateMenu opened={createOpen} close={create.close} />
+      </ShellContext>
+    </FormatContext>
+  )
+}

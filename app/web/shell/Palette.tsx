@@ -1,0 +1,50 @@
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { searchRecords } from '../search.ts'
+import { CommandPalette, type PaletteEntry } from '../ui/CommandPalette.tsx'
+import { useShell } from './shell-context.ts'
+
+/** The palette with this app's places and doings; the records come from the server as one types. */
+export function Palette({ opened, close }: { opened: boolean; close: () => void }) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const { items } = useShell()
+  const open = useCallback((href: string) => () => router.history.push(href), [router])
+  const entries = useMemo<PaletteEntry[]>(() => {
+    const doing = items.flatMap((item): PaletteEntry[] =>
+      item.create
+        ? [
+            {
+              id: `create-${item.id}`,
+              section: 'do',
+              label: t(item.create.label),
+              icon: item.icon,
+              href: item.create.href,
+            },
+          ]
+        : [],
+    )
+    const going = items.map(
+      (item): PaletteEntry => ({
+        id: `go-${item.id}`,
+        section: 'go',
+        label: t(item.label),
+        icon: item.icon,
+        keys: item.go && `g ${item.go}`,
+        href: item.href,
+      }),
+    )
+    const settings: PaletteEntry = { id: 'go-settings', section: 'go', label: t('nav.settings'), href: '/settings' }
+    return [...doing, ...going, settings]
+  }, [items, t])
+  return (
+    <CommandPalette
+      opened={opened}
+      close={close}
+      entries={entries}
+      search={searchRecords}
+      open={(href) => open(href)()}
+    />
+  )
+}

@@ -1,0 +1,108 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  IconHelpCircle,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSearch,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { isCurrent, type NavigationItem } from '../navigation.ts'
+import { Keys } from '../ui/Keys.tsx'
+import { isMac } from '../ui/keyboard.ts'
+import { UiLink } from '../ui/UiLink.tsx'
+import styles from './Rail.module.css'
+import { useShell } from './shell-context.ts'
+import { UserMenu } from './UserMenu.tsx'
+import { WorkspaceMenu } from './WorkspaceMenu.tsx'
+
+/** The rail at the left of the desktop: where one is, and every way on. */
+export function Rail({ pathname }: { pathname: string }) {
+  const { t } = useTranslation()
+  const { items, collapsed, toggleRail, openPalette, openShortcuts } = useShell()
+  const shown = items.filter((item) => !item.aside)
+  const groups = [...new Set(shown.map((item) => item.group))]
+  const Fold = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  return (
+    <div className={styles.rail} data-collapsed={collapsed || undefined}>
+      <div className={styles.top}>
+        <WorkspaceMenu />
+        {!collapsed && (
+          <ActionIcon
+            className={styles.fold}
+            onClick={toggleRail}
+            aria-label={t('rail.collapse')}
+            aria-keyshortcuts="["
+          >
+            <Fold size={16} stroke={1.6} />
+          </ActionIcon>
+        )}
+      </div>
+      <button
+        type="button"
+        className={`plain ${styles.search}`}
+        onClick={openPalette}
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+        aria-label={t('rail.search')}
+      >
+        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+        <span className={styles.word}>{t('rail.search')}</span>
+        <Keys keys="mod+k" />
+      </button>
+      <nav className={styles.nav} aria-label={t('rail.label')}>
+        {groups.map((group) => (
+          <ul key={group} className={styles.group}>
+            {shown
+              .filter((item) => item.group === group)
+              .map((item) => (
+                <RailItem key={item.id} item={item} current={isCurrent(item, pathname)} collapsed={collapsed} />
+              ))}
+          </ul>
+        ))}
+      </nav>
+      <div className={styles.bottom}>
+        {collapsed && (
+          <button
+            type="button"
+            className={`plain ${styles.item}`}
+            onClick={toggleRail}
+            aria-label={t('rail.expand')}
+            aria-keyshortcuts="["
+          >
+            <Fold size={16} stroke={1.6} aria-hidden="true" />
+          </button>
+        )}
+        <button
+          type="button"
+          className={`plain ${styles.item}`}
+          onClick={openShortcuts}
+          aria-keyshortcuts="?"
+          aria-label={t('rail.help')}
+        >
+          <IconHelpCircle size={16} stroke={1.6} aria-hidden="true" />
+          <span className={styles.word}>{t('rail.help')}</span>
+          <Keys keys="?" />
+        </button>
+        <UserMenu />
+      </div>
+    </div>
+  )
+}
+
+function RailItem({ item, current, collapsed }: { item: NavigationItem; current: boolean; collapsed: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <Tooltip label={t(item.label)} position="right" disabled={!collapsed}>
+        <UiLink
+          href={item.href}
+          className={styles.item}
+          aria-current={current ? 'page' : undefined}
+          aria-label={collapsed ? t(item.label) : undefined}
+        >
+          <item.icon size={16} stroke={1.6} aria-hidden="true" />
+          <span className={styles.word}>{t(item.label)}</span>
+        </UiLink>
+      </Tooltip>
+    </li>
+  )
+}

@@ -1,0 +1,15 @@
+import { Kbd } from '@mantine/core'
+import styles from './Keys.module.css'
+import { keyCaps } from './keyboard.ts'
+
+/** The caps of a shortcut, such as ⌘ K. Hidden from screen readers: the control's `aria-keyshortcuts` says it. */
+export function Keys({ keys }: { keys: string }) {
+  const caps = keyCaps(keys)
+  return (
+    <span className={styles.keys} aria-hidden="true" data-keys>
+      {caps.map((cap) => (
+        <Kbd key={cap}>{cap}</Kbd>
+      ))}
+    </span>
+  )
+}
