@@ -21,7 +21,11 @@ export function parseEmail(text: string): Parsed<string> {
 
 function bareAddress(text: string): string {
   const angled = /<([^<>]+)>\s*$/.exec(text)
-  return (angled?.[1] ?? text).trim().replace(/^mailto:/i, '').replace(/\?.*$/, '').replace(/^['"]+|['",;.]+$/g, '')
+  return (angled?.[1] ?? text)
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/, '')
+    .replace(/^['"]+|['",;.]+$/g, '')
 }
 
 function canonical(address: string): string | null {

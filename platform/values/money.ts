@@ -38,8 +38,24 @@ const SYMBOLS: Record<string, string> = {
   NZ$: 'NZD',
   S$: 'SGD',
 }
-const WORDS: Record<string, string> = { euro: 'EUR', euros: 'EUR', dollar: 'USD', dollars: 'USD', pound: 'GBP', fr: 'CHF', sfr: 'CHF' }
-const DOLLARS_OF: Record<string, string> = { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', MX: 'MXN' }
+const WORDS: Record<string, string> = {
+  euro: 'EUR',
+  euros: 'EUR',
+  dollar: 'USD',
+  dollars: 'USD',
+  pound: 'GBP',
+  fr: 'CHF',
+  sfr: 'CHF',
+}
+const DOLLARS_OF: Record<string, string> = {
+  US: 'USD',
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  SG: 'SGD',
+  HK: 'HKD',
+  MX: 'MXN',
+}
 const KNOWN = new Set(Intl.supportedValuesOf('currency'))
 const digitsOf = new Map<string, number>()
 
@@ -50,7 +66,10 @@ const digitsOf = new Map<string, number>()
  */
 export function parseMoney(text: string, style: MoneyStyle = {}): Parsed<Money> {
   const written = plain(text)
-  const match = /^([-+(]?)\s*([^\d\s.,()+-][^\d.,()+-]*?)?\s*([-+(]?\s*[\d.,'’ \u00a0\u202f]*\d[.,]?\s*-?-?\)?)\s*([^\d.,()+-]+)?\)?$/u.exec(written)
+  const match =
+    /^([-+(]?)\s*([^\d\s.,()+-][^\d.,()+-]*?)?\s*([-+(]?\s*[\d.,'’ \u00a0\u202f]*\d[.,]?\s*-?-?\)?)\s*([^\d.,()+-]+)?\)?$/u.exec(
+      written,
+    )
   if (!match) return refused('money_invalid', 'Write an amount such as 1234.56.')
   const [, sign = '', before = '', digits = '', after = ''] = match
   const named = (before || after).trim()
@@ -60,7 +79,10 @@ export function parseMoney(text: string, style: MoneyStyle = {}): Parsed<Money> 
       ? refused('currency_unknown', 'Write the currency as its three letters, such as EUR.')
       : refused('currency_missing', 'Choose the currency of this column.')
   }
-  const number = canonicalNumber(sign === '-' || sign === '(' ? `-${digits.replace(/[)\s]+$/, '')}` : bare(digits), style)
+  const number = canonicalNumber(
+    sign === '-' || sign === '(' ? `-${digits.replace(/[)\s]+$/, '')}` : bare(digits),
+    style,
+  )
   const amount = number === null ? Number.NaN : minorUnits(number, currency)
   if (!Number.isSafeInteger(amount)) return refused('money_invalid', 'Write an amount such as 1234.56.')
   return parsed({ amount, currency })
@@ -72,7 +94,9 @@ const bare = (digits: string) => digits.replace(/[.,]\s*--?$/, '').trim()
 /** ISO 4217 code of a symbol, code or word; a bare `$` follows the country, then the style. */
 export function parseCurrency(text: string, style: MoneyStyle = {}): Parsed<string> {
   const currency = currencyOf(plain(text), style)
-  return currency ? parsed(currency) : refused('currency_unknown', 'Write the currency as its three letters, such as EUR.')
+  return currency
+    ? parsed(currency)
+    : refused('currency_unknown', 'Write the currency as its three letters, such as EUR.')
 }
 
 function currencyOf(named: string, style: MoneyStyle): string | null {
@@ -89,7 +113,8 @@ const isDollar = (currency: string) => currency.endsWith('D') || currency === 'M
 export function fractionDigits(currency: string): number {
   const known = digitsOf.get(currency)
   if (known !== undefined) return known
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   digitsOf.set(currency, digits)
   return digits
 }
@@ -97,6 +122,7 @@ export function fractionDigits(currency: string): number {
 function minorUnits(number: string, currency: string): number {
   const size = fractionDigits(currency)
   const [whole = '0', fraction = ''] = number.replace('-', '').split('.')
-  const units = Number(`${whole}${fraction.slice(0, size).padEnd(size, '0')}`) + (Number(fraction[size] ?? 0) >= 5 ? 1 : 0)
+  const units =
+    Number(`${whole}${fraction.slice(0, size).padEnd(size, '0')}`) + (Number(fraction[size] ?? 0) >= 5 ? 1 : 0)
   return number.startsWith('-') && units !== 0 ? -units : units
 }

@@ -1,4 +1,10 @@
-import { type CountryCode, getCountries, getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/min'
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  Metadata,
+} from 'libphonenumber-js/min'
 
 /** What the library would do to a national number, reduced to what can be decided without it. */
 interface Plan {
@@ -38,9 +44,16 @@ function international(digits: string): string | null {
 
 function local(digits: string, country: string): string | null {
   const plan = planOfCountry(country)
-  if (!plan?.trunk || !digits.startsWith(plan.trunk) || plan.national.test(digits)) return null
-  const number = digits.slice(plan.trunk.length)
-  return number.startsWith('0') || !kept(plan, number) ? null : `+${plan.code}${number}`
+  if (!plan) return null
+  const number = withoutTrunk(digits, plan)
+  return number && !number.startsWith('0') && kept(plan, number) ? `+${plan.code}${number}` : null
+}
+
+function withoutTrunk(digits: string, plan: Plan): string | null {
+  if (plan.trunk && digits.startsWith(plan.trunk))
+    return plan.national.test(digits) ? null : digits.slice(plan.trunk.length)
+  // Digits that begin like the calling code may be an international number whose plus was lost.
+  return digits.startsWith(plan.code) ? null : digits
 }
 
 function kept(plan: Plan, number: string): boolean {
@@ -80,7 +93,9 @@ function sharedPlan(code: string, countries: CountryCode[]): Plan {
   const rules = plans.flatMap((plan) => (plan.stripped ? [plan.stripped.source] : []))
   return {
     code,
-    lengths: plans.map((plan) => plan.lengths).reduce((all, some) => new Set([...all].filter((one) => some.has(one)))),
+    lengths: new Set(
+      [...(plans[0]?.lengths ?? [])].filter((length) => plans.every((plan) => plan.lengths.has(length))),
+    ),
     stripped: rules.length ? new RegExp(rules.join('|')) : null,
     trunk: null,
     national: /(?!)/,

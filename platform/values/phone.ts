@@ -1,6 +1,6 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberWithError, ParseError } from 'libphonenumber-js/min'
-import { quickPhone } from './phone-quick.ts'
+import { type CountryCode, isSupportedCountry, ParseError, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { type Locality, type Parsed, parsed, plain, type Refused, refused } from './parsed.ts'
+import { quickPhone } from './phone-quick.ts'
 
 /**
  * Reads a phone number to E.164 (`+49404419207`), an extension kept the RFC 3966 way (`+14186569254;ext=102`).
@@ -11,7 +11,9 @@ import { type Locality, type Parsed, parsed, plain, type Refused, refused } from
 export function parsePhone(text: string, { country }: Locality = {}): Parsed<string> {
   const quick = quickPhone(text, country)
   if (quick) return parsed(quick)
-  const written = plain(text).replace(/^tel:/i, '').replace(/^00(?=[1-9])/, '+')
+  const written = plain(text)
+    .replace(/^tel:/i, '')
+    .replace(/^00(?=[1-9])/, '+')
   const letters = written.replace(EXTENSION, '')
   if (/\p{L}/u.test(letters)) return refused('phone_letters', 'A phone number has digits only: take the letters out.')
   if (!/\d/.test(letters)) return refused('phone_invalid', 'Write the number with its area code.')

@@ -7,6 +7,11 @@ import { plain } from './parsed.ts'
 export function parseTags(text: string): string[] {
   const mark = /:::/.test(text) ? /\s*:::\s*/ : /[;|\n]/.test(text) ? /[;|\n]/ : ','
   const tags = text.split(mark).map((tag) => plain(tag.replace(/^\s*(?:\*\s+|#)/, '')))
-  const seen = new Map(tags.filter(Boolean).map((tag) => [tag.toLowerCase(), tag] as const).reverse())
+  const seen = new Map(
+    tags
+      .filter(Boolean)
+      .map((tag) => [tag.toLowerCase(), tag] as const)
+      .reverse(),
+  )
   return [...seen.values()].reverse()
 }
