@@ -32,6 +32,8 @@ export interface Kith {
   database: Database
   objects: ObjectRegistry
   log: Logger
+  /** Hold each answer against its contract (tests). */
+  checkOutput: boolean
   now(): Date
 }
 

@@ -16,7 +16,6 @@ export function createServer(kith: Kith): FastifyInstance {
     loggerInstance: kith.log,
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
-    trustProxy: kith.config.trustProxy,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
   })
@@ -56,7 +55,7 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
   return inWorkspace(kith, acting, (ctx) =>
     answerOnce(ctx, request, async () => {
       const output = await route.handle(ctx, input, caller)
-      return { status, body: kith.config.checkOutput ? checked(route, output) : output }
+      return { status, body: kith.checkOutput ? checked(route, output) : output }
     }),
   )
 }

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { optionalText, text } from './text.ts'
+
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'dateTime'
+  | 'boolean'
+  | 'select'
+  | 'tags'
+  | 'emails'
+  | 'phones'
+  | 'domains'
+  | 'socials'
+  | 'addresses'
+  | 'url'
+  | 'country'
+  | 'language'
+  | 'relation'
+  | 'user'
+  | 'related'
+  | 'lines'
+
+/** Kinds of exact look-up in record_keys. */
+export type KeyKind = 'email' | 'phone' | 'domain' | 'externalId' | 'number' | 'sku'
+
+export interface FieldTraits {
+  required?: boolean
+  /** Set by Kith, never by a client. */
+  readonly?: boolean
+  /** Part of the record's search text. */
+  searchable?: boolean
+  /** May order a list; an index stands behind it. */
+  sortable?: boolean
+  /** Compared with the user's alphabet (ICU), not by bytes. */
+  alphabetical?: boolean
+  /** Finds the record exactly. */
+  key?: KeyKind
+  options?: readonly string[]
+  /** The object type a relation points to. */
+  object?: string
+  /** Names a file may use for it, beside the label; for the import's suggestions. */
+  synonyms?: readonly string[]
+}
+
+/** One field of an object type: what it is, what a client may send (`write`) and gets (`read`). */
+export interface Field<R extends z.ZodType = z.ZodType, W extends z.ZodType = z.ZodType> extends FieldTraits {
+  type: FieldType
+  read: R
+  write: W
+}
+
+const field = <R extends z.ZodType, W extends z.ZodType>(type: FieldType, read: R, write: W, traits: FieldTraits): Field<R, W> => ({
+  ...traits,
+  type,
+  read,
+  write,
+})
+
+const nullableString = z.string().nullable()
+
+export const textField = (traits: FieldTraits = {}) => field('text', nullableString, optionalText(500), traits)
+export const requiredText = (traits: FieldTraits = {}) =>
+  field('text', z.string(), text(500).pipe(z.string().min(1, { error: 'It may not be empty' })), { ...traits, required: true })
+export const longText = (traits: FieldTraits = {}) => field('longText', nullableString, optionalText(100_000), traits)
+export const requiredLongText = (traits: FieldTraits = {}) =>
+  field('longText', z.string(), text(100_000).pipe(z.string().min(1, { error: 'It may not be empty' })), { ...traits, required: true })
+export const url = (traits: FieldTraits = {}) => field('url', nullableString, optionalText(2_000), traits)
+export const country = (traits: FieldTraits = {}) => field('country', nullableString, optionalText(100), traits)
+export const language = (traits: FieldTraits = {}) => field('language', nullableString, optionalText(100), traits)
+
+const finite = z.number().refine(Number.isFinite, { error: 'Not a finite number' })
+export const number = (traits: FieldTraits = {}) => field('number', z.number().nullable(), finite.nullable(), traits)
+
+/** Integer minor units (cents) of the record's `currency`. */
+export const MinorUnits = z.int().min(-1e14).max(1e14)
+export const money = (traits: FieldTraits = {}) => field('money', z.int().nullable(), MinorUnits.nullable(), traits)
+
+const inRange = (value: string) => value >= '0001' && value < '9999'
+const dateShape = z.iso.date({ error: 'Not a date as 2026-11-19' }).refine(inRange, { error: 'Not a year between 1 and 9998' })
+export const date = (traits: FieldTraits = {}) => field('date', nullableString, z.union([z.null(), dateShape]), traits)
+
+/** RFC 3339 with an offset; written out in UTC. */
+export const Instant = z.iso
+  .datetime({ offset: true, error: 'Not a time as 2026-11-19T09:30:00Z' })
+  .refine(inRange, { error: 'Not a year between 1 and 9998' })
+  .transform((value) => new Date(value).toISOString())
+export const dateTime = (traits: FieldTraits = {}) => field('dateTime', nullableString, z.union([z.null(), Instant]), traits)
+export const requiredDateTime = (traits: FieldTraits = {}) => field('dateTime', z.string(), Instant, { ...traits, required: true })
+
+export const boolean = (traits: FieldTraits = {}) => field('boolean', z.boolean(), z.boolean(), traits)
+
+export const select = <const O extends readonly [string, ...string[]]>(options: O, traits: FieldTraits = {}) =>
+  field('select', z.enum(options), z.enum(options), { ...traits, options })
+
+export const tags = (traits: FieldTraits = {}) =>
+  field('tags', z.array(z.string()), z.array(text(100).pipe(z.string().min(1))).max(100), traits)
+
+const Labelled = z.strictObject({ value: z.string(), primary: z.boolean(), label: z.string().optional() })
+const labelled = (most: number) => {
+  const full = z.strictObject({ value: text(most), primary: z.boolean().optional(), label: text(50).optional() })
+  return z.array(z.union([text(most).transform((value) => ({ value })), full]).pipe(full)).max(50)
+}
+/** `[{value, primary}]`, or plain strings; the first is primary unless one says so. */
+export const emails = (traits: FieldTraits = {}) => field('emails', z.array(Labelled), labelled(320), traits)
+/** As emails; numbers are kept as E.164. */
+export const phones = (traits: FieldTraits = {}) => field('phones', z.array(Labelled), labelled(60), traits)
+export const domains = (traits: FieldTraits = {}) =>
+  field('domains', z.array(z.string()), z.array(text(253).pipe(z.string().min(1))).max(50), traits)
+
+const Social = z.strictObject({ network: text(50), url: text(2_000) })
+export const socials = (traits: FieldTraits = {}) => field('socials', z.array(Social), z.array(Social).max(30), traits)
+
+const Address = z.strictObject({
+  street: text(300).optional(),
+  postcode: text(30).optional(),
+  city: text(150).optional(),
+  region: text(150).optional(),
+  country: text(100).optional(),
+  label: text(50).optional(),
+})
+export const addresses = (traits: FieldTraits = {}) => field('addresses', z.array(Address), z.array(Address).max(20), traits)
+
+const Uuid = z.uuid({ error: 'An id is a UUID' })
+export const relation = (object: string, traits: FieldTraits = {}) =>
+  field('relation', z.uuid().nullable(), Uuid.nullable(), { ...traits, object })
+export const user = (traits: FieldTraits = {}) => field('user', z.uuid().nullable(), Uuid.nullable(), traits)
+
+/** Read from and written to tables beside the record's own (companies of a contact, lines of an order). */
+export const related = <R extends z.ZodType, W extends z.ZodType>(object: string, read: R, write: W, traits: FieldTraits = {}) =>
+  field('related', read, write, { ...traits, object })
+export const lines = <R extends z.ZodType, W extends z.ZodType>(read: R, write: W, traits: FieldTraits = {}) =>
+  field('lines', read, write, traits)

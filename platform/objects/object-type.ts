@@ -1,0 +1,94 @@
+import type { RawBuilder } from 'kysely'
+import { z } from 'zod'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { DB } from '#platform/db/tables.generated'
+import type { Field } from './field.ts'
+
+export type Fields = Record<string, Field>
+
+/** A record as the API gives it; the shape of its own type stands in the module's contract. */
+export type AnyRecord = { id: string; version: number } & Record<string, unknown>
+
+/** A write in progress, one per record, handed to a type's hooks in batches. */
+export interface Write {
+  id: string
+  created: boolean
+  /** What the client sent, checked and normalised; for an update only the fields sent. */
+  input: Record<string, unknown>
+  /** The column fields as they stand after the write. */
+  after: Record<string, unknown>
+  /** Filled by hooks for fields that are not columns; recorded with the event. */
+  changes: Record<string, [unknown, unknown]>
+}
+
+/**
+ * An object type, registered once. It describes a plain table for lists, filters, import, export, search and rights;
+ * the verbs of its module remain ordinary functions.
+ */
+export interface ObjectType<F extends Fields = Fields> {
+  name: string
+  plural: string
+  /** i18n namespace and owner of the table. */
+  module: string
+  table: keyof DB
+  icon: string
+  fields: F
+  /** Names of the fields that name a record, joined by a space. */
+  title: readonly (keyof F & string)[]
+  defaultSort: string
+  /** Fields of type `related` and `lines`: SQL that yields their JSON for a row of the table. */
+  expressions?: Record<string, RawBuilder<unknown>>
+  /** Which contact and company the record's events stand with on a timeline. */
+  timeline: (id: string, after: Record<string, unknown>) => { contactId?: string | null; companyId?: string | null }
+  /** When a creation happened, if not when it was recorded. */
+  happenedAt?: (after: Record<string, unknown>) => string | undefined
+  /** Before rows are written: fills in what derives from the input (an order's total from its lines). */
+  beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
+  /** After rows are written: tables beside the record's own. */
+  afterWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
+}
+
+/** The fields every object has. */
+export const systemFields = {
+  id: z.uuid(),
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  createdBy: z.uuid().nullable(),
+  deletedAt: z.string().nullable(),
+  custom: z.record(z.string(), z.unknown()),
+}
+
+type ReadShape<F extends Fields> = { [K in keyof F]: F[K]['read'] }
+type WriteShape<F extends Fields> = { [K in keyof F]: F[K]['write'] }
+
+const mapFields = <T>(fields: Fields, of: (field: Field) => T) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, of(field)]))
+
+/** What a client gets. */
+export const recordShape = <F extends Fields>(fields: F) =>
+  z.object({ ...(mapFields(fields, ({ read }) => read) as ReadShape<F>), ...systemFields })
+
+/** What a client sends to change a record: any of its fields, and the version it saw. */
+export function updateShape<F extends Fields>(fields: F) {
+  const writable = Object.entries(fields).filter(([, { readonly }]) => !readonly)
+  const shape = Object.fromEntries(writable.map(([name, { write }]) => [name, write.optional()]))
+  return z.strictObject(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> })
+}
+
+/** What a client sends to create a record: required fields are required. */
+export function createShape<F extends Fields>(fields: F) {
+  const writable = Object.entries(fields).filter(([, { readonly }]) => !readonly)
+  const shape = Object.fromEntries(writable.map(([name, { write, required }]) => [name, required ? write : write.optional()]))
+  return z.strictObject(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> })
+}
+
+/** Whether a field is a column of the type's table (and not read from beside it). */
+export const isColumn = (field: Field) => field.type !== 'related' && field.type !== 'lines'
+
+/** Whether a column holds JSON. */
+export const isJson = (field: Field) =>
+  ['tags', 'emails', 'phones', 'domains', 'socials', 'addresses'].includes(field.type)
+
+/** Declares an object type; keeps the types of its fields. */
+export const objectType = <const F extends Fields>(type: ObjectType<F>): ObjectType<F> => type
