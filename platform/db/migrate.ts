@@ -39,7 +39,11 @@ export async function migrationState(client: pg.ClientBase | pg.Pool, migrations
   const table = await client.query(`select to_regclass('public.kith_migrations') as name`)
   const rows = table.rows[0]?.name ? (await client.query('select name, checksum from kith_migrations')).rows : []
   const applied = new Map<string, string>(rows.map((row) => [row.name, row.checksum]))
-  return { applied: [...applied.keys()], pending: migrations.filter(({ name }) => !applied.has(name)), checksums: applied }
+  return {
+    applied: [...applied.keys()],
+    pending: migrations.filter(({ name }) => !applied.has(name)),
+    checksums: applied,
+  }
 }
 
 /**
@@ -61,7 +65,9 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[], 
       )
     const changed = migrations.find(({ name, checksum }) => checksums.has(name) && checksums.get(name) !== checksum)
     if (changed)
-      throw new MigrationFailed(`${changed.name}.sql was changed after it was applied. Put the file back and add a new migration.`)
+      throw new MigrationFailed(
+        `${changed.name}.sql was changed after it was applied. Put the file back and add a new migration.`,
+      )
     // Not the default: a user named kith would otherwise fill the schema of the functions with tables.
     await client.query('set local search_path = public')
     await client.query(`select set_config('kith.app_role', $1, true)`, [appRole])
@@ -85,6 +91,9 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration) 
     await client.query(sql)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new MigrationFailed(`Migration ${name}.sql failed: ${reason}. Nothing was changed; the database is as it was.`, { cause: error })
+    throw new MigrationFailed(
+      `Migration ${name}.sql failed: ${reason}. Nothing was changed; the database is as it was.`,
+      { cause: error },
+    )
   }
 }

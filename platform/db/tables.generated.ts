@@ -34,6 +34,12 @@ export interface ApiKeys {
   workspaceId: string;
 }
 
+export interface Attempts {
+  count: number;
+  endsAt: string;
+  key: Buffer;
+}
+
 export interface Companies {
   addresses: Generated<Json>;
   createdAt: Generated<string>;
@@ -267,7 +273,9 @@ export interface Tasks {
 
 export interface TwoFactors {
   backupCodes: string;
+  failedVerificationCount: Generated<number>;
   id: string;
+  lockedUntil: string | null;
   secret: string;
   userId: string;
   verified: Generated<boolean>;
@@ -306,6 +314,7 @@ export interface Workspaces {
 
 export interface DB {
   apiKeys: ApiKeys;
+  attempts: Attempts;
   companies: Companies;
   contactCompanies: ContactCompanies;
   contacts: Contacts;

@@ -41,23 +41,35 @@ export type Route = { contract: EndpointContract } & (
 
 /** Endpoints that run in one transaction of the visitor's workspace. */
 export function routes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: Handler<G[K]> }): Route[] {
-  return Object.entries(group).map(([name, contract]) => ({ kind: 'workspace', contract, handle: found(handlers, name) }))
+  return Object.entries(group).map(([name, contract]) => ({
+    kind: 'workspace',
+    contract,
+    handle: found(handlers, name),
+  }))
 }
 
 /** Endpoints of a signed-in user outside of any workspace. No transaction is open. */
-export function userRoutes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: UserHandler<G[K]> }): Route[] {
+export function userRoutes<G extends ContractGroup>(
+  group: G,
+  handlers: { [K in keyof G]: UserHandler<G[K]> },
+): Route[] {
   return Object.entries(group).map(([name, contract]) => ({ kind: 'user', contract, handle: found(handlers, name) }))
 }
 
 /** Endpoints for everybody. No transaction is open. */
-export function publicRoutes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: PublicHandler<G[K]> }): Route[] {
+export function publicRoutes<G extends ContractGroup>(
+  group: G,
+  handlers: { [K in keyof G]: PublicHandler<G[K]> },
+): Route[] {
   return Object.entries(group).map(([name, contract]) => ({ kind: 'public', contract, handle: found(handlers, name) }))
 }
 
-function found<H>(handlers: Record<string, H>, name: string): H {
-  const handler = handlers[name]
+// Under its name in `handlers` stands the handler of that contract: the mapped type of the callers says so, but
+// TypeScript cannot follow it through Object.entries.
+function found<H>(handlers: object, name: string): H {
+  const handler = Object.entries(handlers).find(([key]) => key === name)?.[1]
   if (!handler) throw new Error(`No handler for the endpoint ${name}`)
-  return handler
+  return handler as H
 }
 
 /** What `endpoint()` declared beside the shapes. */

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
@@ -12,8 +12,9 @@ const BODY_LIMIT = 16 * 1024 * 1024
 
 /** The HTTP server with problem documents for every error; routes and plug-ins are added by the caller before it listens. */
 export function createServer(kith: Kith): FastifyInstance {
+  const logger: FastifyBaseLogger = kith.log
   const server = Fastify({
-    loggerInstance: kith.log,
+    loggerInstance: logger,
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
@@ -50,7 +51,8 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
   if (route.kind === 'user') return { status, body: await route.handle(visitor, inputOf(route, request), caller) }
   const { acting } = visitor
   if (!acting) refuse('workspace_not_found')
-  if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission)) refuse('forbidden', { permission })
+  if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission))
+    refuse('forbidden', { permission })
   const input = inputOf(route, request)
   return inWorkspace(kith, acting, (ctx) =>
     answerOnce(ctx, request, async () => {
@@ -67,7 +69,9 @@ function inputOf(route: Route, request: FastifyRequest): never {
   const { body } = request
   const inBody = request.method !== 'GET' && request.method !== 'DELETE' && !metaOf(route.contract).multipart
   if (inBody && body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body)))
-    refuse('invalid_input', {}, [{ path: '', code: 'invalid_type', message: 'The body is no JSON object', mend: 'Send { … }.' }])
+    refuse('invalid_input', {}, [
+      { path: '', code: 'invalid_type', message: 'The body is no JSON object', mend: 'Send { … }.' },
+    ])
   const given = { ...Object(request.query), ...(inBody ? Object(body) : {}), ...Object(request.params) }
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw refusalOfInput(parsed.error)
@@ -95,7 +99,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Error)) return null
   const { code, statusCode } = error as Error & { code?: string; statusCode?: number }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body_too_large', { limit: '16 MB' }, [])
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('unsupported_media_type', { expected: 'application/json' }, [])
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal('unsupported_media_type', { expected: 'application/json' }, [])
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('body_too_large', { limit: 'the upload limit' }, [])
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Refusal('malformed_body', {}, [])
   return null

@@ -29,6 +29,8 @@ export type KeyKind = 'email' | 'phone' | 'domain' | 'externalId' | 'number' | '
 
 export interface FieldTraits {
   required?: boolean
+  /** What a new record has when the client sends nothing. */
+  default?: unknown
   /** Set by Kith, never by a client. */
   readonly?: boolean
   /** Part of the record's search text. */
@@ -53,7 +55,12 @@ export interface Field<R extends z.ZodType = z.ZodType, W extends z.ZodType = z.
   write: W
 }
 
-const field = <R extends z.ZodType, W extends z.ZodType>(type: FieldType, read: R, write: W, traits: FieldTraits): Field<R, W> => ({
+const field = <R extends z.ZodType, W extends z.ZodType>(
+  type: FieldType,
+  read: R,
+  write: W,
+  traits: FieldTraits,
+): Field<R, W> => ({
   ...traits,
   type,
   read,
@@ -64,10 +71,16 @@ const nullableString = z.string().nullable()
 
 export const textField = (traits: FieldTraits = {}) => field('text', nullableString, optionalText(500), traits)
 export const requiredText = (traits: FieldTraits = {}) =>
-  field('text', z.string(), text(500).pipe(z.string().min(1, { error: 'It may not be empty' })), { ...traits, required: true })
+  field('text', z.string(), text(500).pipe(z.string().min(1, { error: 'It may not be empty' })), {
+    ...traits,
+    required: true,
+  })
 export const longText = (traits: FieldTraits = {}) => field('longText', nullableString, optionalText(100_000), traits)
 export const requiredLongText = (traits: FieldTraits = {}) =>
-  field('longText', z.string(), text(100_000).pipe(z.string().min(1, { error: 'It may not be empty' })), { ...traits, required: true })
+  field('longText', z.string(), text(100_000).pipe(z.string().min(1, { error: 'It may not be empty' })), {
+    ...traits,
+    required: true,
+  })
 export const url = (traits: FieldTraits = {}) => field('url', nullableString, optionalText(2_000), traits)
 export const country = (traits: FieldTraits = {}) => field('country', nullableString, optionalText(100), traits)
 export const language = (traits: FieldTraits = {}) => field('language', nullableString, optionalText(100), traits)
@@ -80,7 +93,9 @@ export const MinorUnits = z.int().min(-1e14).max(1e14)
 export const money = (traits: FieldTraits = {}) => field('money', z.int().nullable(), MinorUnits.nullable(), traits)
 
 const inRange = (value: string) => value >= '0001' && value < '9999'
-const dateShape = z.iso.date({ error: 'Not a date as 2026-11-19' }).refine(inRange, { error: 'Not a year between 1 and 9998' })
+const dateShape = z.iso
+  .date({ error: 'Not a date as 2026-11-19' })
+  .refine(inRange, { error: 'Not a year between 1 and 9998' })
 export const date = (traits: FieldTraits = {}) => field('date', nullableString, z.union([z.null(), dateShape]), traits)
 
 /** RFC 3339 with an offset; written out in UTC. */
@@ -88,8 +103,10 @@ export const Instant = z.iso
   .datetime({ offset: true, error: 'Not a time as 2026-11-19T09:30:00Z' })
   .refine(inRange, { error: 'Not a year between 1 and 9998' })
   .transform((value) => new Date(value).toISOString())
-export const dateTime = (traits: FieldTraits = {}) => field('dateTime', nullableString, z.union([z.null(), Instant]), traits)
-export const requiredDateTime = (traits: FieldTraits = {}) => field('dateTime', z.string(), Instant, { ...traits, required: true })
+export const dateTime = (traits: FieldTraits = {}) =>
+  field('dateTime', nullableString, z.union([z.null(), Instant]), traits)
+export const requiredDateTime = (traits: FieldTraits = {}) =>
+  field('dateTime', z.string(), Instant, { ...traits, required: true })
 
 export const boolean = (traits: FieldTraits = {}) => field('boolean', z.boolean(), z.boolean(), traits)
 
@@ -122,7 +139,8 @@ const Address = z.strictObject({
   country: text(100).optional(),
   label: text(50).optional(),
 })
-export const addresses = (traits: FieldTraits = {}) => field('addresses', z.array(Address), z.array(Address).max(20), traits)
+export const addresses = (traits: FieldTraits = {}) =>
+  field('addresses', z.array(Address), z.array(Address).max(20), traits)
 
 const Uuid = z.uuid({ error: 'An id is a UUID' })
 export const relation = (object: string, traits: FieldTraits = {}) =>
@@ -130,7 +148,11 @@ export const relation = (object: string, traits: FieldTraits = {}) =>
 export const user = (traits: FieldTraits = {}) => field('user', z.uuid().nullable(), Uuid.nullable(), traits)
 
 /** Read from and written to tables beside the record's own (companies of a contact, lines of an order). */
-export const related = <R extends z.ZodType, W extends z.ZodType>(object: string, read: R, write: W, traits: FieldTraits = {}) =>
-  field('related', read, write, { ...traits, object })
+export const related = <R extends z.ZodType, W extends z.ZodType>(
+  object: string,
+  read: R,
+  write: W,
+  traits: FieldTraits = {},
+) => field('related', read, write, { ...traits, object })
 export const lines = <R extends z.ZodType, W extends z.ZodType>(read: R, write: W, traits: FieldTraits = {}) =>
   field('lines', read, write, traits)

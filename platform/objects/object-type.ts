@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { DB } from '#platform/db/tables.generated'
@@ -17,7 +17,7 @@ export interface Write {
   input: Record<string, unknown>
   /** The column fields as they stand after the write. */
   after: Record<string, unknown>
-  /** Filled by hooks for fields that are not columns; recorded with the event. */
+  /** Filled by `beforeWrite` for fields that are not columns; an update without any difference is not written. */
   changes: Record<string, [unknown, unknown]>
 }
 
@@ -38,11 +38,13 @@ export interface ObjectType<F extends Fields = Fields> {
   defaultSort: string
   /** Fields of type `related` and `lines`: SQL that yields their JSON for a row of the table. */
   expressions?: Record<string, RawBuilder<unknown>>
+  /** For filters through a `related` field (`companies.industry`): exists(… and predicate). */
+  links?: Record<string, (predicate: RawBuilder<SqlBool>) => RawBuilder<SqlBool>>
   /** Which contact and company the record's events stand with on a timeline. */
   timeline: (id: string, after: Record<string, unknown>) => { contactId?: string | null; companyId?: string | null }
   /** When a creation happened, if not when it was recorded. */
   happenedAt?: (after: Record<string, unknown>) => string | undefined
-  /** Before rows are written: fills in what derives from the input (an order's total from its lines). */
+  /** Before rows are written: fills in what derives from the input (an order's total from its lines), finds what changes beside the columns. */
   beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
   /** After rows are written: tables beside the record's own. */
   afterWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
@@ -79,16 +81,14 @@ export function updateShape<F extends Fields>(fields: F) {
 /** What a client sends to create a record: required fields are required. */
 export function createShape<F extends Fields>(fields: F) {
   const writable = Object.entries(fields).filter(([, { readonly }]) => !readonly)
-  const shape = Object.fromEntries(writable.map(([name, { write, required }]) => [name, required ? write : write.optional()]))
+  const shape = Object.fromEntries(
+    writable.map(([name, { write, required }]) => [name, required ? write : write.optional()]),
+  )
   return z.strictObject(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> })
 }
 
 /** Whether a field is a column of the type's table (and not read from beside it). */
 export const isColumn = (field: Field) => field.type !== 'related' && field.type !== 'lines'
-
-/** Whether a column holds JSON. */
-export const isJson = (field: Field) =>
-  ['tags', 'emails', 'phones', 'domains', 'socials', 'addresses'].includes(field.type)
 
 /** Declares an object type; keeps the types of its fields. */
 export const objectType = <const F extends Fields>(type: ObjectType<F>): ObjectType<F> => type

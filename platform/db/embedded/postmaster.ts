@@ -31,18 +31,19 @@ export function launch(places: Places, binaries: Binaries, settings: PostgresSet
 
 /** The process number in `postmaster.pid` if a server of this cluster lives under it. */
 export function livingPostmaster({ cluster }: Places): number | undefined {
-  const pid = notedPid(cluster)
+  const pid = notedPid(join(cluster, 'postmaster.pid'))
   return pid !== undefined && isPostmasterOf(pid, cluster) ? pid : undefined
 }
 
 /**
- * Removes a `postmaster.pid` whose number now belongs to some other program: after a power cut or in a container, numbers
- * repeat, and PostgreSQL refuses to start when the noted one lives, whoever it is.
+ * Removes lock files whose number now belongs to some other program, or to a dead one nobody waits for: after a power cut
+ * and in containers numbers repeat, and PostgreSQL refuses to start when the noted number lives, whoever it is.
  */
-export function forgetDeadPostmaster({ cluster }: Places): void {
-  const pid = notedPid(cluster)
-  if (pid !== undefined && lives(pid) && !isPostmasterOf(pid, cluster))
-    rmSync(join(cluster, 'postmaster.pid'), { force: true })
+export function forgetDeadPostmaster({ cluster, sockets }: Places): void {
+  for (const note of [join(cluster, 'postmaster.pid'), join(sockets, '.s.PGSQL.5432.lock')]) {
+    const pid = notedPid(note)
+    if (pid !== undefined && lives(pid) && !isPostmasterOf(pid, cluster)) rmSync(note, { force: true })
+  }
 }
 
 /** Stops a server at once but in order: open transactions end, everything committed is on disk. Waits until it is gone. */
@@ -51,8 +52,7 @@ export async function stopPostmaster(pid: number, { cluster }: Places): Promise<
   while (isPostmasterOf(pid, cluster)) await pause(10)
 }
 
-function notedPid(cluster: string): number | undefined {
-  const file = join(cluster, 'postmaster.pid')
+function notedPid(file: string): number | undefined {
   const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN
   return pid > 0 ? pid : undefined
 }

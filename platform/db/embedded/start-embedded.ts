@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Binaries, findBinaries } from './binaries.ts'
-import { EmbeddedError } from './embedded-error.ts'
+import { findBinaries } from './binaries.ts'
 import { initialise, owner } from './initialise.ts'
-import { findPlaces, type Places } from './places.ts'
-import { forgetDeadPostmaster, launch, livingPostmaster, stopPostmaster } from './postmaster.ts'
-import { enter, knock, leave, type Use } from './presence.ts'
+import { joinServer } from './join-server.ts'
+import { findPlaces } from './places.ts'
+import { stopPostmaster } from './postmaster.ts'
+import { leave, type Use } from './presence.ts'
 import type { PostgresSettings } from './settings.ts'
 
 /** A running PostgreSQL of our own. */
@@ -37,8 +35,6 @@ export type EmbeddedOptions = {
   onLost?: (error: unknown) => void
 }
 
-type Installation = { places: Places; binaries: Binaries; settings: PostgresSettings; log: (message: string) => void }
-
 /**
  * Starts the embedded PostgreSQL of a data folder, or uses the one that runs there already: left by a run that was killed,
  * or shared with another process of Kith.
@@ -56,14 +52,14 @@ export async function startEmbedded({
   const binaries = findBinaries(places.account, dataDir)
   initialise(places, binaries)
   const installation = { places, binaries, settings, log }
-  let stay = await join(installation, use)
+  let stay = await joinServer(installation, use)
   let leaving = false
   const keep = () =>
     stay.client.once('end', async () => {
       if (leaving) return
       log('The embedded PostgreSQL went away; bringing it back.')
       try {
-        stay = await join(installation, use)
+        stay = await joinServer(installation, use)
         keep()
       } catch (error) {
         onLost?.(error)
@@ -90,56 +86,6 @@ export async function startEmbedded({
   return server
 }
 
-type Stay = { client: pg.Client; pid: number; started: boolean }
-
-/** Enters the running server, or starts one and enters that. Races of several starts are decided by PostgreSQL's own locks. */
-async function join(installation: Installation, use: Use): Promise<Stay> {
-  const { places, log } = installation
-  let started = false
-  // A killed run's session may live for a moment after it.
-  const patience = Date.now() + 1_000
-  for (;;) {
-    const client = await knock(places)
-    if (client) {
-      const entry = await enter(client, use)
-      const pid = livingPostmaster(places)
-      if (entry === 'in' && pid) return { client, pid, started }
-      await client.end().catch(() => {})
-      if (typeof entry === 'object' && Date.now() > patience) throw alreadyRunning(places, entry.takenBy)
-      await pause(50)
-    } else if (livingPostmaster(places)) {
-      await pause(20) // It starts, recovers from a crash, or stops.
-    } else {
-      forgetDeadPostmaster(places)
-      started = await launched(installation)
-      if (started) log(`PostgreSQL ${installation.binaries.version} started.`)
-    }
-  }
-}
-
-/** True once the new server answers, false if another process was faster. */
-async function launched({ places, binaries, settings, log }: Installation): Promise<boolean> {
-  const child = launch(places, binaries, settings)
-  const begun = Date.now()
-  for (let waited = 0; child.exitCode === null && child.signalCode === null && child.pid; waited++) {
-    const client = await knock(places)
-    if (client) {
-      await client.end()
-      return child.exitCode === null
-    }
-    if (waited % 500 === 499)
-      log(
-        `PostgreSQL is still starting, ${Math.round((Date.now() - begun) / 1000)} s so far (repairing after a crash?).`,
-      )
-    await pause(10)
-  }
-  if (livingPostmaster(places)) return false
-  throw new EmbeddedError(
-    'will_not_start',
-    `The embedded PostgreSQL did not start. Its log (${places.log}) says:\n${lastWords(places)}`,
-  )
-}
-
 async function ensureDatabase(client: pg.Client) {
   const { rowCount } = await client.query(`select from pg_database where datname = 'kith'`)
   if (rowCount) return
@@ -147,19 +93,4 @@ async function ensureDatabase(client: pg.Client) {
     // Two first starts side by side; the other one made it.
     if (error.code !== '42P04' && error.code !== '23505') throw error
   })
-}
-
-function alreadyRunning({ dataDir }: Places, by: string) {
-  return new EmbeddedError(
-    'already_running',
-    `Kith already runs on the data folder ${dataDir} (${by}). Stop that one first, or give this one a folder of its own with KITH_DATA_DIR.`,
-  )
-}
-
-function lastWords({ log }: Places): string {
-  try {
-    return readFileSync(log, 'utf8').trim().slice(-2_000)
-  } catch {
-    return 'nothing; it could not be run at all.'
-  }
 }

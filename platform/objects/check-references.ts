@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { InputError } from '#platform/http/refusal'
+import type { ObjectType } from './object-type.ts'
+
+/**
+ * Relations and users that there are none of, by index of the input. The foreign keys would refuse them as well, but
+ * the whole batch and without naming the record.
+ */
+export async function missingReferences(
+  ctx: Ctx,
+  type: ObjectType,
+  inputs: readonly Record<string, unknown>[],
+): Promise<Map<number, InputError[]>> {
+  const found = new Map<number, InputError[]>()
+  for (const [name, field] of Object.entries(type.fields)) {
+    if (field.type !== 'relation' && field.type !== 'user') continue
+    const wanted = [...new Set(inputs.flatMap((input) => (typeof input[name] === 'string' ? [input[name]] : [])))]
+    if (wanted.length === 0) continue
+    const existing = new Set(
+      field.object ? await existingRecords(ctx, field.object, wanted) : await existingMembers(ctx, wanted),
+    )
+    for (const [index, input] of inputs.entries()) {
+      const id = input[name]
+      if (typeof id === 'string' && !existing.has(id))
+        found.set(index, [...(found.get(index) ?? []), unknownReference(name, field.object)])
+    }
+  }
+  return found
+}
+
+const unknownReference = (path: string, object = 'member'): InputError => ({
+  path,
+  code: 'unknown_reference',
+  message: `There is no such ${object}`,
+  mend:
+    object === 'member'
+      ? 'See GET /api/v1/members for the ids.'
+      : `Create the ${object} first, or leave the field out.`,
+})
+
+async function existingRecords(ctx: Ctx, object: string, ids: readonly string[]): Promise<string[]> {
+  const target = ctx.objects.find(object)
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(target.table)}
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) for key share`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+async function existingMembers(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('memberships')
+    .select('userId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('userId', 'in', ids)
+    .execute()
+  return rows.map(({ userId }) => userId)
+}

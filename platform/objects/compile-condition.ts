@@ -1,0 +1,161 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { column, type FieldFacts } from './columns.ts'
+import type { Predicate } from './compile-filter.ts'
+import { compileTime } from './compile-time.ts'
+import { isList } from './field-kinds.ts'
+import type { Condition } from './filter.ts'
+import { refuseFilter } from './filter-refusals.ts'
+import { keyValues } from './keys.ts'
+import type { ObjectType } from './object-type.ts'
+import { candidates, likePattern } from './search-text.ts'
+
+/** Where a condition stands: the field it speaks of, and its value's path for refusals. */
+export interface Place {
+  type: ObjectType
+  name: string
+  field: FieldFacts
+  path: string
+}
+
+/** One condition as SQL. The operator was found to fit the field's type. */
+export async function compileCondition(ctx: Ctx, place: Place, { op, value }: Condition): Promise<Predicate> {
+  const { type, name, field } = place
+  const cell = column(type, name)
+  switch (op) {
+    case 'isEmpty':
+      return emptiness(place)
+    case 'isNotEmpty':
+      return sql<SqlBool>`not ${emptiness(place)}`
+    case 'contains':
+      return contains(ctx, place, textOf(place, value), 'anywhere')
+    case 'startsWith':
+      return contains(ctx, place, textOf(place, value), 'start')
+    case 'notContains':
+      return sql<SqlBool>`(${await contains(ctx, place, textOf(place, value), 'anywhere')}) is not true`
+  }
+  if (field.type === 'date' || field.type === 'dateTime') return compileTime(ctx, place, { op, value })
+  if (isList(field.type)) return listComparison(ctx, place, op, value)
+  switch (op) {
+    case 'eq':
+      return value === null ? sql<SqlBool>`${cell} is null` : sql<SqlBool>`${cell} = ${scalar(ctx, place, value)}`
+    case 'ne':
+      return sql<SqlBool>`${cell} is distinct from ${value === null ? null : scalar(ctx, place, value)}`
+    case 'in':
+      return sql<SqlBool>`${cell} = any (${scalars(ctx, place, value)})`
+    case 'notIn':
+      return sql<SqlBool>`(${cell} = any (${scalars(ctx, place, value)})) is not true`
+    case 'between': {
+      const [from, to] = scalars(ctx, place, value)
+      if (from === undefined || to === undefined)
+        return refuseFilter(place.path, 'Between needs two values', 'Send [from, to].')
+      return sql<SqlBool>`${cell} between ${from} and ${to}`
+    }
+    default:
+      return sql<SqlBool>`${cell} ${comparison[op] ?? sql`=`} ${scalar(ctx, place, value)}`
+  }
+}
+
+const comparison: Partial<Record<Condition['op'], ReturnType<typeof sql>>> = {
+  gt: sql`>`,
+  gte: sql`>=`,
+  lt: sql`<`,
+  lte: sql`<=`,
+}
+
+function emptiness({ type, name, field }: Place): Predicate {
+  const link = type.links?.[name]
+  if (link) return sql<SqlBool>`(not ${link(sql<SqlBool>`true`)})`
+  const cell = column(type, name)
+  return isList(field.type) ? sql<SqlBool>`(${cell} = '[]'::jsonb)` : sql<SqlBool>`(${cell} is null)`
+}
+
+/** Text within a text, or within any value of a list; blind to case and accents. */
+async function contains(
+  ctx: Ctx,
+  { type, name, field }: Place,
+  wanted: string,
+  where: 'anywhere' | 'start',
+): Promise<Predicate> {
+  const cell = column(type, name)
+  const pattern = likePattern(wanted, where)
+  if (field.type === 'tags') return sql<SqlBool>`${cell} @> ${JSON.stringify([wanted])}::jsonb`
+  const recheck = isList(field.type)
+    ? sql<SqlBool>`exists (select 1 from jsonb_array_elements(${cell}) as item
+        where kith.fold(coalesce(item ->> 'value', item #>> '{}')) like kith.fold(${pattern}))`
+    : sql<SqlBool>`kith.fold(${cell}) like kith.fold(${pattern})`
+  if (!field.searchable) return recheck
+  const narrowed = await candidates(ctx, type, [wanted])
+  return narrowed ? sql<SqlBool>`(${column(type, 'id')} = any (${narrowed}::uuid[]) and ${recheck})` : recheck
+}
+
+/** Equality with a list means: one of its values. Keys answer from record_keys, tags from the row. */
+function listComparison(ctx: Ctx, place: Place, op: Condition['op'], value: unknown): Predicate {
+  const { type, name, field } = place
+  const wanted = Array.isArray(value) ? value.map((item) => textOf(place, item)) : [textOf(place, value)]
+  const positive = op === 'eq' || op === 'in'
+  const predicate = field.key
+    ? sql<SqlBool>`${column(type, 'id')} in (select record_id from record_keys where object = ${type.name} and kind = ${field.key}
+        and value = any (${wanted.flatMap((item) => keyValues(ctx.workspace, field, item))}))`
+    : sql<SqlBool>`(${sql.join(
+        wanted.map((item) => sql`${column(type, name)} @> ${JSON.stringify([item])}::jsonb`),
+        sql` or `,
+      )})`
+  return positive ? predicate : sql<SqlBool>`(${predicate}) is not true`
+}
+
+function textOf({ path, name }: Place, value: unknown): string {
+  if (
+    typeof value !== 'string' ||
+    value.length === 0 ||
+    value.length > 500 ||
+    value.includes('\u0000') ||
+    !value.isWellFormed()
+  )
+    return refuseFilter(path, `“${name}” is compared with a text of 1 to 500 characters`, 'Send a text.')
+  return value
+}
+
+function scalars(ctx: Ctx, place: Place, value: unknown): unknown[] {
+  if (!Array.isArray(value) || value.length > 1_000)
+    return refuseFilter(place.path, 'This operator needs a list', 'Send at most 1,000 values in […].')
+  return value.map((item) => scalar(ctx, place, item))
+}
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+function scalar(ctx: Ctx, place: Place, value: unknown): unknown {
+  const { field, path, name } = place
+  switch (field.type) {
+    case 'number':
+    case 'money':
+      if (typeof value !== 'number' || !Number.isFinite(value))
+        return refuseFilter(path, `“${name}” is compared with a number`, 'Send a number.')
+      if (field.type === 'money' && !Number.isSafeInteger(value))
+        return refuseFilter(path, `“${name}” is in minor units`, 'Send a whole number of cents.')
+      return value
+    case 'boolean':
+      return typeof value === 'boolean' ? value : refuseFilter(path, `“${name}” is yes or no`, 'Send true or false.')
+    case 'user':
+      if (value === 'me') return ctx.userId
+      return uuid(place, value)
+    case 'relation':
+      return uuid(place, value)
+    case 'select':
+      if (field.options && !field.options.includes(String(value)))
+        return refuseFilter(
+          path,
+          `“${name}” has no option “${String(value).slice(0, 50)}”`,
+          `Use one of: ${field.options.join(', ')}.`,
+        )
+      return value
+    default:
+      return textOf(place, value)
+  }
+}
+
+function uuid({ path, name }: Place, value: unknown): string {
+  return typeof value === 'string' && UUID.test(value)
+    ? value
+    : refuseFilter(path, `“${name}” is compared with an id`, 'Send a UUID.')
+}

@@ -1,0 +1,102 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { column, type FieldFacts, fieldFacts } from './columns.ts'
+import { compileCondition, type Place } from './compile-condition.ts'
+import type { Condition, Filter } from './filter.ts'
+import { refuseFilter } from './filter-refusals.ts'
+import type { ObjectType } from './object-type.ts'
+import { operatorsFor } from './operators.ts'
+
+export type Predicate = RawBuilder<SqlBool>
+
+/**
+ * A filter as one parameterised SQL predicate over the type's table. Asks the search index for candidates where a
+ * text is to be contained, hence asynchronous.
+ * @throws Refusal invalid_input naming the place in the filter, the fields or operators there are.
+ */
+export async function compileFilter(ctx: Ctx, type: ObjectType, filter: Filter, path = 'filter'): Promise<Predicate> {
+  if ('and' in filter) return joined(ctx, type, filter.and, 'and', `${path}.and`)
+  if ('or' in filter) return joined(ctx, type, filter.or, 'or', `${path}.or`)
+  if ('not' in filter) return sql<SqlBool>`(${await compileFilter(ctx, type, filter.not, `${path}.not`)}) is not true`
+  return compileLeaf(ctx, type, filter, path)
+}
+
+async function joined(
+  ctx: Ctx,
+  type: ObjectType,
+  parts: readonly Filter[],
+  word: 'and' | 'or',
+  path: string,
+): Promise<Predicate> {
+  if (parts.length === 0) return sql<SqlBool>`true`
+  const predicates: Predicate[] = []
+  // One after the other: they share the transaction's one connection.
+  for (const [index, part] of parts.entries()) predicates.push(await compileFilter(ctx, type, part, `${path}.${index}`))
+  return sql<SqlBool>`(${sql.join(predicates, word === 'and' ? sql` and ` : sql` or `)})`
+}
+
+async function compileLeaf(ctx: Ctx, type: ObjectType, condition: Condition, path: string): Promise<Predicate> {
+  const [name = '', ...rest] = condition.field.split('.')
+  const field = fieldFacts(type, name)
+  if (!field)
+    return refuseFilter(
+      `${path}.field`,
+      `There is no field “${condition.field}”`,
+      `Use one of: ${Object.keys(type.fields).join(', ')}.`,
+    )
+  if (rest.length > 0) return compilePath(ctx, type, { name, field, rest }, condition, path)
+  const allowed = operatorsFor[field.type]
+  if (!allowed.includes(condition.op))
+    return refuseFilter(
+      `${path}.op`,
+      `“${condition.field}” does not take “${condition.op}”`,
+      `Use one of: ${allowed.join(', ')}.`,
+    )
+  const place: Place = { type, name, field, path: `${path}.value` }
+  return compileCondition(ctx, place, condition)
+}
+
+/** `company.industry` looks at the related record, `addresses.city` into the list on the row. */
+async function compilePath(
+  ctx: Ctx,
+  type: ObjectType,
+  { name, field, rest }: { name: string; field: FieldFacts; rest: readonly string[] },
+  condition: Condition,
+  path: string,
+): Promise<Predicate> {
+  const inner = { ...condition, field: rest.join('.') }
+  if (field.object) {
+    const target = ctx.objects.find(field.object)
+    const predicate = await compileFilter(ctx, target, inner, path)
+    const link = type.links?.[name]
+    if (link) return link(predicate)
+    return sql<SqlBool>`exists (select 1 from ${sql.table(target.table)} where ${column(target, 'id')} = ${column(type, name)}
+      and ${column(target, 'workspaceId')} = ${column(type, 'workspaceId')} and ${predicate})`
+  }
+  if (field.type === 'addresses' && rest.length === 1) return compileWithin(type, name, rest[0] ?? '', condition, path)
+  return refuseFilter(`${path}.field`, `“${name}” has no parts`, `Filter by “${name}” itself.`)
+}
+
+function compileWithin(
+  type: ObjectType,
+  name: string,
+  part: string,
+  { op, value }: Condition,
+  path: string,
+): Predicate {
+  const cell = sql`item ->> ${part}`
+  const wanted = typeof value === 'string' ? value : ''
+  const test =
+    op === 'eq'
+      ? sql`kith.fold(${cell}) = kith.fold(${wanted})`
+      : op === 'contains'
+        ? sql`strpos(kith.fold(${cell}), kith.fold(${wanted})) > 0`
+        : op === 'isNotEmpty'
+          ? sql`coalesce(${cell}, '') <> ''`
+          : refuseFilter(
+              `${path}.op`,
+              `A part of an address does not take “${op}”`,
+              'Use one of: eq, contains, isNotEmpty.',
+            )
+  return sql<SqlBool>`exists (select 1 from jsonb_array_elements(${column(type, name)}) as item where ${test})`
+}

@@ -1,0 +1,38 @@
+import { refuseInput } from '#platform/http/refusal'
+
+/** Where a page ended: the sort value and id of its last record. `value` null: among those without a value. */
+export interface Cursor {
+  value: string | number | boolean | null
+  id: string
+}
+
+/** A cursor as opaque text for a URL. */
+export const writeCursor = ({ value, id }: Cursor): string =>
+  Buffer.from(JSON.stringify([value, id])).toString('base64url')
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** @throws Refusal invalid_input for anything that `writeCursor` did not write. */
+export function readCursor(text: string): Cursor {
+  const parsed = parse(Buffer.from(text, 'base64url').toString())
+  if (Array.isArray(parsed) && parsed.length === 2) {
+    const [value, id] = parsed
+    const isValue = value === null || ['string', 'number', 'boolean'].includes(typeof value)
+    const isStorable = typeof value !== 'string' || (!value.includes('\u0000') && value.isWellFormed())
+    if (isValue && isStorable && typeof id === 'string' && UUID.test(id)) return { value, id }
+  }
+  return refuseInput({
+    path: 'cursor',
+    code: 'invalid_cursor',
+    message: 'This is no cursor',
+    mend: 'Send nextCursor of the page before, or none for the first.',
+  })
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import { type Route, routes } from '#platform/http/route'
+import { countRecords } from './count-records.ts'
+import { findRecord } from './find-record.ts'
+import { listRecords } from './list-records.ts'
+import type { objectContract } from './object-contract.ts'
+import type { Fields, ObjectType } from './object-type.ts'
+import { type Draft, saveRecord, saveRecords } from './save-records.ts'
+import { timelineOf } from './timeline.ts'
+import { restoreRecords, trashRecords } from './trash-records.ts'
+
+/** What answers the endpoints that every object type has. */
+export function objectRoutes<F extends Fields>(
+  type: ObjectType<F>,
+  contract: ReturnType<typeof objectContract<F>>,
+): Route[] {
+  const general: ObjectType = type as unknown as ObjectType // the engine reads the fields by name only
+  // The engine works on fields by name; that its records have the contract's shape is held by the laws (checkOutput).
+  const as = <T>(record: unknown) => record as T
+  const handlers = {
+    list: (ctx: Ctx, query: Parameters<typeof listRecords>[2]) => listRecords(ctx, general, query),
+    count: (ctx: Ctx, query: Parameters<typeof countRecords>[2]) => countRecords(ctx, general, query),
+    get: (ctx: Ctx, { id }: { id: string }) => findRecord(ctx, general, id),
+    create: async (ctx: Ctx, input: Record<string, unknown>) =>
+      findRecord(ctx, general, await saveRecord(ctx, general, { input })),
+    update: async (ctx: Ctx, { id, version, ...input }: { id: string; version?: number }) =>
+      findRecord(ctx, general, await saveRecord(ctx, general, { id, version, input })),
+    trash: async (ctx: Ctx, { id }: { id: string }) => {
+      const record = await findRecord(ctx, general, id)
+      await trashRecords(ctx, general, [id])
+      return { id: record.id }
+    },
+    trashMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await trashRecords(ctx, general, ids) }),
+    restoreMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await restoreRecords(ctx, general, ids) }),
+    batch: (ctx: Ctx, { records }: { records: Record<string, unknown>[] }) => batch(ctx, general, records),
+    timeline: (ctx: Ctx, query: Parameters<typeof timelineOf>[2]) => timelineOf(ctx, general, query),
+  }
+  return routes(contract, as(handlers))
+}
+
+async function batch(ctx: Ctx, type: ObjectType, records: Record<string, unknown>[]) {
+  const changes = records.some(({ id }) => id !== undefined)
+  if (changes && !ctx.may(`${type.plural}.update`)) refuse('forbidden', { permission: `${type.plural}.update` })
+  const saved = await saveRecords(ctx, type, records.map(draftOf))
+  return {
+    results: saved.map((result, index) =>
+      result.status === 'failed' ? { index, ...result } : { index, id: result.id, status: result.status, errors: [] },
+    ),
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+// An id that is none cannot be looked up; left among the fields it is refused there by name.
+function draftOf({ id, version, ...input }: Record<string, unknown>): Draft {
+  if (id === undefined) return { input: version === undefined ? input : { ...input, version } }
+  if (typeof id !== 'string' || !UUID.test(id)) return { input: { ...input, id } }
+  return typeof version === 'number' ? { id, version, input } : { id, input }
+}

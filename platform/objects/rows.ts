@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { column, columnNames } from './columns.ts'
+import type { Field, FieldType } from './field.ts'
+import { isList } from './field-kinds.ts'
+import type { ObjectType, Write } from './object-type.ts'
+import { searchText } from './search-text.ts'
+
+/** A row as it stands, locked until the transaction ends. */
+export interface StoredRow {
+  version: number
+  deletedAt: string | null
+  values: Record<string, unknown>
+}
+
+const sqlTypes: Partial<Record<FieldType, string>> = {
+  number: 'double precision',
+  money: 'bigint',
+  date: 'date',
+  dateTime: 'timestamptz',
+  boolean: 'boolean',
+  relation: 'uuid',
+  user: 'uuid',
+}
+
+const sqlTypeOf = (field: Field | undefined) =>
+  sql.raw(field && isList(field.type) ? 'jsonb' : ((field && sqlTypes[field.type]) ?? 'text'))
+
+/** Column list of a jsonb_to_recordset: `id uuid, "firstName" text, …`. */
+const recordset = (type: ObjectType): RawBuilder<unknown> =>
+  sql.join([
+    sql`id uuid`,
+    sql`"searchText" text`,
+    ...columnNames(type).map((name) => sql`${sql.raw(`"${name}"`)} ${sqlTypeOf(type.fields[name])}`),
+  ])
+
+const incoming = (name: string) => sql.raw(`r."${name}"`)
+
+const rowOf = (type: ObjectType, { id, after }: Write) => ({ ...after, id, searchText: searchText(type, after) })
+
+const asJson = (type: ObjectType, writes: readonly Write[]) => JSON.stringify(writes.map((write) => rowOf(type, write)))
+
+/** Inserts the rows of new records as one statement. */
+export async function insertRows(ctx: Ctx, type: ObjectType, writes: readonly Write[]): Promise<void> {
+  if (writes.length === 0) return
+  const names = columnNames(type)
+  const now = ctx.now().toISOString()
+  await sql`insert into ${sql.table(type.table)}
+      (workspace_id, created_by, created_at, updated_at, id, search_text, ${sql.join(names.map((name) => sql.ref(name)))})
+    select ${ctx.workspaceId}, ${ctx.userId}, ${now}, ${now}, r.id, kith.fold(r."searchText"), ${sql.join(names.map(incoming))}
+    from jsonb_to_recordset(${asJson(type, writes)}::jsonb) as r(${recordset(type)})`.execute(ctx.db)
+}
+
+/** Writes changed records, one version on. The rows were locked by `lockRows`. */
+export async function updateRows(ctx: Ctx, type: ObjectType, writes: readonly Write[]): Promise<void> {
+  if (writes.length === 0) return
+  const sets = columnNames(type).map((name) => sql`${sql.ref(name)} = ${incoming(name)}`)
+  await sql`update ${sql.table(type.table)} as stored
+    set ${sql.join(sets)}, search_text = kith.fold(r."searchText"), version = version + 1, updated_at = ${ctx.now().toISOString()}
+    from jsonb_to_recordset(${asJson(type, writes)}::jsonb) as r(${recordset(type)})
+    where stored.workspace_id = ${ctx.workspaceId} and stored.id = r.id`.execute(ctx.db)
+}
+
+/** Locks the rows of the given ids, in the order of their ids so that two batches cannot wait for each other. */
+export async function lockRows(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<Map<string, StoredRow>> {
+  if (ids.length === 0) return new Map()
+  const names = columnNames(type)
+  const { rows } = await sql<{ id: string; version: number; deletedAt: string | null } & Record<string, unknown>>`
+    select id, version, deleted_at, ${sql.join(names.map((name) => sql`${column(type, name)}`))} from ${sql.table(type.table)}
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  return new Map(rows.map(({ id, version, deletedAt, ...values }) => [id, { version, deletedAt, values }]))
+}

@@ -1,0 +1,160 @@
+import { uuidv7 } from 'uuidv7'
+import type { Ctx } from '#platform/ctx/ctx'
+import { refusalOfInput } from '#platform/http/problem'
+import { type InputError, refuse } from '#platform/http/refusal'
+import { missingReferences } from './check-references.ts'
+import { columnNames } from './columns.ts'
+import { isList } from './field-kinds.ts'
+import { normalise } from './normalise.ts'
+import { createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
+import { recordWrites } from './record-writes.ts'
+import { insertRows, lockRows, type StoredRow, updateRows } from './rows.ts'
+import { same } from './same.ts'
+
+/** A record to create (no id), or to change (id; `version` when the client insists on the one it saw). */
+export interface Draft {
+  id?: string
+  version?: number | undefined
+  input: Record<string, unknown>
+}
+
+/** What became of a draft. */
+export type Saved =
+  | { status: 'created' | 'updated' | 'unchanged'; id: string }
+  | {
+      status: 'failed'
+      id: string | null
+      code: 'invalid_input' | 'record_not_found' | 'version_conflict'
+      errors: InputError[]
+    }
+
+/** A draft on its way: refused so far, or to be written. */
+interface Candidate {
+  draft: Draft
+  input: Record<string, unknown>
+  errors: InputError[]
+}
+
+/**
+ * Creates and changes records in one go: checks shapes, normalises, checks references, writes rows, keys and events
+ * as a handful of statements however many there are. A draft that cannot be written fails alone; the order is kept.
+ */
+export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly Draft[]): Promise<Saved[]> {
+  const prepared = drafts.map((draft) => prepare(ctx, type, draft))
+  const missing = await missingReferences(
+    ctx,
+    type,
+    prepared.map(({ input }) => input),
+  )
+  for (const [index, errors] of missing) prepared[index]?.errors.push(...errors)
+  const stored = await lockRows(
+    ctx,
+    type,
+    drafts.flatMap(({ id }) => id ?? []),
+  )
+  const writes: Write[] = []
+  const results = prepared.map((candidate) => outcome(ctx, type, candidate, stored, writes))
+  await type.beforeWrite?.(ctx, writes)
+  const created = writes.filter((write) => write.created)
+  const changed = writes.filter(
+    (write) => !write.created && (Object.keys(write.changes).length > 0 || differs(type, write, stored)),
+  )
+  await insertRows(ctx, type, created)
+  await updateRows(ctx, type, changed)
+  await type.afterWrite?.(ctx, [...created, ...changed])
+  await recordWrites(ctx, type, created, changed, stored)
+  const untouched = new Set(writes.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
+  return results.map((saved) =>
+    saved.status === 'updated' && untouched.has(saved.id) ? { ...saved, status: 'unchanged' } : saved,
+  )
+}
+
+/** Saves one record or refuses. @returns its id. */
+export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Promise<string> {
+  const [saved] = await saveRecords(ctx, type, [draft])
+  if (!saved) throw new Error('One draft has one outcome')
+  if (saved.status !== 'failed') return saved.id
+  if (saved.code === 'version_conflict') {
+    const stored = (await lockRows(ctx, type, [draft.id ?? ''])).get(draft.id ?? '')
+    refuse('version_conflict', { object: type.name, version: stored?.version, current: stored?.values })
+  }
+  return refuse(saved.code, { object: type.name }, saved.errors)
+}
+
+const shapes = new WeakMap<
+  ObjectType,
+  { create: ReturnType<typeof createShape>; update: ReturnType<typeof updateShape> }
+>()
+
+function shapesOf(type: ObjectType) {
+  const known = shapes.get(type)
+  if (known) return known
+  const made = { create: createShape(type.fields), update: updateShape(type.fields) }
+  shapes.set(type, made)
+  return made
+}
+
+function prepare(ctx: Ctx, type: ObjectType, draft: Draft): Candidate {
+  const { create, update } = shapesOf(type)
+  const parsed = (draft.id ? update : create).safeParse(draft.input)
+  if (!parsed.success) return { draft, input: {}, errors: refusalOfInput(parsed.error).errors }
+  return { draft, ...normalise(type, parsed.data, ctx.workspace) }
+}
+
+function outcome(
+  ctx: Ctx,
+  type: ObjectType,
+  { draft, input, errors }: Candidate,
+  stored: Map<string, StoredRow>,
+  writes: Write[],
+): Saved {
+  if (errors.length > 0) return { status: 'failed', id: draft.id ?? null, code: 'invalid_input', errors }
+  if (!draft.id) {
+    const write: Write = {
+      id: uuidv7(),
+      created: true,
+      input,
+      after: { ...defaults(type), ...columnsIn(type, input) },
+      changes: {},
+    }
+    writes.push(write)
+    return { status: 'created', id: write.id }
+  }
+  const row = stored.get(draft.id)
+  if (!row) return { status: 'failed', id: draft.id, code: 'record_not_found', errors: [] }
+  if (draft.version !== undefined && draft.version !== row.version)
+    return { status: 'failed', id: draft.id, code: 'version_conflict', errors: [] }
+  // The same record twice in one batch: the later draft builds on the earlier.
+  const earlier = writes.find((write) => write.id === draft.id)
+  if (earlier)
+    Object.assign(earlier, {
+      input: { ...earlier.input, ...input },
+      after: { ...earlier.after, ...columnsIn(type, input) },
+    })
+  else
+    writes.push({
+      id: draft.id,
+      created: false,
+      input,
+      after: { ...row.values, ...columnsIn(type, input) },
+      changes: {},
+    })
+  return { status: 'updated', id: draft.id }
+}
+
+function columnsIn(type: ObjectType, input: Record<string, unknown>): Record<string, unknown> {
+  const names = new Set(columnNames(type))
+  return Object.fromEntries(Object.entries(input).filter(([name, value]) => names.has(name) && value !== undefined))
+}
+
+function defaults(type: ObjectType): Record<string, unknown> {
+  return Object.fromEntries(
+    columnNames(type).map((name) => {
+      const field = type.fields[name]
+      return [name, field?.default ?? (field && isList(field.type) ? [] : null)]
+    }),
+  )
+}
+
+const differs = (type: ObjectType, { id, after }: Write, stored: Map<string, StoredRow>) =>
+  columnNames(type).some((name) => !same(stored.get(id)?.values[name], after[name]))

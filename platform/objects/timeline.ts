@@ -1,0 +1,80 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { readCursor, writeCursor } from './cursor.ts'
+import { findRecord, recordsOf } from './find-record.ts'
+import type { AnyRecord, ObjectType } from './object-type.ts'
+
+export interface TimelineQuery {
+  id: string
+  limit: number
+  cursor?: string | undefined
+  /** Only events of these object types, comma-separated. */
+  objects?: string | undefined
+}
+
+interface EventRow {
+  id: string
+  type: string
+  object: string | null
+  recordId: string | null
+  actorKind: string
+  actorId: string | null
+  actorName: string | null
+  causeId: string | null
+  payload: Record<string, unknown>
+  occurredAt: string
+}
+
+/**
+ * What happened to a record and, for a contact or company, to what hangs on it: newest first. Events of other records
+ * (a note, an order) carry that record as it stands now, read in one query per object type.
+ */
+export async function timelineOf(ctx: Ctx, type: ObjectType, { id, limit, cursor, objects }: TimelineQuery) {
+  await findRecord(ctx, type, id)
+  const rows = await eventsOf(ctx, type, { id, limit: limit + 1, cursor, objects })
+  const page = rows.slice(0, limit)
+  const records = await subjectsOf(ctx, type, page)
+  const last = page.at(-1)
+  return {
+    items: page.map(({ actorKind, actorId, actorName, ...event }) => ({
+      ...event,
+      actor: { kind: actorKind, id: actorId, name: actorName },
+      record: (event.recordId && records.get(event.recordId)) ?? null,
+    })),
+    nextCursor: rows.length > limit && last ? writeCursor({ value: last.occurredAt, id: last.id }) : null,
+  }
+}
+
+async function eventsOf(
+  ctx: Ctx,
+  type: ObjectType,
+  { id, limit, cursor, objects }: TimelineQuery,
+): Promise<EventRow[]> {
+  const about =
+    type.name === 'contact'
+      ? sql<SqlBool>`contact_id = ${id}`
+      : type.name === 'company'
+        ? sql<SqlBool>`company_id = ${id}`
+        : sql<SqlBool>`record_id = ${id} and record_id is distinct from contact_id and record_id is distinct from company_id`
+  const only = objects ? sql<SqlBool>`object = any (${objects.split(',')}::text[])` : sql<SqlBool>`true`
+  const at = cursor ? readCursor(cursor) : null
+  const beyond = at
+    ? sql<SqlBool>`(occurred_at, events.id) < (${at.value}::timestamptz, ${at.id}::uuid)`
+    : sql<SqlBool>`true`
+  const { rows } = await sql<EventRow>`
+    select events.id, type, object, record_id, actor_kind, actor_id, users.name as actor_name, cause_id, payload, occurred_at
+    from events left join users on users.id = events.actor_id and actor_kind = 'user'
+    where workspace_id = ${ctx.workspaceId} and ${about} and ${only} and ${beyond}
+    order by occurred_at desc, events.id desc limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+async function subjectsOf(ctx: Ctx, page: ObjectType, events: readonly EventRow[]): Promise<Map<string, AnyRecord>> {
+  const records: AnyRecord[] = []
+  for (const type of ctx.objects.all()) {
+    if (type.name === page.name || !ctx.may(`${type.plural}.read`)) continue
+    const ids = events.flatMap(({ object, recordId }) => (object === type.name && recordId ? [recordId] : []))
+    records.push(...(await recordsOf(ctx, type, [...new Set(ids)])))
+  }
+  return new Map(records.map((record) => [record.id, record]))
+}
