@@ -3,6 +3,7 @@ export const migrationRooms = [
   'platform/db',
   'platform/auth',
   'platform/events',
+  'platform/jobs',
   'platform/objects',
   'modules/customers',
   'modules/commerce',

@@ -12,5 +12,7 @@ export async function enqueue(
   { key, runAt }: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
   const full = JSON.stringify({ ...payload, workspaceId: ctx.workspaceId, userId: ctx.userId })
-  await sql`select kith.enqueue(${task}, ${full}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`.execute(ctx.db)
+  await sql`select kith.enqueue(${task}, ${full}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`.execute(
+    ctx.db,
+  )
 }

@@ -1,0 +1,41 @@
+import { type Role, roleMay } from '#platform/auth/permissions'
+import { inTransaction, type Tx } from '#platform/db/database'
+import type { Acting, Actor, Kith } from './ctx.ts'
+
+/**
+ * Who a job acts for: the person it was enqueued by, with the rights they have now and not those of then; without a
+ * person, the system. Somebody who left the workspace meanwhile may nothing.
+ * @throws Error when the workspace is gone.
+ */
+export function actingForJob(
+  kith: Kith,
+  { workspaceId, userId, actor }: { workspaceId: string; userId: string | null; actor?: Actor },
+): Promise<Acting> {
+  return inTransaction(kith.database, { workspaceId, userId }, async (db) => {
+    // Policies show exactly this workspace; the conditions say so to the reader and to the owner of the tables.
+    const workspace = await db
+      .selectFrom('workspaces')
+      .select(['name', 'locale', 'timeZone', 'currency', 'defaultCountry'])
+      .where('id', '=', workspaceId)
+      .executeTakeFirst()
+    if (!workspace) throw new Error(`The workspace ${workspaceId} of this job is gone`)
+    const role = userId ? await roleOf(db, workspaceId, userId) : null
+    return {
+      workspaceId,
+      workspace,
+      userId,
+      actor: actor ?? (userId ? { kind: 'user', id: userId } : { kind: 'system', id: null }),
+      may: (permission) => (userId ? role !== null && roleMay(role, permission) : true),
+    }
+  })
+}
+
+async function roleOf(db: Tx, workspaceId: string, userId: string): Promise<Role | null> {
+  const membership = await db
+    .selectFrom('memberships')
+    .select('role')
+    .where('workspaceId', '=', workspaceId)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return membership ? (membership.role as Role) : null // the table's check constraint knows no other
+}

@@ -1,0 +1,122 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker'
+import type { Kith } from '#platform/ctx/ctx'
+import type { StandingConnection } from '#platform/db/standing-connection'
+import { keepAlive } from './abandoned.ts'
+import { queueLogger } from './queue.ts'
+import { runTask } from './run-task.ts'
+import type { TaskList } from './task.ts'
+
+/** A task of the system that the clock starts: once per installation, however many processes run. */
+export interface Schedule {
+  task: string
+  /** Cron's five fields, UTC, e.g. `17 3 * * *`. */
+  cron: string
+}
+
+export interface WorkerOptions {
+  schedules?: readonly Schedule[]
+  /** Jobs at the same time, default 2. */
+  concurrency?: number
+}
+
+export interface Worker {
+  /** Takes no more jobs, lets the running ones finish for a few seconds, then has them taken up by the next start. */
+  stop(): Promise<void>
+}
+
+// A stopping process waits this long before it signals its jobs to break off …
+const PATIENCE_MS = 3000
+// … and leaves those that do not listen to whoever starts next.
+const LONGEST_STOP_MS = 8000
+const PAUSE_AFTER_LOSS_MS = 2000
+
+/** Runs jobs in this process until stopped. Jobs left by a process that died are taken up within seconds. */
+export async function startWorker(
+  kith: Kith,
+  standing: StandingConnection,
+  tasks: TaskList,
+  options: WorkerOptions = {},
+): Promise<Worker> {
+  const stopping = new AbortController()
+  let pool = await openPool(kith, standing, tasks, options)
+  const watching = watch()
+
+  // graphile-worker gives up when it cannot write down a job's end, as when PostgreSQL restarts. We begin again.
+  async function watch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await pool.runner.promise.catch(() => {})
+      if (stopping.signal.aborted) return
+      kith.log.warn('the job queue was lost; trying again')
+      await pool.close()
+      const next = await reopened()
+      if (next) pool = next
+    }
+  }
+  async function reopened() {
+    while (!stopping.signal.aborted) {
+      await delay(PAUSE_AFTER_LOSS_MS, undefined, { signal: stopping.signal }).catch(() => {})
+      const next = stopping.signal.aborted ? null : await openPool(kith, standing, tasks, options).catch(() => null)
+      if (next) return next
+    }
+    return null
+  }
+
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.race([pool.runner.stop().catch(() => {}), delay(LONGEST_STOP_MS, undefined, { ref: false })])
+      await pool.close()
+      await watching
+    },
+  }
+}
+
+async function openPool(
+  kith: Kith,
+  standing: StandingConnection,
+  tasks: TaskList,
+  { schedules = [], concurrency = 2 }: WorkerOptions,
+) {
+  const events: WorkerEvents = new EventEmitter()
+  let poolId = ''
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
+  const brokenOff: string[] = []
+  const runner: Runner = await run({
+    pgPool: kith.database.owner,
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, runTask(kith, name, task, brokenOff)]),
+    ),
+    parsedCronItems: parseCronItems(schedules.map(({ task, cron }) => ({ task, match: cron, identifier: task }))),
+    concurrency,
+    // New jobs announce themselves; this is for those that wait for their hour.
+    pollInterval: 2000,
+    gracefulShutdownAbortTimeout: PATIENCE_MS,
+    noHandleSignals: true,
+    logger: queueLogger(kith.log),
+    events,
+  })
+  const alive = await keepAlive(kith, standing, poolId)
+  return {
+    runner,
+    async close() {
+      await alive.stop()
+      await handBack(kith, brokenOff)
+    },
+  }
+}
+
+/** Jobs that broke off because we stop have not failed: the next start runs them at once, with the tries they had. */
+async function handBack(kith: Kith, jobIds: readonly string[]): Promise<void> {
+  if (jobIds.length === 0) return
+  await kith.database.owner
+    .query(
+      `update graphile_worker._private_jobs set run_at = now(), attempts = greatest(attempts - 1, 0), last_error = null
+        where id = any ($1::bigint[]) and locked_at is null`,
+      [jobIds],
+    )
+    .catch((error) => kith.log.warn({ err: error }, 'jobs that broke off wait for their next try'))
+}
