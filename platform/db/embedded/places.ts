@@ -25,8 +25,10 @@ const note = 'postgres.location'
  * Decides where the database of a data folder lives: inside it, or under /var/lib/kith when Kith runs as root and the
  * account PostgreSQL runs under cannot enter the folder (a home with mode 0700).
  */
-export function findPlaces(dataDir: string): Places {
-  makeDataFolder(dataDir)
+export function findPlaces(folder: string): Places {
+  makeDataFolder(folder)
+  // One folder, one name: the running server is recognised by the path it was started with.
+  const dataDir = realpathSync(folder)
   const inside = join(dataDir, 'postgres')
   const noted = existsSync(join(dataDir, note)) ? readFileSync(join(dataDir, note), 'utf8').trim() : undefined
   if (noted && !existsSync(noted))
@@ -44,7 +46,7 @@ export function findPlaces(dataDir: string): Places {
       `The account number ${account.uid} that owns ${inside} can no longer enter it. Give the folders above it the mode o+x.`,
     )
   makePassable(reachableState)
-  return placesIn(dataDir, join(reachableState, digest(realpathSync(dataDir))), account)
+  return placesIn(dataDir, join(reachableState, digest(dataDir)), account)
 }
 
 /** Remembers a database kept outside its data folder. Written only once the database exists. */

@@ -29,6 +29,13 @@ export function launch(places: Places, binaries: Binaries, settings: PostgresSet
   return child
 }
 
+/** The process number a server that answers has noted in its cluster. */
+export function answeringPostmaster({ cluster }: Places): number {
+  const pid = notedPid(join(cluster, 'postmaster.pid'))
+  if (pid === undefined) throw new Error(`A PostgreSQL answers for ${cluster}, but its postmaster.pid is missing.`)
+  return pid
+}
+
 /** The process number in `postmaster.pid` if a server of this cluster lives under it. */
 export function livingPostmaster({ cluster }: Places): number | undefined {
   const pid = notedPid(join(cluster, 'postmaster.pid'))
