@@ -15,6 +15,8 @@ export type Config = {
   appDatabaseUrl: string | undefined
   /** Absent: `installationSecret` keeps one in the data folder. */
   secret: string | undefined
+  /** May strangers sign up with a workspace of their own? The first always may. */
+  signUp: 'open' | 'closed'
   smtpUrl: string | undefined
   mailFrom: string | undefined
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -43,6 +45,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseRole: read('KITH_DATABASE_ROLE'),
     appDatabaseUrl: read('KITH_APP_DATABASE_URL'),
     secret: read('KITH_SECRET'),
+    signUp: read('KITH_SIGN_UP'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
     logLevel: read('LOG_LEVEL'),

@@ -75,6 +75,12 @@ export const settings = {
     explains: 'Signs sessions and encrypts stored passwords and tokens. Changing it signs everyone out.',
     secret: true,
   },
+  KITH_SIGN_UP: {
+    read: z.enum(['open', 'closed'], { error: 'is neither; use open or closed' }).default('open'),
+    default: 'open',
+    explains:
+      'Whether strangers may sign up with a workspace of their own. The first visitor always may: somebody has to own the installation.',
+  },
   SMTP_URL: {
     read: address(['smtp:', 'smtps:'], 'your mail server, such as smtps://user:password@mail.example.com'),
     default: 'absent: mails are kept in the outbox and not sent',

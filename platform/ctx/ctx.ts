@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Auth } from '#platform/auth/auth'
 import type { Permission } from '#platform/auth/permissions'
 import type { Config } from '#platform/config/config'
 import { type Database, inTransaction, type Tx } from '#platform/db/database'
@@ -30,6 +31,7 @@ export interface Actor {
 export interface Kith {
   config: Config
   database: Database
+  auth: Auth
   objects: ObjectRegistry
   log: Logger
   /** Hold each answer against its contract (tests). */

@@ -1,5 +1,5 @@
 -- A workspace is one business, the tenant. Users and their credentials stand outside of any workspace
--- (a user may belong to several); the tables user_accounts … verifications are better-auth's.
+-- (a user may belong to several); the shapes of users … two_factors are better-auth's.
 create table workspaces (
   id               uuid primary key,
   name             text not null check (length(name) between 1 and 120),
@@ -68,9 +68,18 @@ create table two_factors (
   user_id      uuid not null references users (id) on delete cascade,
   secret       text not null,
   backup_codes text not null,
-  verified     boolean not null default true
+  verified     boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
 create index two_factors_by_user on two_factors (user_id);
+
+-- Attempts to sign in, sign up, reset …: counted for all processes together, forgotten when the window ends.
+create table attempts (
+  key     bytea primary key,
+  count   integer not null,
+  ends_at timestamptz not null
+);
 
 create table memberships (
   workspace_id uuid not null references workspaces (id) on delete cascade,
@@ -99,12 +108,12 @@ create table api_keys (
 select kith.protect('memberships');
 select kith.protect('api_keys');
 
--- A workspace row is its own tenant.
+-- A workspace row is its own tenant; it is founded in a transaction that is bound to its new id.
 alter table workspaces enable row level security;
 alter table workspaces force row level security;
 do $$ declare app_role text := current_setting('kith.app_role'); begin
   execute format('create policy workspace on workspaces to %I using (id = nullif(current_setting(''app.workspace_id'', true), '''')::uuid)', app_role);
   execute format('create policy owner on workspaces to %I using (true) with check (true)', current_user);
-  execute format('grant select, update on workspaces to %I', app_role);
-  execute format('grant select, insert, update, delete on users, sessions, credentials, verifications, two_factors to %I', app_role);
+  execute format('grant select, insert, update on workspaces to %I', app_role);
+  execute format('grant select, insert, update, delete on users, sessions, credentials, verifications, two_factors, attempts to %I', app_role);
 end $$;

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Kith } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+
+/** How often something may be tried within a window. */
+export interface Limit {
+  most: number
+  seconds: number
+}
+
+/**
+ * Counts one attempt against `key` (an address, an account) and refuses it when there were too many, for all
+ * processes together. The upsert decides: of any number at once exactly `most` pass.
+ * @throws Refusal too_many_requests with the seconds to wait.
+ */
+export async function countAttempt(kith: Kith, key: string, { most, seconds }: Limit): Promise<void> {
+  if (!kith.auth.limitAttempts) return
+  const hash = createHash('sha256').update(key).digest()
+  const { rows } = await sql<{ count: number; wait: number }>`
+    insert into attempts as a (key, count, ends_at) values (${hash}, 1, now() + make_interval(secs => ${seconds}))
+    on conflict (key) do update set
+      count = case when a.ends_at <= now() then 1 else a.count + 1 end,
+      ends_at = case when a.ends_at <= now() then excluded.ends_at else a.ends_at end
+    returning count, ceil(extract(epoch from ends_at - now()))::integer as wait`.execute(kith.database.app)
+  const [attempt] = rows
+  if (attempt && attempt.count > most) refuse('too_many_requests', { seconds: attempt.wait })
+}
+
+/** Forgets what has run out: attempts, sessions, codes and links. For a daily job. */
+export async function forgetExpired(kith: Kith): Promise<void> {
+  const db = kith.database.app
+  await sql`delete from attempts where ends_at < now()`.execute(db)
+  await sql`delete from sessions where expires_at < now()`.execute(db)
+  await sql`delete from verifications where expires_at < now()`.execute(db)
+}

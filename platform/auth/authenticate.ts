@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Acting, Kith, WorkspaceSettings } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import { refuseForeignOrigin } from './foreign-origin.ts'
+import { type Role, roleMay, scopesMay } from './permissions.ts'
+
+/** Who sent a request: a person by session cookie, or a program by API key. */
+export interface Visitor {
+  userId: string
+  via: 'session' | 'apiKey'
+  sessionId: string | null
+  /** Null: signed in, but a member of no workspace. */
+  acting: Acting | null
+}
+
+/**
+ * Recognises the sender of a request, in one query.
+ * @throws Refusal signed_out, invalid_api_key, foreign_origin, or workspace_not_found for an X-Kith-Workspace header
+ *   that names a workspace the visitor does not belong to.
+ */
+export async function authenticate(kith: Kith, request: FastifyRequest): Promise<Visitor> {
+  return (await visitorOf(kith, request)) ?? refuse('signed_out')
+}
+
+/** As `authenticate`, but null for a stranger. */
+export async function visitorOf(kith: Kith, request: FastifyRequest): Promise<Visitor | null> {
+  const key = /^Bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (key !== undefined) return visitorByKey(kith, key, chosenWorkspace(request))
+  const token = kith.auth.tokenOf(request.headers.cookie)
+  if (token === null) return null
+  refuseForeignOrigin(kith, request)
+  return visitorBySession(kith, token, chosenWorkspace(request))
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function chosenWorkspace(request: FastifyRequest): string | null {
+  const header = request.headers['x-kith-workspace']
+  if (header === undefined) return null
+  const id = String(header).toLowerCase()
+  return UUID.test(id) ? id : refuse('workspace_not_found')
+}
+
+interface WorkspaceRow extends WorkspaceSettings {
+  workspaceId: string
+}
+
+async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
+  const hash = createHash('sha256').update(key).digest()
+  const { rows } = await sql<
+    WorkspaceRow & { keyId: string; scopes: string[]; createdBy: string }
+  >`select * from kith.find_api_key(${hash})`.execute(kith.database.app)
+  const found = rows[0] ?? refuse('invalid_api_key')
+  if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
+  const { keyId, scopes, createdBy } = found
+  const acting: Acting = {
+    workspaceId: found.workspaceId,
+    workspace: settingsOf(found),
+    actor: { kind: 'apiKey', id: keyId },
+    userId: createdBy,
+    may: (permission) => scopesMay(scopes, permission),
+  }
+  return { userId: createdBy, via: 'apiKey', sessionId: null, acting }
+}
+
+type SessionRow = { sessionId: string; userId: string } & (
+  | (WorkspaceRow & { role: Role })
+  | { workspaceId: null; role: null }
+)
+
+async function visitorBySession(kith: Kith, token: string, chosen: string | null): Promise<Visitor | null> {
+  const { rows } = await sql<SessionRow>`select * from kith.find_sign_in(${token}, ${chosen}::uuid)`.execute(
+    kith.database.app,
+  )
+  const found = rows[0]
+  if (!found) return null
+  if (chosen !== null && found.workspaceId === null) refuse('workspace_not_found')
+  const { userId, sessionId } = found
+  return { userId, via: 'session', sessionId, acting: found.workspaceId === null ? null : memberActing(found) }
+}
+
+function memberActing(found: WorkspaceRow & { userId: string; role: Role }): Acting {
+  const { workspaceId, userId, role } = found
+  return {
+    workspaceId,
+    workspace: settingsOf(found),
+    actor: { kind: 'user', id: userId },
+    userId,
+    may: (permission) => roleMay(role, permission),
+  }
+}
+
+function settingsOf({ name, locale, timeZone, currency, defaultCountry }: WorkspaceRow): WorkspaceSettings {
+  return { name, locale, timeZone, currency, defaultCountry }
+}
