@@ -8,12 +8,10 @@ import type { EndpointMeta } from './endpoint.ts'
 /** A contract procedure as `endpoint()` makes it. */
 export type EndpointContract = AnyContractProcedure
 
-type InputOf<C extends EndpointContract> = C['~orpc']['inputSchema'] extends z.ZodType
-  ? z.output<C['~orpc']['inputSchema']>
-  : never
-type OutputOf<C extends EndpointContract> = C['~orpc']['outputSchema'] extends z.ZodType
-  ? z.input<C['~orpc']['outputSchema']>
-  : never
+type InputOf<C extends EndpointContract> =
+  NonNullable<C['~orpc']['inputSchema']> extends infer S extends z.ZodType ? z.output<S> : never
+type OutputOf<C extends EndpointContract> =
+  NonNullable<C['~orpc']['outputSchema']> extends infer S extends z.ZodType ? z.input<S> : never
 
 /** Contracts of one noun: `{ list, get, create, … }`. */
 export type ContractGroup = Record<string, EndpointContract>

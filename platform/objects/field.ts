@@ -112,6 +112,14 @@ export const boolean = (traits: FieldTraits = {}) => field('boolean', z.boolean(
 
 export const select = <const O extends readonly [string, ...string[]]>(options: O, traits: FieldTraits = {}) =>
   field('select', z.enum(options), z.enum(options), { ...traits, options })
+/** A choice that may be left open. */
+export const optionalSelect = <const O extends readonly [string, ...string[]]>(options: O, traits: FieldTraits = {}) =>
+  field('select', z.enum(options).nullable(), z.enum(options).nullable(), { ...traits, options })
+
+const CurrencyCode = text(3).pipe(z.string().regex(/^[A-Z]{3}$/, { error: 'Not a currency code as EUR' }))
+export const currency = (traits: FieldTraits = {}) => field('text', nullableString, CurrencyCode.nullable(), traits)
+export const requiredCurrency = (traits: FieldTraits = {}) =>
+  field('text', z.string(), CurrencyCode, { ...traits, required: true })
 
 export const tags = (traits: FieldTraits = {}) =>
   field('tags', z.array(z.string()), z.array(text(100).pipe(z.string().min(1))).max(100), traits)

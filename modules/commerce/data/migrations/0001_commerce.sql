@@ -22,6 +22,8 @@ create table products (
 create index products_by_creation on products (workspace_id, created_at, id) where deleted_at is null;
 create index products_by_update on products (workspace_id, updated_at, id) where deleted_at is null;
 create index products_by_name on products (workspace_id, name collate "und-x-icu", id) where deleted_at is null;
+-- Lines of imported orders name their product.
+create index products_by_lower_name on products (workspace_id, lower(name)) where deleted_at is null;
 create index products_by_text on products using gin (search_text gin_trgm_ops);
 select kith.protect('products');
 

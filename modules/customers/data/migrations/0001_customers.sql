@@ -29,6 +29,8 @@ create table companies (
 create index companies_by_creation on companies (workspace_id, created_at, id) where deleted_at is null;
 create index companies_by_update on companies (workspace_id, updated_at, id) where deleted_at is null;
 create index companies_by_name on companies (workspace_id, name collate "und-x-icu", id) where deleted_at is null;
+-- The import asks: which company has this name?
+create index companies_by_lower_name on companies (workspace_id, lower(name)) where deleted_at is null;
 create index companies_by_parent on companies (workspace_id, parent_id) where parent_id is not null;
 create index companies_in_trash on companies (workspace_id, deleted_at) where deleted_at is not null;
 create index companies_by_text on companies using gin (search_text gin_trgm_ops);

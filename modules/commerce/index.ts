@@ -1,0 +1,11 @@
+import type { Route } from '#platform/http/route'
+import { objectRoutes } from '#platform/objects/object-routes'
+import { ordersContract, productsContract } from './contract/commerce.ts'
+import { order } from './objects/order.ts'
+import { product } from './objects/product.ts'
+
+export const commerceContract = { orders: ordersContract, products: productsContract }
+
+export const commerceObjects = [order, product]
+
+export const commerceRoutes: Route[] = [...objectRoutes(order, ordersContract), ...objectRoutes(product, productsContract)]

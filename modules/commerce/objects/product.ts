@@ -1,0 +1,29 @@
+import { boolean, currency, longText, money, requiredText, textField } from '#platform/objects/field'
+import { objectType } from '#platform/objects/object-type'
+
+/** Something that is sold. */
+export const product = objectType({
+  name: 'product',
+  plural: 'products',
+  module: 'commerce',
+  table: 'products',
+  icon: 'package',
+  title: ['name'],
+  defaultSort: 'name',
+  fields: {
+    name: requiredText({
+      searchable: true,
+      sortable: true,
+      alphabetical: true,
+      synonyms: ['product', 'produkt', 'artikel', 'item'],
+    }),
+    sku: textField({ searchable: true, key: 'sku', synonyms: ['article number', 'artikelnummer', 'variant sku'] }),
+    description: longText(),
+    category: textField({ synonyms: ['series', 'kategorie', 'type'] }),
+    price: money({ synonyms: ['sales_price', 'preis', 'unit price'] }),
+    currency: currency(),
+    active: boolean({ default: true }),
+    externalId: textField({ key: 'externalId' }),
+  },
+  timeline: () => ({}),
+})

@@ -1,0 +1,23 @@
+import type { Route } from '#platform/http/route'
+import { objectRoutes } from '#platform/objects/object-routes'
+import { companiesContract, contactsContract, notesContract, tasksContract } from './contract/customers.ts'
+import { company } from './objects/company.ts'
+import { contact } from './objects/contact.ts'
+import { note } from './objects/note.ts'
+import { task } from './objects/task.ts'
+
+export const customersContract = {
+  contacts: contactsContract,
+  companies: companiesContract,
+  notes: notesContract,
+  tasks: tasksContract,
+}
+
+export const customersObjects = [contact, company, note, task]
+
+export const customersRoutes: Route[] = [
+  ...objectRoutes(contact, contactsContract),
+  ...objectRoutes(company, companiesContract),
+  ...objectRoutes(note, notesContract),
+  ...objectRoutes(task, tasksContract),
+]

@@ -1,0 +1,25 @@
+import { relation, requiredLongText, textField } from '#platform/objects/field'
+import { objectType } from '#platform/objects/object-type'
+
+const about = (_: string, { contactId, companyId }: Record<string, unknown>) => ({
+  contactId: (contactId as string | null | undefined) ?? null,
+  companyId: (companyId as string | null | undefined) ?? null,
+})
+
+/** Something worth remembering about a contact or a company. Only the team sees it. */
+export const note = objectType({
+  name: 'note',
+  plural: 'notes',
+  module: 'customers',
+  table: 'notes',
+  icon: 'note',
+  title: ['body'],
+  defaultSort: '-createdAt',
+  fields: {
+    body: requiredLongText({ searchable: true }),
+    contactId: relation('contact'),
+    companyId: relation('company'),
+    externalId: textField({ key: 'externalId' }),
+  },
+  timeline: about,
+})

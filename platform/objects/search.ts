@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/ctx/ctx'
+import { endpoint } from '#platform/http/endpoint'
+import { type Route, routes } from '#platform/http/route'
+import { recordsOf } from './find-record.ts'
+import { isList } from './field-kinds.ts'
+import type { AnyRecord, ObjectType } from './object-type.ts'
+import { searchIds, searchPattern } from './search-text.ts'
+import { titleOf } from './trash-records.ts'
+
+const Hit = z.object({
+  object: z.string(),
+  id: z.uuid(),
+  title: z.string(),
+  /** The text that matched, when it is not the title: an email, a number. */
+  match: z.string().nullable(),
+})
+export type Hit = z.infer<typeof Hit>
+
+export const searchContract = {
+  search: endpoint({
+    method: 'GET',
+    path: '/search',
+    summary: 'Find records of any kind by name, email, phone, number or words',
+    permission: 'signedIn',
+    input: z.strictObject({
+      q: z.string().max(200).refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'The text has a broken character' }),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    output: z.object({ items: z.array(Hit) }),
+    example: { q: 'sofia' },
+  }),
+}
+
+export const searchRoutes: Route[] = routes(searchContract, { search: (ctx, query) => search(ctx, query) })
+
+/** As many candidates are ranked; a query this common is not answered by its two-hundredth hit. */
+const RANKED = 200
+
+/** Records that hold every word of `q`, best first: those whose title begins with it, then titles, then the rest. */
+export async function search(ctx: Ctx, { q, limit }: { q: string; limit: number }): Promise<{ items: Hit[] }> {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  if (words.length === 0) return { items: [] }
+  const hits: (Hit & { rank: number })[] = []
+  for (const type of ctx.objects.all()) {
+    if (!ctx.may(`${type.plural}.read`)) continue
+    const ids = await searchIds(ctx, type, words.map(searchPattern), RANKED)
+    const records = await recordsOf(ctx, type, ids)
+    hits.push(...records.map((record) => hitOf(type, record, words)))
+  }
+  const ranked = hits.toSorted((a, b) => a.rank - b.rank || a.title.localeCompare(b.title)).slice(0, limit)
+  return { items: ranked.map(({ rank: _, ...hit }) => hit) }
+}
+
+function hitOf(type: ObjectType, record: AnyRecord, words: readonly string[]): Hit & { rank: number } {
+  const title = titleOf(type, record).slice(0, 200)
+  const folded = fold(title)
+  const wanted = words.map(fold)
+  const inTitle = wanted.every((word) => folded.includes(word))
+  const begins = folded.startsWith(wanted.join(' ')) || wanted.every((word) => folded.split(/\s+/).some((part) => part.startsWith(word)))
+  const match = inTitle ? null : matchingText(type, record, wanted)
+  return { object: type.name, id: record.id, title: title || (match ?? ''), match, rank: begins ? 0 : inTitle ? 1 : 2 }
+}
+
+function matchingText(type: ObjectType, record: AnyRecord, wanted: readonly string[]): string | null {
+  const texts = Object.entries(type.fields).flatMap(([name, field]) => {
+    const value = record[name]
+    if (!field.searchable || value === null) return []
+    return isList(field.type) && Array.isArray(value) ? value.map((item) => String(Object(item).value ?? item)) : [String(value)]
+  })
+  return texts.find((text) => wanted.some((word) => fold(text).includes(word)))?.slice(0, 200) ?? null
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
