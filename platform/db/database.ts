@@ -13,12 +13,16 @@ export interface Database {
   app: Kysely<DB>
   /** The limited role's pool, for libraries that bring their own queries (sign-in). */
   appPool: pg.Pool
+  /** Name of the limited role. */
+  role: string
   close(): Promise<void>
 }
 
 export interface DatabaseOptions {
   owner: pg.PoolConfig
   app: pg.PoolConfig
+  /** Name of the limited role, for the grants of migrations. */
+  role: string
   /** Connections of the limited role, default 10. */
   poolSize?: number
 }
@@ -30,12 +34,15 @@ pg.types.setTypeParser(INT8, Number)
 pg.types.setTypeParser(DATE, (text) => text)
 
 /** Opens both pools; connects lazily. */
-export function openDatabase({ owner, app, poolSize = 10 }: DatabaseOptions): Database {
+export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOptions): Database {
   const ownerPool = new pg.Pool({ ...owner, max: 6 })
   const appPool = new pg.Pool({ ...app, max: poolSize })
   // An idle connection that the server closes must not end the process; the next query reports it.
-  ownerPool.on('error', () => {})
-  appPool.on('error', () => {})
+  for (const pool of [ownerPool, appPool]) {
+    pool.on('error', () => {})
+    // The same for one that is checked out between two queries, as in a transaction when PostgreSQL restarts.
+    pool.on('connect', (client) => client.on('error', () => {}))
+  }
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: appPool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -44,6 +51,7 @@ export function openDatabase({ owner, app, poolSize = 10 }: DatabaseOptions): Da
     owner: ownerPool,
     app: kysely,
     appPool,
+    role,
     async close() {
       await kysely.destroy()
       await ownerPool.end()

@@ -33,7 +33,6 @@ export const jobs = {
     output: z.object({
       items: z.array(JobEntry),
       nextCursor: z.string().nullable(),
-      /** Up to 10,000 of each. */
       counts: z.object({ queued: z.number().int(), running: z.number().int(), failed: z.number().int() }),
     }),
     example: { state: 'failed' },

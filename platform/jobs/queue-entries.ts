@@ -7,7 +7,6 @@ import type { JobEntry, JobState } from './contract.ts'
 type Entry = z.output<typeof JobEntry>
 
 const PAGE = 50
-const COUNTED = 10_000
 
 /** A page of the workspace's jobs, newest first, with how many there are of each state. */
 export async function listJobs(ctx: Ctx, { state, cursor }: { state?: z.output<typeof JobState>; cursor?: string }) {
@@ -20,12 +19,9 @@ export async function listJobs(ctx: Ctx, { state, cursor }: { state?: z.output<t
 }
 
 async function countJobs(ctx: Ctx) {
-  const count = (state: string) =>
-    sql<number>`(select count(*) from (select from jobs where state = ${state} limit ${COUNTED}) some)`
-  const { rows } = await sql<{ queued: number; running: number; failed: number }>`
-    with jobs as materialized (select state from kith.workspace_jobs())
-    select ${count('queued')} as queued, ${count('running')} as running, ${count('failed')} as failed`.execute(ctx.db)
-  return rows[0] ?? { queued: 0, running: 0, failed: 0 }
+  const { rows } = await sql<{ state: Entry['state']; jobs: number }>`
+    select state, count(*) as jobs from kith.workspace_jobs() group by state`.execute(ctx.db)
+  return { queued: 0, running: 0, failed: 0, ...Object.fromEntries(rows.map(({ state, jobs }) => [state, jobs])) }
 }
 
 /** Gives a waiting or failed job all its tries anew, from now. */

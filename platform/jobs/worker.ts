@@ -41,36 +41,38 @@ export async function startWorker(
 ): Promise<Worker> {
   const stopping = new AbortController()
   let pool = await openPool(kith, standing, tasks, options)
-  const watching = watch()
+  void watch()
 
   // graphile-worker gives up when it cannot write down a job's end, as when PostgreSQL restarts. We begin again.
   async function watch(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    for (;;) {
       await pool.runner.promise.catch(() => {})
       if (stopping.signal.aborted) return
       kith.log.warn('the job queue was lost; trying again')
       await pool.close()
-      const next = await reopened()
-      if (next) pool = next
+      await delay(PAUSE_AFTER_LOSS_MS, undefined, { signal: stopping.signal }).catch(() => {})
+      while (!stopping.signal.aborted && !(await reopen())) await delay(PAUSE_AFTER_LOSS_MS)
     }
   }
-  async function reopened() {
-    while (!stopping.signal.aborted) {
-      await delay(PAUSE_AFTER_LOSS_MS, undefined, { signal: stopping.signal }).catch(() => {})
-      const next = stopping.signal.aborted ? null : await openPool(kith, standing, tasks, options).catch(() => null)
-      if (next) return next
-    }
-    return null
+  async function reopen(): Promise<boolean> {
+    const next = await openPool(kith, standing, tasks, options).catch(() => null)
+    if (!next) return false
+    pool = next
+    if (stopping.signal.aborted) await stopPool(next)
+    return true
   }
 
   return {
     async stop() {
       stopping.abort()
-      await Promise.race([pool.runner.stop().catch(() => {}), delay(LONGEST_STOP_MS, undefined, { ref: false })])
-      await pool.close()
-      await watching
+      await stopPool(pool)
     },
   }
+}
+
+async function stopPool({ runner, close }: Awaited<ReturnType<typeof openPool>>): Promise<void> {
+  await Promise.race([runner.stop().catch(() => {}), delay(LONGEST_STOP_MS, undefined, { ref: false })])
+  await close()
 }
 
 async function openPool(

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { actingForJob } from '#platform/ctx/acting-for'
+import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import type { RecordedEvent, Subscriber } from './subscriber.ts'
+
+/** A place in the stream: behind this event. */
+interface Place {
+  xid: string
+  id: string
+}
+
+const SPAN = 1000
+const MOST_AT_ONCE = 200
+
+/**
+ * Hands a subscriber the events behind its cursor, up to a span.
+ *
+ * The stream is read in the order of transactions, and only as far as all of them have ended: one that began earlier and
+ * commits later would otherwise slip in behind the cursor unseen.
+ *
+ * @returns whether more can be read now, whether some wait for a transaction still open, or nothing is left.
+ */
+export async function deliverSome(kith: Kith, subscriber: Subscriber): Promise<'more' | 'waiting' | 'nothing'> {
+  const cursor = await cursorOf(kith, subscriber.name)
+  const end = await endOfSpan(kith, cursor)
+  if (!end) return (await anythingBehind(kith, cursor)) ? 'waiting' : 'nothing'
+  let place = cursor
+  for (const run of runsOf(await readSpan(kith, subscriber, cursor, end))) {
+    place = await handOver(kith, subscriber, place, run)
+  }
+  if (place.id !== end.id) await advance(kith, subscriber, place, end)
+  return 'more'
+}
+
+async function cursorOf(kith: Kith, subscriber: string): Promise<Place> {
+  await kith.database.owner.query('insert into event_cursors (subscriber) values ($1) on conflict do nothing', [
+    subscriber,
+  ])
+  const { rows } = await kith.database.owner.query<Place>(
+    'select xid::text, event_id as id from event_cursors where subscriber = $1',
+    [subscriber],
+  )
+  if (!rows[0]) throw new Error(`The cursor of ${subscriber} was deleted meanwhile`)
+  return rows[0]
+}
+
+async function endOfSpan(kith: Kith, cursor: Place): Promise<Place | undefined> {
+  const { rows } = await kith.database.owner.query<Place>(
+    `select xid::text, id from (
+       select xid, id from events
+        where (xid, id) > ($1::xid8, $2::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by xid, id limit ${SPAN}) span
+      order by span.xid desc, span.id desc limit 1`,
+    [cursor.xid, cursor.id],
+  )
+  return rows[0]
+}
+
+async function anythingBehind(kith: Kith, cursor: Place): Promise<boolean> {
+  const { rowCount } = await kith.database.owner.query(
+    'select from events where (xid, id) > ($1::xid8, $2::uuid) order by xid, id limit 1',
+    [cursor.xid, cursor.id],
+  )
+  return rowCount === 1
+}
+
+interface Row extends Place {
+  workspace_id: string
+  event: RecordedEvent
+}
+
+/** The join leaves out what is left of a workspace that is gone. */
+async function readSpan(kith: Kith, { types }: Subscriber, cursor: Place, end: Place): Promise<Row[]> {
+  const { rows } = await kith.database.owner.query<Row>(
+    `select e.xid::text, e.id, e.workspace_id,
+            jsonb_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
+              'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', e.payload,
+              'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at) as event
+       from events e join workspaces w on w.id = e.workspace_id
+      where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid) and e.type = any ($5)
+      order by e.xid, e.id`,
+    [cursor.xid, cursor.id, end.xid, end.id, types],
+  )
+  return rows
+}
+
+/** Neighbours of the same workspace go together, in one transaction. */
+function runsOf(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last && last[0]?.workspace_id === row.workspace_id && last.length < MOST_AT_ONCE) last.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+async function handOver(kith: Kith, subscriber: Subscriber, from: Place, run: readonly Row[]): Promise<Place> {
+  const last = run.at(-1)
+  if (!last) return from
+  const acting = await actingForJob(kith, { workspaceId: last.workspace_id, userId: null })
+  await inWorkspace(kith, acting, async (ctx) => {
+    await subscriber.handle(
+      ctx,
+      run.map(({ event }) => event),
+    )
+    const { rows } = await sql<{ advanced: boolean }>`
+      select kith.advance_cursor(${subscriber.name}, ${from.xid}::xid8, ${from.id}::uuid, ${last.xid}::xid8, ${last.id}::uuid) as advanced
+    `.execute(ctx.db)
+    if (!rows[0]?.advanced) throw new Error(`Somebody else delivered to ${subscriber.name} at the same time`)
+  })
+  return { xid: last.xid, id: last.id }
+}
+
+/** Passes what the subscriber does not care for. */
+async function advance(kith: Kith, { name }: Subscriber, from: Place, to: Place): Promise<void> {
+  await kith.database.owner.query('select kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)', [
+    name,
+    from.xid,
+    from.id,
+    to.xid,
+    to.id,
+  ])
+}

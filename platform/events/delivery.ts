@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Kith } from '#platform/ctx/ctx'
+import type { StandingConnection } from '#platform/db/standing-connection'
+import { deliverSome } from './deliver.ts'
+import type { Subscriber } from './subscriber.ts'
+
+export interface Delivery {
+  /** Finishes the hand-over at hand, and no more. */
+  stop(): Promise<void>
+}
+
+const FAMILY = 'kith subscriber'
+const GATHER_MS = 50
+const OPEN_TRANSACTION_MS = 250
+const ELSEWHERE_MS = 10_000
+const SHORTEST_RETRY_MS = 1000
+const LONGEST_RETRY_MS = 5 * 60_000
+
+/**
+ * Delivers events to subscribers as they commit, for as long as the process lives. Any number of processes may do so: the
+ * advisory lock of a subscriber lets one deliver to it, and passes to another when that one dies.
+ */
+export function startDelivery(kith: Kith, standing: StandingConnection, subscribers: readonly Subscriber[]): Delivery {
+  const stopping = new AbortController()
+  const following = subscribers.map((subscriber) => follow(kith, standing, subscriber, stopping.signal))
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(following)
+    },
+  }
+}
+
+async function follow(kith: Kith, standing: StandingConnection, subscriber: Subscriber, stopping: AbortSignal) {
+  const bell = openBell(stopping)
+  let mine = false
+  let retry = SHORTEST_RETRY_MS
+  const deaf = standing.listen('kith_changes', bell.ring)
+  const forget = standing.onReturn(() => {
+    mine = false
+    bell.ring()
+  })
+  while (!stopping.aborted) {
+    try {
+      mine ||= await standing.tryLock(FAMILY, subscriber.name)
+      if (!mine) await bell.sleep(ELSEWHERE_MS)
+      else {
+        const left = await deliverSome(kith, subscriber)
+        retry = SHORTEST_RETRY_MS
+        if (left === 'nothing') await bell.rung()
+        if (left === 'waiting') await bell.sleep(OPEN_TRANSACTION_MS)
+      }
+    } catch (error) {
+      kith.log.error({ err: error, subscriber: subscriber.name }, 'a subscriber failed; it gets the same events again')
+      await bell.sleep(retry)
+      retry = Math.min(retry * 2, LONGEST_RETRY_MS)
+    }
+  }
+  deaf()
+  forget()
+  if (mine) await standing.unlock(FAMILY, subscriber.name).catch(() => {})
+}
+
+/** Wakes the one who waits; a ring that nobody waited for is remembered. An import rings often: a moment gathers it. */
+function openBell(stopping: AbortSignal) {
+  let rang = false
+  let wake = () => {}
+  const ring = () => {
+    rang = true
+    wake()
+  }
+  stopping.addEventListener('abort', ring, { once: true })
+  const sleep = (ms: number) => delay(ms, undefined, { signal: stopping, ref: false }).catch(() => {})
+  return {
+    ring,
+    sleep,
+    async rung() {
+      if (!rang)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      rang = false
+      await sleep(GATHER_MS)
+    },
+  }
+}
