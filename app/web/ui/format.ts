@@ -64,6 +64,9 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
     return made
   }
 
+  /** How many digits of a currency stand behind the point: 2 for EUR, 0 for JPY. */
+  const minorDigits = (of: string) => moneyFormat(of, false).resolvedOptions().maximumFractionDigits ?? 2
+
   const daysBetween = (from: Date, to: Date) =>
     Math.round((Date.parse(dayKey.format(to)) - Date.parse(dayKey.format(from))) / DAY)
 
@@ -72,12 +75,14 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
     timeZone,
     currency,
     number: (value: number) => number.format(value),
+    /** The name of a country or language given by its code; other words stay as they are. */
+    nameOf: (type: 'region' | 'language', code: string) =>
+      /^[a-z]{2}(-[a-z]{2})?$/i.test(code) ? (new Intl.DisplayNames(locale, { type }).of(code) ?? code) : code,
     percent: (share: number) => percent.format(share),
     /** `whole` drops the cents: for columns and figures read at a glance. */
-    money: (value: Money, { whole = false } = {}) => {
-      const digits = moneyFormat(value.currency, false).resolvedOptions().maximumFractionDigits ?? 2
-      return moneyFormat(value.currency, whole).format(value.amount / 10 ** digits)
-    },
+    money: (value: Money, { whole = false } = {}) =>
+      moneyFormat(value.currency, whole).format(value.amount / 10 ** minorDigits(value.currency)),
+    minorDigits,
     date: (value: string) => (value.length === 10 ? calendarDate : date).format(new Date(value)),
     dateTime: (value: string) => (value.length === 10 ? calendarDate : dateTime).format(new Date(value)),
     time: (value: string) => time.format(new Date(value)),

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { PaletteEntry } from './CommandPalette.tsx'
+import { matches } from './matches.ts'
 
 export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<PaletteEntry[]>
 
@@ -26,13 +27,3 @@ export function usePaletteResults(query: string, entries: PaletteEntry[], search
     failed: found.isError,
   }
 }
-
-/** Every typed word begins a word of the text, whatever its case and accents. */
-export function matches(text: string, query: string) {
-  const words = fold(text).split(/\s+/)
-  return fold(query)
-    .split(/\s+/)
-    .every((part) => words.some((word) => word.startsWith(part)))
-}
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()

@@ -1,0 +1,74 @@
+import { Loader, Tooltip } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './BulkBar.module.css'
+import { useFormats } from './format.ts'
+import { Keys } from './Keys.tsx'
+
+export interface BulkAction {
+  id: string
+  label: string
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  run: () => void
+  /** Why it can't be done now; the button then says so. */
+  forbidden?: string
+  busy?: boolean
+}
+
+interface BulkBarProps {
+  count: number
+  /** All that the filter finds; offered while fewer are chosen. */
+  total: number
+  selectAll: () => void
+  clear: () => void
+  actions: BulkAction[]
+}
+
+/** What can be done with the rows chosen; afloat over the footer of the list. */
+export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProps) {
+  const { t } = useTranslation('ui')
+  const formats = useFormats()
+  if (!count) return null
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('bulk.label')}>
+      <span className={styles.count} role="status">
+        {t('bulk.count', { count, shown: formats.number(count) })}
+      </span>
+      {count < total && (
+        <button type="button" className={`plain ${styles.all}`} onClick={selectAll}>
+          {t('bulk.all', { shown: formats.number(total) })}
+        </button>
+      )}
+      <span className={styles.divider} />
+      <div className={styles.actions}>
+        {actions.map((action) => (
+          <Tooltip key={action.id} label={action.forbidden} disabled={!action.forbidden}>
+            <button
+              type="button"
+              className={`plain ${styles.action}`}
+              aria-disabled={action.forbidden || action.busy ? true : undefined}
+              aria-description={action.forbidden}
+              onClick={() => !action.forbidden && !action.busy && action.run()}
+            >
+              {action.busy ? <Loader size={14} color="currentColor" /> : <action.icon size={16} stroke={1.6} />}
+              {action.label}
+            </button>
+          </Tooltip>
+        ))}
+      </div>
+      <span className={styles.divider} />
+      <button
+        type="button"
+        className={`plain ${styles.clear}`}
+        onClick={clear}
+        aria-label={t('table.selectNone')}
+        aria-keyshortcuts="Escape"
+      >
+        <Keys keys="Escape" />
+        <span className={styles.cross} aria-hidden="true">
+          ×
+        </span>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { DesktopTable } from './DesktopTable.tsx'
+import { PhoneTable } from './PhoneTable.tsx'
+import type { Sort } from './SortMenu.tsx'
+import type { Selection } from './selection.ts'
+
+/** One column. Columns belong at module scope: a new array on each render draws every row again. */
+export interface Column<Row> {
+  key: string
+  label: string
+  /** In px; the columns share what room is left in proportion to it. */
+  width: number
+  align?: 'end'
+  sortable?: boolean
+  cell: (row: Row) => ReactNode
+}
+
+/** A row on a phone: two lines, and at the end a value over a note. */
+export interface PhoneRow {
+  avatar?: ReactNode
+  title: ReactNode
+  detail?: ReactNode
+  value?: ReactNode
+  note?: ReactNode
+}
+
+export interface DataTableProps<Row> {
+  /** Names the list for screen readers and for remembering the widths of its columns. */
+  name: string
+  label: string
+  rows: Row[]
+  columns: Column<Row>[]
+  idOf: (row: Row) => string
+  hrefOf: (row: Row) => string
+  open: (row: Row) => void
+  /** `e` on a row. */
+  edit?: (row: Row) => void
+  phone: (row: Row) => PhoneRow
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+  selection?: Selection
+  onSelect?: (selection: Selection) => void
+  /** The first page is on its way. */
+  loading?: boolean
+  /** The next page by its cursor. */
+  more?: { available: boolean; loading: boolean; load: () => void }
+  /** Rows in all, where known; else those loaded. */
+  total?: number
+  /** Stands in the footer. */
+  totals?: ReactNode
+}
+
+/** The one list of every object: virtual rows, chosen and opened by mouse, finger or keys. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const onPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  return onPhone ? <PhoneTable {...props} /> : <DesktopTable {...props} />
+}

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './cells.module.css'
+import {
+  ChoiceCell,
+  DateCell,
+  EmailCell,
+  MoneyCell,
+  Nothing,
+  NumberCell,
+  PhoneCell,
+  RecordCell,
+  TagsCell,
+  TextCell,
+  UrlCell,
+} from './cells.tsx'
+import {
+  type Address,
+  addressesOf,
+  type Field,
+  isNothing,
+  moneyOf,
+  primaryOf,
+  reachablesOf,
+  refsOf,
+  textOf,
+  textsOf,
+} from './field.ts'
+import { useFormats } from './format.ts'
+import { useReferences } from './sources.ts'
+
+interface FieldDisplayProps {
+  field: Field
+  value: unknown
+  /** The currency of the record; money is kept beside it. */
+  currency?: string
+  /** Cents, full dates and all tags: for the record page. Tables are read at a glance. */
+  exact?: boolean
+}
+
+/** One value of a record as its type wants to be read, in tables and property lists alike. */
+export function FieldDisplay({ field, value, currency, exact = false }: FieldDisplayProps) {
+  const { t } = useTranslation('ui')
+  const formats = useFormats()
+  const reference = useReferences()
+  if (isNothing(value)) return <Nothing />
+  switch (field.type) {
+    case 'money': {
+      const money = moneyOf(value, currency ?? formats.currency)
+      return money ? <MoneyCell value={money} whole={!exact} /> : <Nothing />
+    }
+    case 'number':
+      return typeof value === 'number' ? <NumberCell value={value} /> : <TextCell>{textOf(value)}</TextCell>
+    case 'date':
+    case 'dateTime':
+      return <DateCell value={textOf(value)} exact={exact || field.type === 'date'} />
+    case 'boolean':
+      return <TextCell>{t(value ? 'yes' : 'no')}</TextCell>
+    case 'select': {
+      const option = field.options?.find((candidate) => candidate.value === value)
+      return <ChoiceCell option={option ?? { value: textOf(value), label: textOf(value) }} />
+    }
+    case 'tags':
+      return <TagsCell tags={textsOf(value)} most={exact ? 12 : 2} />
+    case 'domains':
+      return <TextCell>{textsOf(value).join(', ')}</TextCell>
+    case 'emails':
+    case 'phones': {
+      const first = primaryOf(value)
+      if (!first) return <Nothing />
+      const Cell = field.type === 'emails' ? EmailCell : PhoneCell
+      return <AndMore shown={<Cell value={first} />} more={reachablesOf(value).length - 1} />
+    }
+    case 'url':
+      return <UrlCell value={textOf(value)} />
+    case 'addresses': {
+      const [first, ...rest] = addressesOf(value)
+      return first ? <AndMore shown={<TextCell>{addressLine(first)}</TextCell>} more={rest.length} /> : <Nothing />
+    }
+    case 'country':
+    case 'language':
+      return <TextCell>{formats.nameOf(field.type === 'country' ? 'region' : 'language', textOf(value))}</TextCell>
+    case 'relation':
+    case 'user': {
+      const record = reference(field, value)
+      return record ? <RecordCell record={record} /> : <Nothing />
+    }
+    case 'related': {
+      const [first, ...rest] = refsOf(value)
+      return first ? <AndMore shown={<RecordCell record={first} />} more={rest.length} /> : <Nothing />
+    }
+    case 'socials':
+    case 'lines':
+      return <TextCell>{Array.isArray(value) ? formats.number(value.length) : ''}</TextCell>
+    default:
+      return <TextCell>{textOf(value)}</TextCell>
+  }
+}
+
+function AndMore({ shown, more }: { shown: ReactNode; more: number }) {
+  return (
+    <>
+      {shown}
+      {more > 0 && <span className={styles.rest}>+{more}</span>}
+    </>
+  )
+}
+
+/** Street, code and city on one line; the country where nothing else is known. */
+export const addressLine = ({ street, postcode, city, country }: Address) =>
+  [street, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ') || country || ''

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FieldMenu } from './FieldMenu.tsx'
+import styles from './FilterBar.module.css'
+import { FilterChip } from './FilterChip.tsx'
+import type { Field } from './field.ts'
+import {
+  type Condition,
+  type Filter,
+  filterOf,
+  freshCondition,
+  isComplete,
+  isCondition,
+  operatorsOf,
+  partsOf,
+} from './filter.ts'
+
+interface FilterBarProps {
+  fields: Field[]
+  filter: Filter | undefined
+  /** Called with every complete change; half-written conditions stay here. */
+  onChange: (filter: Filter | undefined) => void
+}
+
+/** What the list shows, as sentences: a chip for each condition and a way to add one. */
+export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
+  const { t } = useTranslation('ui')
+  const [draft, setDraft] = useState<Condition>()
+  const parts = partsOf(filter)
+  const replace = (index: number, next: Filter | undefined) =>
+    onChange(
+      filterOf(next ? parts.map((part, at) => (at === index ? next : part)) : parts.filter((_, at) => at !== index)),
+    )
+  const settle = () => {
+    if (draft && isComplete(draft)) onChange(filterOf([...parts, draft]))
+    setDraft(undefined)
+  }
+  return (
+    <section className={styles.bar} aria-label={t('filter.label')}>
+      {parts.map((part, index) =>
+        isCondition(part) ? (
+          <FilterChip
+            // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike; their place tells them apart
+            key={index}
+            fields={fields}
+            condition={part}
+            onChange={(next) => isComplete(next) && replace(index, next)}
+            remove={() => replace(index, undefined)}
+          />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <FilterChip.Group key={index} remove={() => replace(index, undefined)} />
+        ),
+      )}
+      {draft && (
+        <FilterChip
+          fields={fields}
+          condition={draft}
+          onChange={setDraft}
+          remove={() => setDraft(undefined)}
+          startOpen
+          onClose={settle}
+        />
+      )}
+      <FieldMenu
+        fields={fields.filter((field) => operatorsOf[field.type].length > 0)}
+        label={t('filter.choose')}
+        choose={(field) => setDraft(freshCondition(field))}
+      >
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          leftSection={<IconFilter size={16} stroke={1.6} />}
+          className={styles.quiet}
+        >
+          {t('filter.add')}
+        </Button>
+      </FieldMenu>
+    </section>
+  )
+}
