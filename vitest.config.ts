@@ -11,6 +11,7 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     exclude: ['**/node_modules/**', 'dist/**', '.kith/**'],
+    globalSetup: ['tests/support/global-setup.ts'],
     projects: [
       set('unit', ['{app,platform,modules,bin}/**/*.test.{ts,tsx}'], quick),
       set('laws', ['tests/laws/**/*.test.ts'], quick),

@@ -14,7 +14,7 @@ export function openBetterAuth({ config, database, secret, sendMail, log }: Auth
     baseURL: new URL(config.publicUrl).origin,
     basePath: '/api/auth',
     secret,
-    database: { db: database.app, type: 'postgres', transaction: true },
+    database: { db: database.signIn, type: 'postgres', transaction: true },
     user: { modelName: 'users', additionalFields: { locale: { type: 'string', required: false, input: false } } },
     session: {
       modelName: 'sessions',

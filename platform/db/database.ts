@@ -5,14 +5,14 @@ import type { DB } from './tables.generated.ts'
 /** A transaction of the limited role, bound to one workspace. Nothing else reaches tenant tables. */
 export type Tx = Transaction<DB>
 
-/** The two ways into PostgreSQL: as the owner (migrations, jobs' queue, backup) and as the limited role. */
+/** The ways into PostgreSQL: as the owner (migrations, the job queue, backup) and as the limited role. */
 export interface Database {
   /** Sees every workspace. For migrations, backup and the job queue, never for a request. */
   owner: pg.Pool
-  /** The limited role: without a workspace set it sees no tenant row. */
+  /** The limited role: without a workspace set it sees no tenant row. Times read as RFC 3339 text, days as text, bigint as number. */
   app: Kysely<DB>
-  /** The limited role's pool, for libraries that bring their own queries (sign-in). */
-  appPool: pg.Pool
+  /** The limited role for the sign-in library, which wants times as Date. Connects when first used. */
+  signIn: Kysely<DB>
   /** Name of the limited role. */
   role: string
   close(): Promise<void>
@@ -27,37 +27,54 @@ export interface DatabaseOptions {
   poolSize?: number
 }
 
-// bigint columns are money in minor units and counts: safe integers, wanted as numbers. Dates stay the text they are.
-const INT8 = 20
-const DATE = 1082
-pg.types.setTypeParser(INT8, Number)
-pg.types.setTypeParser(DATE, (text) => text)
+const { INT8, DATE, TIMESTAMPTZ } = pg.types.builtins
 
-/** Opens both pools; connects lazily. */
+/** `2026-11-19 09:30:00.123456+00` as RFC 3339, to the microsecond: a cursor made of it must find its place again. */
+const instant = (text: string) =>
+  `${text.slice(0, 10)}T${text
+    .slice(11)
+    .replace(/([+-]\d\d)$/, '$1:00')
+    .replace('+00:00', 'Z')}`
+
+// bigint columns are money in minor units and counts: safe integers, wanted as numbers.
+const readers = new Map<number, (text: string) => unknown>([
+  [INT8, Number],
+  [DATE, (text) => text],
+  [TIMESTAMPTZ, instant],
+])
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => readers.get(oid) ?? pg.types.getTypeParser(oid, format),
+}
+
+/** Opens the pools; they connect lazily. */
 export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOptions): Database {
-  const ownerPool = new pg.Pool({ ...owner, max: 6 })
-  const appPool = new pg.Pool({ ...app, max: poolSize })
-  // An idle connection that the server closes must not end the process; the next query reports it.
-  for (const pool of [ownerPool, appPool]) {
-    pool.on('error', () => {})
-    // The same for one that is checked out between two queries, as in a transaction when PostgreSQL restarts.
-    pool.on('connect', (client) => client.on('error', () => {}))
-  }
-  const kysely = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: appPool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const ownerPool = openPool({ ...owner, max: 6 })
+  const kysely = openKysely(openPool({ ...app, max: poolSize, types, options: '-c timezone=UTC' }))
+  const signIn = openKysely(openPool({ ...app, max: 3 }))
   return {
     owner: ownerPool,
     app: kysely,
-    appPool,
+    signIn,
     role,
     async close() {
-      await kysely.destroy()
-      await ownerPool.end()
+      await Promise.all([kysely.destroy(), signIn.destroy(), ownerPool.end()])
     },
   }
 }
+
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options)
+  // An idle connection that the server closes must not end the process; the next query reports it.
+  pool.on('error', () => {})
+  return pool
+}
+
+const openKysely = (pool: pg.Pool) =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

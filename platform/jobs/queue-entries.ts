@@ -61,5 +61,5 @@ interface Row {
 
 function entryOf({ id, runAt, createdAt, payload, ...job }: Row): Entry {
   const { workspaceId: _, userId: __, ...given } = payload
-  return { ...job, id: String(id), runAt: runAt.toISOString(), createdAt: createdAt.toISOString(), payload: given }
+  return { ...job, id: String(id), runAt: new Date(runAt).toISOString(), createdAt: new Date(createdAt).toISOString(), payload: given }
 }

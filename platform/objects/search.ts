@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import { endpoint } from '#platform/http/endpoint'
 import { type Route, routes } from '#platform/http/route'
-import { recordsOf } from './find-record.ts'
 import { isList } from './field-kinds.ts'
+import { recordsOf } from './find-record.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
 import { searchIds, searchPattern } from './search-text.ts'
 import { titleOf } from './trash-records.ts'
@@ -24,7 +24,12 @@ export const searchContract = {
     summary: 'Find records of any kind by name, email, phone, number or words',
     permission: 'signedIn',
     input: z.strictObject({
-      q: z.string().max(200).refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'The text has a broken character' }),
+      q: z
+        .string()
+        .max(200)
+        .refine((text) => !text.includes('\u0000') && text.isWellFormed(), {
+          error: 'The text has a broken character',
+        }),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     output: z.object({ items: z.array(Hit) }),
@@ -57,7 +62,9 @@ function hitOf(type: ObjectType, record: AnyRecord, words: readonly string[]): H
   const folded = fold(title)
   const wanted = words.map(fold)
   const inTitle = wanted.every((word) => folded.includes(word))
-  const begins = folded.startsWith(wanted.join(' ')) || wanted.every((word) => folded.split(/\s+/).some((part) => part.startsWith(word)))
+  const begins =
+    folded.startsWith(wanted.join(' ')) ||
+    wanted.every((word) => folded.split(/\s+/).some((part) => part.startsWith(word)))
   const match = inTitle ? null : matchingText(type, record, wanted)
   return { object: type.name, id: record.id, title: title || (match ?? ''), match, rank: begins ? 0 : inTitle ? 1 : 2 }
 }
@@ -66,7 +73,9 @@ function matchingText(type: ObjectType, record: AnyRecord, wanted: readonly stri
   const texts = Object.entries(type.fields).flatMap(([name, field]) => {
     const value = record[name]
     if (!field.searchable || value === null) return []
-    return isList(field.type) && Array.isArray(value) ? value.map((item) => String(Object(item).value ?? item)) : [String(value)]
+    return isList(field.type) && Array.isArray(value)
+      ? value.map((item) => String(Object(item).value ?? item))
+      : [String(value)]
   })
   return texts.find((text) => wanted.some((word) => fold(text).includes(word)))?.slice(0, 200) ?? null
 }

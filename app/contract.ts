@@ -1,0 +1,14 @@
+import { commerceContract } from '#modules/commerce'
+import { customersContract } from '#modules/customers'
+import { jobs } from '#platform/jobs/contract'
+import { objectsContract } from '#platform/objects/describe'
+import { searchContract } from '#platform/objects/search'
+
+/** The whole public API as one value: routes, OpenAPI, the web's typed client and the laws come from it. */
+export const contract = {
+  ...customersContract,
+  ...commerceContract,
+  objects: objectsContract,
+  search: searchContract,
+  jobs,
+}

@@ -1,0 +1,15 @@
+import { commerceRoutes } from '#modules/commerce'
+import { customersRoutes } from '#modules/customers'
+import type { Route } from '#platform/http/route'
+import { jobRoutes } from '#platform/jobs/routes'
+import { objectsRoutes } from '#platform/objects/describe'
+import { searchRoutes } from '#platform/objects/search'
+
+/** Every endpoint that is served. */
+export const allRoutes: Route[] = [
+  ...customersRoutes,
+  ...commerceRoutes,
+  ...objectsRoutes,
+  ...searchRoutes,
+  ...jobRoutes,
+]
