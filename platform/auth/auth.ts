@@ -34,6 +34,7 @@ export interface Auth {
   /** Set-Cookie lines that prolong the session of somebody who is still around; none while it is young. */
   renew(cookieHeader: string): Promise<string[]>
   hashPassword(password: string): Promise<string>
+  isPassword(password: string, hash: string): Promise<boolean>
   /** The session token a Cookie header carries, if this installation signed it. */
   tokenOf(cookieHeader: string | undefined): string | null
 }
@@ -59,6 +60,7 @@ export function createAuth(options: AuthOptions): Auth {
       return answer.headers.getSetCookie()
     },
     hashPassword: async (password) => (await (await library()).$context).password.hash(password),
+    isPassword: async (password, hash) => (await (await library()).$context).password.verify({ password, hash }),
     tokenOf: (cookieHeader) => sessionToken(cookieHeader, cookieName, secret),
   }
 }

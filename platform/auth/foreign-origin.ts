@@ -14,6 +14,13 @@ export function refuseForeignOrigin(kith: Kith, request: FastifyRequest): void {
   refuse('foreign_origin')
 }
 
+/** As `refuseForeignOrigin`, for requests that need no cookie: a script names no origin and has none, a browser always names one. */
+export function refuseForeignOriginIfNamed(kith: Kith, request: FastifyRequest): void {
+  const { cookie, origin } = request.headers
+  if (cookie !== undefined || origin !== undefined || request.headers['sec-fetch-site'] !== undefined)
+    refuseForeignOrigin(kith, request)
+}
+
 function isOurs(kith: Kith, origin: string, host: string | undefined): boolean {
   if (origin === new URL(kith.config.publicUrl).origin) return true
   return URL.canParse(origin) && new URL(origin).host === host

@@ -5,7 +5,7 @@ import { refusalOfInput } from '#platform/http/problem'
 import { refuse } from '#platform/http/refusal'
 import { countAttempt, type Limit } from './attempts.ts'
 import { ADDRESS_HEADER } from './auth.ts'
-import { refuseForeignOrigin } from './foreign-origin.ts'
+import { refuseForeignOriginIfNamed } from './foreign-origin.ts'
 import { NewPassword } from './password.ts'
 
 interface Step {
@@ -71,13 +71,6 @@ export function mountAuth(server: FastifyInstance, kith: Kith): void {
     const renewed = await kith.auth.renew(cookie ?? '')
     if (renewed.length > 0) reply.header('set-cookie', renewed)
   })
-}
-
-/** A script that signs in carries no cookie and names no origin; a browser always names one. */
-function refuseForeignOriginIfNamed(kith: Kith, request: FastifyRequest) {
-  const { cookie, origin } = request.headers
-  if (cookie !== undefined || origin !== undefined || request.headers['sec-fetch-site'] !== undefined)
-    refuseForeignOrigin(kith, request)
 }
 
 function inputOf({ input }: Step, { body }: FastifyRequest): Record<string, unknown> {

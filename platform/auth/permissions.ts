@@ -1,12 +1,8 @@
+export const acts = ['read', 'create', 'update', 'delete'] as const
+export const namedRights = ['import', 'export', 'settings', 'members', 'apiKeys', 'jobs'] as const
+
 /** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
-export type Permission =
-  | `${string}.${'read' | 'create' | 'update' | 'delete'}`
-  | 'import'
-  | 'export'
-  | 'settings'
-  | 'members'
-  | 'apiKeys'
-  | 'jobs'
+export type Permission = `${string}.${(typeof acts)[number]}` | (typeof namedRights)[number]
 
 export const roles = ['owner', 'admin', 'member', 'reader'] as const
 export type Role = (typeof roles)[number]

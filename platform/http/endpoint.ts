@@ -18,6 +18,8 @@ export interface Declaration<I extends z.ZodType, O extends z.ZodType> {
   example: z.input<I>
   /** Multipart upload: the handler reads `request.parts`. */
   multipart?: boolean
+  /** A field of the answer that is shown once: the answer kept for an Idempotency-Key has null there. */
+  shownOnce?: string
 }
 
 /** Carried by each contract procedure for the server, the laws and the docs. */
@@ -26,6 +28,7 @@ export interface EndpointMeta {
   refusals: readonly RefusalCode[]
   example: unknown
   multipart: boolean
+  shownOnce: string | null
 }
 
 /**
@@ -34,7 +37,8 @@ export interface EndpointMeta {
  */
 export function endpoint<I extends z.ZodType, O extends z.ZodType>(declaration: Declaration<I, O>) {
   const { method, path, summary, permission, input, output, refusals = [], example, multipart = false } = declaration
-  const meta: EndpointMeta = { permission, refusals, example, multipart }
+  const shownOnce = declaration.shownOnce ?? null
+  const meta: EndpointMeta = { permission, refusals, example, multipart, shownOnce }
   return oc
     .$meta<EndpointMeta>(meta)
     .route({ method, path, summary, tags: [path.split('/')[1] ?? ''] })

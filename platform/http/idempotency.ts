@@ -6,6 +6,8 @@ import { refuse } from './refusal.ts'
 export interface Answer {
   status: number
   body: unknown
+  /** A field of the body that is not kept: a repetition gets null there. */
+  shownOnce?: string | null
 }
 
 /**
@@ -32,11 +34,13 @@ export async function answerOnce(ctx: Ctx, request: FastifyRequest, work: () => 
   const answer = await work()
   await ctx.db
     .updateTable('idempotencyKeys')
-    .set({ status: answer.status, body: JSON.stringify(answer.body ?? null) })
+    .set({ status: answer.status, body: JSON.stringify(kept(answer)) })
     .where('key', '=', key)
     .execute()
   return answer
 }
+
+const kept = ({ body, shownOnce }: Answer) => (shownOnce ? { ...Object(body), [shownOnce]: null } : (body ?? null))
 
 async function earlierAnswer(ctx: Ctx, key: string, requestHash: string): Promise<Answer> {
   const earlier = await ctx.db.selectFrom('idempotencyKeys').selectAll().where('key', '=', key).executeTakeFirst()

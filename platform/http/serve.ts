@@ -44,7 +44,7 @@ export function serveRoutes(server: FastifyInstance, kith: Kith, served: readonl
 
 async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{ status: number; body: unknown }> {
   const caller = { kith, request }
-  const { permission } = metaOf(route.contract)
+  const { permission, shownOnce } = metaOf(route.contract)
   const status = route.contract['~orpc'].route.successStatus ?? 200
   if (route.kind === 'public') return { status, body: await route.handle(caller, inputOf(route, request)) }
   const visitor = await authenticate(kith, request)
@@ -57,7 +57,7 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
   return inWorkspace(kith, acting, (ctx) =>
     answerOnce(ctx, request, async () => {
       const output = await route.handle(ctx, input, caller)
-      return { status, body: kith.checkOutput ? checked(route, output) : output }
+      return { status, body: kith.checkOutput ? checked(route, output) : output, shownOnce }
     }),
   )
 }

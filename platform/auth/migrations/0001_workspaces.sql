@@ -16,7 +16,7 @@ create table users (
   email              text not null unique,
   email_verified     boolean not null default false,
   image              text,
-  locale             text,
+  locale             text check (locale in ('en', 'de')),
   two_factor_enabled boolean not null default false,
   created_at         timestamptz not null default now(),
   updated_at         timestamptz not null default now()

@@ -1,0 +1,39 @@
+import { createApiKey, listApiKeys, revokeApiKey } from '#platform/auth/api-keys'
+import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
+import { createWorkspace } from '#platform/auth/create-workspace'
+import { changeProfile, listMembers } from '#platform/auth/members'
+import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
+import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
+import { personContract, sessionContract } from '../contract/session.ts'
+import { apiKeysContract, workspaceContract } from '../contract/workspace.ts'
+import { describeSession } from '../domain/describe-session.ts'
+import { signUpFromOutside } from '../domain/sign-up-from-outside.ts'
+
+const page = <T>(items: T[]) => ({ items, nextCursor: null })
+
+export const teamRoutes: Route[] = [
+  ...publicRoutes(sessionContract, { get: describeSession, signUp: signUpFromOutside }),
+  ...userRoutes(personContract, {
+    createWorkspace: (visitor, draft, { kith }) => createWorkspace(kith, personOf(visitor).userId, draft),
+    switchWorkspace: async (visitor, { workspaceId }, { kith }) => {
+      await switchWorkspace(kith, visitor, workspaceId)
+      return { workspaceId }
+    },
+    changeProfile: (visitor, given, { kith }) => changeProfile(kith, visitor, given),
+    listSessions: async (visitor, _, { kith }) => page(await listSessions(kith, visitor)),
+    revokeSession: async (visitor, { id }, { kith }) => {
+      await revokeSession(kith, visitor, id)
+      return { id }
+    },
+  }),
+  ...routes(workspaceContract, {
+    get: findWorkspace,
+    change: changeWorkspace,
+    listMembers: async (ctx) => page(await listMembers(ctx)),
+  }),
+  ...routes(apiKeysContract, {
+    list: async (ctx) => page(await listApiKeys(ctx)),
+    create: createApiKey,
+    revoke: (ctx, { id }) => revokeApiKey(ctx, id),
+  }),
+]

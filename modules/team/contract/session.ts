@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { roles } from '#platform/auth/permissions'
+import { PersonName, SignUp } from '#platform/auth/sign-up'
+import { NewWorkspace } from '#platform/auth/workspace-settings'
+import { endpoint, Id } from '#platform/http/endpoint'
+import { Workspace } from './workspace.ts'
+
+export const Profile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  locale: z.enum(['en', 'de']).nullable().describe('The language Kith speaks to this person; null: the browser’s'),
+  twoFactorEnabled: z.boolean(),
+})
+
+export const Session = z.object({
+  user: Profile.nullable().describe('Null: no person is signed in'),
+  workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
+  workspace: Workspace.nullable().describe('Where the requests of this session act; null: in none yet'),
+  permissions: z.array(z.string()).describe('What this visitor may do there'),
+  signUp: z.enum(['first', 'open', 'closed']).describe('Whether a stranger may sign up; first: nobody has yet'),
+})
+
+/** Who asks, and the way in. Passwords, codes and signing out: POST /api/auth/…, which sets the cookie. */
+export const sessionContract = {
+  get: endpoint({
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in, where, and what they may do',
+    permission: 'public',
+    input: z.strictObject({}),
+    output: Session,
+    refusals: ['invalid_api_key', 'workspace_not_found'],
+    example: {},
+  }),
+  signUp: endpoint({
+    method: 'POST',
+    path: '/sign-ups',
+    summary: 'Make an account and the workspace it owns; then sign in',
+    permission: 'public',
+    input: SignUp,
+    output: z.object({ userId: z.uuid(), workspaceId: z.uuid() }),
+    refusals: ['sign_up_closed', 'email_taken', 'foreign_origin', 'too_many_requests'],
+    example: {
+      name: 'Jana Vogt',
+      email: 'jana@hafenkaffee.example',
+      password: 'anker auf halber fahrt',
+      locale: 'de',
+      workspace: { name: 'Hafenkaffee', locale: 'de', timeZone: 'Europe/Berlin', defaultCountry: 'DE' },
+    },
+  }),
+}
+
+/** What a signed-in person does for themselves, outside of any workspace. API keys are refused: person_needed. */
+export const personContract = {
+  createWorkspace: endpoint({
+    method: 'POST',
+    path: '/workspaces',
+    summary: 'Found a further workspace',
+    permission: 'signedIn',
+    input: NewWorkspace,
+    output: z.object({ workspaceId: z.uuid() }),
+    refusals: ['person_needed'],
+    example: { name: 'Hafenkaffee Rösterei', defaultCountry: 'DE' },
+  }),
+  switchWorkspace: endpoint({
+    method: 'PUT',
+    path: '/session/workspace',
+    summary: 'Act in another of one’s workspaces from now on',
+    permission: 'signedIn',
+    input: z.strictObject({ workspaceId: Id }),
+    output: z.object({ workspaceId: z.uuid() }),
+    refusals: ['person_needed', 'workspace_not_found'],
+    example: { workspaceId: '00000000-0000-7000-8000-000000000000' },
+  }),
+  changeProfile: endpoint({
+    method: 'PATCH',
+    path: '/profile',
+    summary: 'Change one’s own name or language',
+    permission: 'signedIn',
+    input: z.strictObject({ name: PersonName.optional(), locale: z.enum(['en', 'de']).nullable().optional() }),
+    output: Profile,
+    refusals: ['person_needed'],
+    example: { name: 'Jana Vogt', locale: 'de' },
+  }),
+  listSessions: endpoint({
+    method: 'GET',
+    path: '/sessions',
+    summary: 'Where one is signed in',
+    permission: 'signedIn',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.uuid(),
+          ipAddress: z.string().nullable(),
+          userAgent: z.string().nullable(),
+          createdAt: z.iso.datetime(),
+          lastSeenAt: z.iso.datetime().describe('To the day'),
+          current: z.boolean(),
+        }),
+      ),
+      nextCursor: z.null(),
+    }),
+    refusals: ['person_needed'],
+    example: {},
+  }),
+  revokeSession: endpoint({
+    method: 'DELETE',
+    path: '/sessions/{id}',
+    summary: 'Sign out somewhere else',
+    permission: 'signedIn',
+    input: z.strictObject({ id: Id }),
+    output: z.object({ id: z.uuid() }),
+    refusals: ['person_needed', 'session_not_found'],
+    example: { id: '00000000-0000-7000-8000-000000000000' },
+  }),
+}

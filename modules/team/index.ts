@@ -1,0 +1,11 @@
+import { personContract, sessionContract } from './contract/session.ts'
+import { apiKeysContract, workspaceContract } from './contract/workspace.ts'
+
+export { teamRoutes } from './api/routes.ts'
+
+export const teamContract = {
+  session: sessionContract,
+  person: personContract,
+  workspace: workspaceContract,
+  apiKeys: apiKeysContract,
+}

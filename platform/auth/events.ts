@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { declareEvent, FieldChange } from '#platform/events/event'
+import { roles, scopes } from './permissions.ts'
+
+declareEvent('workspace.created', z.object({ name: z.string() }))
+declareEvent('workspace.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
+declareEvent('member.added', z.object({ userId: z.uuid(), role: z.enum(roles) }))
+
+const Key = z.object({ name: z.string(), hint: z.string(), scopes: z.array(z.enum(scopes)) })
+declareEvent('apiKey.created', Key)
+declareEvent('apiKey.revoked', Key)
