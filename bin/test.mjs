@@ -1,0 +1,78 @@
+import './node-version.mjs'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { prepare } from './build.mjs'
+import { installMissing, root } from './install.mjs'
+
+/**
+ * Everything that is checked, or with --quick what takes seconds: types, style, unit tests and laws. Other arguments go
+ * to vitest. The last line sums up; types and style count as one test each.
+ */
+const quick = process.argv.includes('--quick')
+const rest = process.argv.slice(2).filter((argument) => argument !== '--quick')
+const report = 'dist/tests/report.json'
+
+installMissing({ development: true })
+if (!quick) await prepare()
+
+const checks = await Promise.all([
+  check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+  check('style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn']),
+])
+const sum = add(...checks, await tests())
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`)
+process.exitCode = sum.failed > 0 ? 1 : 0
+
+async function check(name, command) {
+  const { code, output } = await run(command, 'pipe')
+  console.log(code === 0 ? `✓ ${name}` : `✗ ${name}\n${output}`)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+async function tests() {
+  rmSync(join(root, report), { force: true })
+  const sets = quick ? ['--project', 'unit', '--project', 'laws'] : []
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await run(['node_modules/vitest/vitest.mjs', 'run', ...sets, ...reporters, ...rest], 'inherit')
+  if (!existsSync(join(root, report))) return { passed: 0, failed: 1, skipped: 0 }
+  const files = JSON.parse(readFileSync(join(root, report), 'utf8')).testResults
+  const sum = add(...files.map(sumOfFile))
+  tellSkipped(files)
+  // An error outside every test, such as a set-up that fails, fails the run without failing a test.
+  return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum
+}
+
+function sumOfFile({ status, assertionResults }) {
+  const count = (...states) => assertionResults.filter((test) => states.includes(test.status)).length
+  const failed = count('failed')
+  // A file that cannot be loaded holds no tests and has failed all the same.
+  return {
+    passed: count('passed'),
+    failed: failed || (status === 'failed' ? 1 : 0),
+    skipped: count('skipped', 'pending', 'todo', 'disabled'),
+  }
+}
+
+function tellSkipped(files) {
+  for (const { name, assertionResults } of files)
+    for (const { status, fullName } of assertionResults)
+      if (status !== 'passed' && status !== 'failed') console.log(`skipped: ${fullName} (${name.slice(root.length)})`)
+}
+
+function add(...sums) {
+  const total = (what) => sums.reduce((all, sum) => all + sum[what], 0)
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+}
+
+function run(command, output) {
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', output, output] })
+  let said = ''
+  child.stdout?.on('data', (text) => {
+    said += text
+  })
+  child.stderr?.on('data', (text) => {
+    said += text
+  })
+  return new Promise((done) => child.once('exit', (code) => done({ code, output: said })))
+}
