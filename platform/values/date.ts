@@ -103,26 +103,22 @@ export function orderOfLocale(locale = 'en-GB'): DateOrder {
 }
 
 /**
- * The style of a column: `13/04` settles the order for all of it; with no such cell, the mark (`.` is day first) and the
- * locale do. All whole numbers between 1954 and 2119 as day counts, and no `yyyymmdd`, are spreadsheet serials.
+ * The style of a column, from the cells that tell: `13/04` settles the order for all of it; mostly whole numbers between
+ * 1954 and 2119 as day counts are spreadsheet serials. What no cell tells is left to the locale.
  */
-export function inferDateStyle(cells: readonly string[], locale?: string): DateStyle {
+export function inferDateStyle(cells: readonly string[]): Pick<DateStyle, 'order' | 'serial'> {
   let dayFirst = 0
   let monthFirst = 0
   let serials = 0
-  let dots = 0
   for (const cell of cells) {
     const written = plain(cell)
     const match = YEAR_LAST.exec(written)
-    if (match) {
-      if (Number(match[1]) > 12) dayFirst++
-      if (Number(match[3]) > 12) monthFirst++
-      if (match[2] === '.') dots++
-    } else if (/^(?:[2-7]\d{4})(?:[.,]\d+)?$/.test(written)) serials++
+    if (match && Number(match[1]) > 12) dayFirst++
+    if (match && Number(match[3]) > 12) monthFirst++
+    if (!match && /^[2-7]\d{4}(?:[.,]\d+)?$/.test(written)) serials++
   }
-  const style: DateStyle = locale ? { locale } : {}
+  const style: Pick<DateStyle, 'order' | 'serial'> = {}
   if (serials > 0 && serials >= cells.length * 0.8) style.serial = true
   if (dayFirst !== monthFirst) style.order = dayFirst > monthFirst ? 'dmy' : 'mdy'
-  else style.order = dots ? 'dmy' : orderOfLocale(locale)
   return style
 }

@@ -34,9 +34,9 @@ test.each(['', 'abc', '12abc', '1.2.3,4,5', '--5', '1,2.3,4', 'NaN', 'Infinity',
 )
 
 test('a column tells its decimal mark', () => {
-  expect(inferDecimal(['1.234', '12,50'], 'en')).toBe(',')
-  expect(inferDecimal(['1,234', '12.50'], 'de')).toBe('.')
-  expect(inferDecimal(['1.234'], 'de')).toBe(',')
+  expect(inferDecimal(['1.234', '12,50'])).toBe(',')
+  expect(inferDecimal(['1,234', '12.50'])).toBe('.')
+  expect(inferDecimal(['1.234'])).toBeUndefined()
 })
 
 test.each([

@@ -71,10 +71,10 @@ export function decimalOfLocale(locale = 'en'): DecimalMark {
 }
 
 /**
- * The decimal mark of a column: any cell that can be read one way only decides (`12,5`, `1.234,56`);
- * the more frequent wins; with no such cell the locale does.
+ * The decimal mark of a column, from the cells that can be read one way only (`12,5`, `1.234,56`); the more frequent wins.
+ * Nothing when no cell tells: then the locale decides, cell by cell.
  */
-export function inferDecimal(cells: readonly string[], locale?: string): DecimalMark {
+export function inferDecimal(cells: readonly string[]): DecimalMark | undefined {
   let points = 0
   let commas = 0
   for (const cell of cells) {
@@ -82,6 +82,6 @@ export function inferDecimal(cells: readonly string[], locale?: string): Decimal
     if (/\d\.\d{3},\d|^[^.]*\d,(?:\d{1,2}|\d{4,})(?:\D*)$|(?:^|\D)0,\d/.test(written)) commas++
     else if (/\d,\d{3}\.\d|^[^,]*\d\.(?:\d{1,2}|\d{4,})(?:\D*)$|(?:^|\D)0\.\d/.test(written)) points++
   }
-  if (points === commas) return decimalOfLocale(locale)
+  if (points === commas) return undefined
   return points > commas ? '.' : ','
 }

@@ -1,0 +1,20 @@
+import { inferDateStyle } from '#platform/values/date'
+import { inferDecimal } from '#platform/values/number'
+import { kindOf } from './cell-kind.ts'
+import type { ColumnShape } from './file-shape.ts'
+
+/** Describes one column by its sampled cells. */
+export function columnShape(index: number, header: string, cells: readonly string[]): ColumnShape {
+  const filled = cells.filter((cell) => cell.trim())
+  const kind = kindOf(cells)
+  const decimal = kind === 'number' || kind === 'money' ? inferDecimal(filled) : undefined
+  const dates = kind === 'date' || kind === 'dateTime' || kind === 'number' ? inferDateStyle(filled) : {}
+  return {
+    index,
+    header,
+    samples: [...new Set(filled)].slice(0, 5),
+    kind,
+    style: decimal ? { ...dates, decimal } : dates,
+    filled: cells.length ? filled.length / cells.length : 0,
+  }
+}
