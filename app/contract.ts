@@ -1,5 +1,6 @@
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
+import { teamContract } from '#modules/team'
 import { jobs } from '#platform/jobs/contract'
 import { objectsContract } from '#platform/objects/describe'
 import { searchContract } from '#platform/objects/search'
@@ -8,6 +9,7 @@ import { searchContract } from '#platform/objects/search'
 export const contract = {
   ...customersContract,
   ...commerceContract,
+  ...teamContract,
   objects: objectsContract,
   search: searchContract,
   jobs,

@@ -1,5 +1,6 @@
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
+import { teamRoutes } from '#modules/team'
 import type { Route } from '#platform/http/route'
 import { jobRoutes } from '#platform/jobs/routes'
 import { objectsRoutes } from '#platform/objects/describe'
@@ -9,6 +10,7 @@ import { searchRoutes } from '#platform/objects/search'
 export const allRoutes: Route[] = [
   ...customersRoutes,
   ...commerceRoutes,
+  ...teamRoutes,
   ...objectsRoutes,
   ...searchRoutes,
   ...jobRoutes,

@@ -1,13 +1,21 @@
+import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
 import type { Kith } from '#platform/ctx/ctx'
 import { createServer, serveRoutes } from '#platform/http/serve'
+import { mountDocs } from './docs.ts'
 import { allRoutes } from './routes.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import { mountWebApp } from './static.ts'
 
 /** The HTTP server with everything it serves; not yet listening. */
 export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   const server = createServer(kith)
+  setSecurityHeaders(server, kith.config.publicUrl)
+  await server.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] })
   mountAuth(server, kith)
   serveRoutes(server, kith, allRoutes)
+  await mountDocs(server)
+  await mountWebApp(server)
   return server
 }

@@ -49,7 +49,8 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens the pools; they connect lazily. */
 export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOptions): Database {
-  const ownerPool = openPool({ ...owner, max: 6 })
+  // A user named kith would find the schema of the functions before its tables.
+  const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' })
   const kysely = openKysely(openPool({ ...app, max: poolSize, types, options: '-c timezone=UTC' }))
   const signIn = openKysely(openPool({ ...app, max: 3 }))
   return {
@@ -67,6 +68,8 @@ function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(options)
   // An idle connection that the server closes must not end the process; the next query reports it.
   pool.on('error', () => {})
+  // The same for one that is checked out between two queries, as in a transaction when PostgreSQL restarts.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -34,7 +34,7 @@ create index events_by_commit on events (xid, id);
 select kith.protect('events', 'select, insert');
 
 -- The month's partition and the next one's; called when the server starts and by a daily job.
-create function kith.ensure_event_partitions(today date) returns void language plpgsql as $$
+create function kith.ensure_event_partitions(today date) returns void language plpgsql set search_path = public as $$
 declare
   month date;
 begin

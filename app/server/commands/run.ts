@@ -1,0 +1,36 @@
+import { pino } from 'pino'
+import { readConfig } from '#platform/config/config'
+import { Refusal } from '#platform/http/refusal'
+import { refusals } from '#platform/http/refusals'
+import { openProgram, type Program } from '../program.ts'
+
+/** Opens the program for one command, runs it, closes. An expected no is printed in words and ends with status 1. */
+export async function runCommand(work: (program: Program) => Promise<void>): Promise<void> {
+  await spoken(async () => {
+    const config = readConfig(process.env)
+    const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
+    const program = await openProgram(config, { log, use: 'guest' })
+    try {
+      await work(program)
+    } finally {
+      await program.close()
+    }
+  })
+}
+
+/** Errors that say themselves what to do are printed without a stack; anything else is a bug and keeps it. */
+export async function spoken(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error instanceof Refusal) {
+      const { title, mend } = refusals[error.code]
+      console.error([`${title}. ${mend}`, ...error.errors.map(({ path, message, mend: how }) => `${path}: ${message}. ${how}`)].join('\n'))
+    } else if (EXPECTED.has(error.name)) console.error(error.message)
+    else throw error
+    process.exitCode = 1
+  }
+}
+
+const EXPECTED = new Set(['ConfigError', 'EmbeddedError', 'MigrationFailed', 'SetupRefused', 'PortTaken'])

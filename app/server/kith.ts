@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { version } from './version.ts'
+
+// Each command's code is loaded when it is called: `kith start` must not wait for what only `kith demo` needs.
+const kith = new Command('kith').description('Kith: your customers on one record and one timeline').version(version)
+
+kith
+  .command('start')
+  .description('Start Kith: PostgreSQL, migrations, web and jobs')
+  .option('--only <part>', 'only "web" or only "jobs"; several of each may share one database')
+  .action(async (options) => (await import('./commands/start.ts')).start(options))
+
+kith
+  .command('migrate')
+  .description('Bring the database to this version, and stop')
+  .action(async () => (await import('./commands/migrate.ts')).migrateOnly())
+
+kith
+  .command('setup')
+  .description('Make a workspace with its owner, without a browser; prints an API key')
+  .requiredOption('--workspace <name>', 'name of the business')
+  .requiredOption('--email <email>', 'the owner’s email')
+  .requiredOption('--password <password>', 'the owner’s password, 10 characters or more')
+  .action(async (options) => (await import('./commands/setup.ts')).setup(options))
+
+kith
+  .command('api-key')
+  .description('API keys')
+  .command('create')
+  .description('Make an API key in the name of a member; prints it once')
+  .requiredOption('--email <email>', 'the member')
+  .option('--workspace <name>', 'name or id, if the member has several')
+  .option('--name <name>', 'what it is for', 'Command line')
+  .option('--scopes <scopes>', 'read, write, admin; comma-separated', 'write')
+  .action(async (options) => (await import('./commands/api-key.ts')).createKey(options))
+
+await kith.parseAsync()
