@@ -49,12 +49,20 @@ export async function openStandingConnection(options: pg.PoolConfig): Promise<St
     }
   }
 
+  // One after the other: a connection does one thing at a time.
+  let last: Promise<unknown> = Promise.resolve()
+  function query(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+    const asked = last.then(() => client.query(text, values))
+    last = asked.catch(() => {})
+    return asked
+  }
+
   return {
     listen(channel, hear) {
       const hearers = listeners.get(channel) ?? new Set()
       listeners.set(channel, hearers.add(hear))
       // A refusal here means that the connection is gone; the next one listens to every channel.
-      if (hearers.size === 1) client.query(listenTo(channel)).catch(() => {})
+      if (hearers.size === 1) query(listenTo(channel)).catch(() => {})
       return () => void hearers.delete(hear)
     },
     onReturn(work) {
@@ -62,17 +70,15 @@ export async function openStandingConnection(options: pg.PoolConfig): Promise<St
       return () => void returns.delete(work)
     },
     async tryLock(family, name) {
-      const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1), hashtext($2)) as locked', [
-        family,
-        name,
-      ])
+      const { rows } = await query('select pg_try_advisory_lock(hashtext($1), hashtext($2)) as locked', [family, name])
       return rows[0]?.locked === true
     },
     async unlock(family, name) {
-      await client.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', [family, name])
+      await query('select pg_advisory_unlock(hashtext($1), hashtext($2))', [family, name])
     },
     async close() {
       closed = true
+      await last
       await client.end()
     },
   }

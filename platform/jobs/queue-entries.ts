@@ -53,13 +53,13 @@ interface Row {
   state: Entry['state']
   attempts: number
   maxAttempts: number
-  runAt: Date
-  createdAt: Date
+  runAt: string
+  createdAt: string
   lastError: string | null
   payload: Record<string, unknown>
 }
 
-function entryOf({ id, runAt, createdAt, payload, ...job }: Row): Entry {
+function entryOf({ id, payload, ...job }: Row): Entry {
   const { workspaceId: _, userId: __, ...given } = payload
-  return { ...job, id: String(id), runAt: new Date(runAt).toISOString(), createdAt: new Date(createdAt).toISOString(), payload: given }
+  return { ...job, id: String(id), payload: given }
 }

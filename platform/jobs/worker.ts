@@ -71,7 +71,10 @@ export async function startWorker(
 }
 
 async function stopPool({ runner, close }: Awaited<ReturnType<typeof openPool>>): Promise<void> {
-  await Promise.race([runner.stop().catch(() => {}), delay(LONGEST_STOP_MS, undefined, { ref: false })])
+  await Promise.race([
+    Promise.allSettled([runner.stop(), runner.promise]),
+    delay(LONGEST_STOP_MS, undefined, { ref: false }),
+  ])
   await close()
 }
 
@@ -106,19 +109,20 @@ async function openPool(
     runner,
     async close() {
       await alive.stop()
-      await handBack(kith, brokenOff)
+      await handBack(kith, poolId, brokenOff)
     },
   }
 }
 
 /** Jobs that broke off because we stop have not failed: the next start runs them at once, with the tries they had. */
-async function handBack(kith: Kith, jobIds: readonly string[]): Promise<void> {
+async function handBack(kith: Kith, poolId: string, jobIds: readonly string[]): Promise<void> {
   if (jobIds.length === 0) return
   await kith.database.owner
     .query(
-      `update graphile_worker._private_jobs set run_at = now(), attempts = greatest(attempts - 1, 0), last_error = null
-        where id = any ($1::bigint[]) and locked_at is null`,
-      [jobIds],
+      `update graphile_worker._private_jobs
+          set run_at = now(), attempts = greatest(attempts - 1, 0), last_error = null, locked_at = null, locked_by = null
+        where id = any ($1::bigint[]) and (locked_by is null or locked_by = $2)`,
+      [jobIds, poolId],
     )
     .catch((error) => kith.log.warn({ err: error }, 'jobs that broke off wait for their next try'))
 }
