@@ -71,23 +71,29 @@ function wideByNuls(sample: Buffer): string | null {
 }
 
 const LATIN = ['windows-1252', 'macroman', 'cp850', 'windows-1250', 'windows-1254']
+/** What chardet calls Latin text is judged by sense, for it knows neither DOS nor Macintosh. */
+const EUROPEAN = /^(?:ISO-8859-(?:1|2|8|9|15)|windows-125[024]|UTF-8|ASCII)$/i
 const LETTERS = /[äöüßéèêëàâçñíóúáîïôûìòùãõåæøœ]/giu
 const EASTERN = /[ąćęłńśźżčřšžůěťďňőűășțğışİĞ]/gu
 const ODD =
   /[\u0080-\u009f\ufffd†‡ˆ‰‹›˜¤¦¬¯¸√∫≈∆Ω∏π∂ﬁﬂ░▒▓│┤╣║╗╝╚╔╩╦╠═╬┐└┴┬├─┼]|\p{L}[^\p{L}\s\d\u0020-\u007f]\p{Ll}|\p{Ll}[ŠŽŸ€Œ„…¹³£]/gu
 
 function bySense(sample: Buffer): string {
-  const foreign = analyse(sample)[0]
-  if (
-    foreign &&
-    foreign.confidence >= 40 &&
-    !/^(?:ISO-8859-(?:1|2|9|15)|windows-125[024]|UTF-8|ASCII)$/i.test(foreign.name)
-  ) {
-    const highs = sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0)
-    if (highs > sample.length * 0.15 && iconv.encodingExists(foreign.name)) return foreign.name.toLowerCase()
-  }
+  const foreign = mostlyHigh(sample) ? analyse(sample).find(({ name }) => !EUROPEAN.test(name)) : undefined
+  if (foreign && iconv.encodingExists(foreign.name)) return foreign.name.toLowerCase()
   const marks = ['utf-8', ...LATIN].map((encoding) => ({ encoding, mark: sense(iconv.decode(sample, encoding)) }))
   return marks.reduce((best, next) => (next.mark > best.mark ? next : best)).encoding
+}
+
+/** A text in a Latin alphabet has few letters beyond a to z; where most are, another script is written. */
+function mostlyHigh(sample: Buffer): boolean {
+  let high = 0
+  let low = 0
+  for (const byte of sample) {
+    if (byte > 127) high++
+    else if ((byte | 32) >= 97 && (byte | 32) <= 122) low++
+  }
+  return high > low
 }
 
 /** A text reads well when its high characters are letters of Europe's languages where letters belong. */

@@ -36,7 +36,7 @@ export function findHeader(records: readonly string[][]): FoundHeader {
       )
     const repeated = record.some((cell, at) => cell.trim() && below.filter((row) => row[at] === cell).length > 1)
     if (!proven && repeated) return { row: 0, width, unsure: true }
-    return { row: index + 1, width: Math.max(width, filledTo(record)), unsure: !proven }
+    return { row: index + 1, width: widthUnder(record, below, width), unsure: !proven }
   }
   return { row: 0, width, unsure: false }
 }
@@ -44,6 +44,13 @@ export function findHeader(records: readonly string[][]): FoundHeader {
 const isFilled = (record: string[]) => record.some((cell) => cell.trim() !== '')
 const filledCells = (record: string[]) => record.filter((cell) => cell.trim() !== '').length
 const filledTo = (record: string[]) => record.findLastIndex((cell) => cell.trim() !== '') + 1
+
+/** As wide as the header; wider only where most rows have something beyond it. */
+function widthUnder(header: string[], below: string[][], width: number): number {
+  const named = filledTo(header)
+  const beyond = below.filter((row) => filledTo(row) > named).length
+  return beyond > below.length / 2 ? Math.max(width, named) : named
+}
 
 function isTitle(record: string[], fullness: number, width: number): boolean {
   const filled = filledCells(record)

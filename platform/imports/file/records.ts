@@ -124,19 +124,22 @@ function recordsUpToBad(text: string, dialect: Dialect, newline: '\n' | '\r'): G
   return good
 }
 
+/** Read over several lines only where its first line alone makes no row: else the quote was stray and the lines are rows. */
 function mendedRecord(
   text: string,
   bad: GoodRecords['bad'],
   { delimiter, quote, width }: Dialect,
   newline: '\n' | '\r',
 ) {
-  if (bad && bad.cells.length === width) return bad
   const end = text.indexOf(newline)
   const used = end < 0 ? text.length : end + 1
   const line = text.slice(0, end < 0 ? undefined : end)
+  const plainly = line.split(delimiter).map((cell) => unquoted(cell, quote))
+  const isOneLine = bad !== undefined && bad.used <= used
+  if (bad && bad.cells.length === width && (isOneLine || plainly.length !== width)) return bad
   const [alone] = Papa.parse<string[]>(line, { delimiter, quoteChar: quote, newline }).data
-  if (alone && alone.length === width) return { cells: alone, used }
-  return { cells: line.split(delimiter).map((cell) => unquoted(cell, quote)), used }
+  if (alone && alone.length === width && plainly.length !== width) return { cells: alone, used }
+  return { cells: plainly, used }
 }
 
 function unquoted(cell: string, quote: Quote): string {
