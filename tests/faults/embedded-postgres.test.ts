@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { aFolder, alive, buildProgram, run, sql, stop } from '#tests/support/embedded-programs'
 
 beforeAll(buildProgram)
@@ -144,4 +144,5 @@ test('a long data folder gets its socket elsewhere', async () => {
   const { said } = await run(join(folder, 'a very long name, with a comma and spaces '.repeat(3)))
   expect(said.started).toBe(true)
   expect(said.socketDir.length).toBeLessThan(90)
+  onTestFinished(() => rmSync(said.socketDir, { recursive: true, force: true }))
 })

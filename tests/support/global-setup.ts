@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -25,6 +25,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(path.join(tmpdir(), 'kith-test-'))
+  // As root the server's account must get in, or the database would be kept in /var/lib/kith and stay behind.
+  await chmod(folder, 0o711)
   const given = process.env.DATABASE_URL
   const embedded = given
     ? null
