@@ -1,6 +1,6 @@
 import './node-version.mjs'
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare } from './build.mjs'
 import { installMissing, root } from './install.mjs'
@@ -11,6 +11,7 @@ import { installMissing, root } from './install.mjs'
  */
 const quick = process.argv.includes('--quick')
 const rest = process.argv.slice(2).filter((argument) => argument !== '--quick')
+const none = { passed: 0, failed: 0, skipped: 0 }
 const report = 'dist/tests/report.json'
 
 installMissing({ development: true })
@@ -20,7 +21,7 @@ const checks = await Promise.all([
   check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
   check('style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn']),
 ])
-const sum = add(...checks, await tests())
+const sum = add(...checks, await tests(), quick || rest.length > 0 ? none : await ordinaryTests())
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`)
 process.exitCode = sum.failed > 0 ? 1 : 0
 
@@ -30,11 +31,21 @@ async function check(name, command) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
-async function tests() {
+/** The same tests of the server on a PostgreSQL as a distribution installs it, whose owner is no superuser. */
+async function ordinaryTests() {
+  const home = '/usr/lib/postgresql'
+  if (!existsSync(home) || !readdirSync(home).some((version) => Number(version) >= 15)) {
+    console.log(`skipped: the suite on an ordinary PostgreSQL, because there is no 15 or newer in ${home}`)
+    return { ...none, skipped: 1 }
+  }
+  console.log('\nOnce more on an ordinary PostgreSQL:')
+  return tests(['--project', 'unit', '--project', 'acceptance'], { KITH_TEST_DATABASE: 'ordinary' })
+}
+
+async function tests(sets = quick ? ['--project', 'unit', '--project', 'laws'] : [], env = {}) {
   rmSync(join(root, report), { force: true })
-  const sets = quick ? ['--project', 'unit', '--project', 'laws'] : []
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(['node_modules/vitest/vitest.mjs', 'run', ...sets, ...reporters, ...rest], 'inherit')
+  const { code } = await run(['node_modules/vitest/vitest.mjs', 'run', ...sets, ...reporters, ...rest], 'inherit', env)
   if (!existsSync(join(root, report))) return { passed: 0, failed: 1, skipped: 0 }
   const files = JSON.parse(readFileSync(join(root, report), 'utf8')).testResults
   const sum = add(...files.map(sumOfFile))
@@ -65,8 +76,12 @@ function add(...sums) {
   return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
 }
 
-function run(command, output) {
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', output, output] })
+function run(command, output, env = {}) {
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output, output],
+  })
   let said = ''
   child.stdout?.on('data', (text) => {
     said += text

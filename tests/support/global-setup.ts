@@ -9,6 +9,7 @@ import { ensureAppRole } from '#platform/db/app-role'
 import { startEmbedded } from '#platform/db/embedded/start-embedded'
 import { migrate, readMigrations } from '#platform/db/migrate'
 import { installQueue } from '#platform/jobs/queue'
+import { startOrdinaryPostgres } from '#tests/support/ordinary-postgres'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,14 +21,15 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for the whole run: DATABASE_URL's, or an embedded one in a folder of its own. The schema is migrated
+ * One PostgreSQL for the whole run: DATABASE_URL's, an ordinary one (KITH_TEST_DATABASE=ordinary), or an embedded one in a folder of its own. The schema is migrated
  * once, into a template.
  */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(path.join(tmpdir(), 'kith-test-'))
   // As root the server's account must get in, or the database would be kept in /var/lib/kith and stay behind.
   await chmod(folder, 0o711)
-  const given = process.env.DATABASE_URL
+  const ordinary = process.env.KITH_TEST_DATABASE === 'ordinary' ? await startOrdinaryPostgres() : null
+  const given = process.env.DATABASE_URL ?? ordinary?.ownerUrl
   const embedded = given
     ? null
     : await startEmbedded({
@@ -56,6 +58,7 @@ export default async function setup(project: TestProject) {
     await maintenance.query(`drop role ${appRole}`)
     await maintenance.end()
     await embedded?.stop()
+    await ordinary?.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
