@@ -76,14 +76,7 @@ function workingKeys(ctx: Ctx) {
 
 type KeyRow = Awaited<ReturnType<ReturnType<typeof workingKeys>['execute']>>[number]
 
-function apiKeyOf({ id, name, scopes, hint, createdBy, creator, createdAt, lastUsedAt }: KeyRow): ApiKey {
-  return {
-    id,
-    name,
-    scopes: scopes as Scope[], // written by createApiKey alone
-    hint,
-    createdBy: { id: createdBy, name: creator },
-    createdAt: new Date(createdAt).toISOString(),
-    lastUsedAt: lastUsedAt && new Date(lastUsedAt).toISOString(),
-  }
+function apiKeyOf({ createdBy, creator, scopes, ...row }: KeyRow): ApiKey {
+  // Scopes are written by createApiKey alone.
+  return { ...row, scopes: scopes as Scope[], createdBy: { id: createdBy, name: creator } }
 }

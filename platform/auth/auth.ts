@@ -52,7 +52,9 @@ export function createAuth(options: AuthOptions): Auth {
     limitAttempts,
     async answer(request) {
       const { handler } = await library()
-      return handler(request).catch(refused)
+      const answer = await handler(request).catch(refused)
+      // Its middlewares answer instead of throwing.
+      return answer.ok ? answer : refused(await answer.json())
     },
     async renew(cookieHeader) {
       const headers = new Headers({ cookie: cookieHeader })
@@ -70,7 +72,7 @@ async function open(options: AuthOptions) {
   return openBetterAuth(options)
 }
 
-async function refused(error: unknown): Promise<never> {
+async function refused(no: unknown): Promise<never> {
   const { signInRefusal } = await import('./sign-in-refusals.ts')
-  throw signInRefusal(error)
+  throw signInRefusal(no)
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import cookies from '@fastify/cookie'
+import { parseCookies } from 'better-auth/cookies/utils'
 
 /** The browser sends a cookie of the secure name only over TLS, and lets only TLS set it. */
 export const sessionCookieName = (publicUrl: string) =>
@@ -10,7 +10,7 @@ export const sessionCookieName = (publicUrl: string) =>
  * worthless without the secret. better-auth writes the cookie as `token.base64(HMAC-SHA-256)`.
  */
 export function sessionToken(cookieHeader: string | undefined, name: string, secret: string): string | null {
-  const signed = cookieHeader ? cookies.parse(cookieHeader)[name] : undefined
+  const signed = cookieHeader ? parseCookies(cookieHeader).get(name) : undefined
   const dot = signed?.lastIndexOf('.') ?? -1
   if (!signed || dot < 1) return null
   const token = signed.slice(0, dot)

@@ -15,17 +15,12 @@ export async function listSessions(kith: Kith, visitor: Visitor) {
   const { userId, sessionId } = personOf(visitor)
   const rows = await kith.database.app
     .selectFrom('sessions')
-    .select(['id', 'ipAddress', 'userAgent', 'createdAt', 'updatedAt'])
+    .select(['id', 'ipAddress', 'userAgent', 'createdAt', 'updatedAt as lastSeenAt'])
     .where('userId', '=', userId)
     .where('expiresAt', '>', kith.now().toISOString())
     .orderBy('createdAt', 'desc')
     .execute()
-  return rows.map(({ createdAt, updatedAt, ...row }) => ({
-    ...row,
-    createdAt: new Date(createdAt).toISOString(),
-    lastSeenAt: new Date(updatedAt).toISOString(),
-    current: row.id === sessionId,
-  }))
+  return rows.map((row) => ({ ...row, current: row.id === sessionId }))
 }
 
 /** Ends a session of the visitor's own. @throws Refusal session_not_found */

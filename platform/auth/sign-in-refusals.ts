@@ -25,9 +25,10 @@ const codes: Record<string, RefusalCode> = {
 /** After ten wrong codes in a row the account rests for a quarter of an hour. */
 const LOCK_SECONDS = 15 * 60
 
-/** An expected no of better-auth in our words; whatever else it threw is a bug and comes back as it is. */
-export function signInRefusal(error: unknown): unknown {
-  if (!isAPIError(error)) return error
-  const code = codes[String(error.body?.code)]
-  return code ? new Refusal(code, code === 'too_many_requests' ? { seconds: LOCK_SECONDS } : {}, []) : error
+/** An expected no of better-auth, thrown or answered, in our words; whatever else it threw is a bug and comes back as it is. */
+export function signInRefusal(no: unknown): unknown {
+  const body = isAPIError(no) ? no.body : no
+  const code = codes[String(Object(body).code)]
+  if (code) return new Refusal(code, code === 'too_many_requests' ? { seconds: LOCK_SECONDS } : {}, [])
+  return no instanceof Error ? no : new Error(`better-auth refused without a known reason: ${JSON.stringify(no)}`)
 }
