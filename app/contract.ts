@@ -1,3 +1,4 @@
+import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
@@ -13,4 +14,5 @@ export const contract = {
   objects: objectsContract,
   search: searchContract,
   jobs,
+  demo: demoContract,
 }

@@ -7,4 +7,5 @@ export const migrationRooms = [
   'platform/objects',
   'modules/customers',
   'modules/commerce',
+  'app/demo',
 ] as const

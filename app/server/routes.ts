@@ -1,3 +1,4 @@
+import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
@@ -14,4 +15,5 @@ export const allRoutes: Route[] = [
   ...objectsRoutes,
   ...searchRoutes,
   ...jobRoutes,
+  ...demoRoutes,
 ]

@@ -8,4 +8,9 @@ export const commerceContract = { orders: ordersContract, products: productsCont
 
 export const commerceObjects = [order, product]
 
-export const commerceRoutes: Route[] = [...objectRoutes(order, ordersContract), ...objectRoutes(product, productsContract)]
+export { seedOrders, seedProducts } from './seed.ts'
+
+export const commerceRoutes: Route[] = [
+  ...objectRoutes(order, ordersContract),
+  ...objectRoutes(product, productsContract),
+]

@@ -15,6 +15,8 @@ export const customersContract = {
 
 export const customersObjects = [contact, company, note, task]
 
+export { seedActivity, seedCustomers } from './seed.ts'
+
 export const customersRoutes: Route[] = [
   ...objectRoutes(contact, contactsContract),
   ...objectRoutes(company, companiesContract),

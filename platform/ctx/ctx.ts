@@ -68,13 +68,18 @@ export function inWorkspace<T>(kith: Kith, acting: Acting, work: (ctx: Ctx) => P
   return inTransaction(kith.database, acting, (db) => work(contextOf(kith, acting, db)))
 }
 
-function contextOf(kith: Kith, acting: Acting, db: Tx): Ctx {
+function contextOf({ objects, log, now }: Kith, acting: Acting, db: Tx): Ctx {
+  return complete({ ...acting, db, objects, log, now })
+}
+
+/** The same transaction in another light: on behalf of an import, caused by an event, at a moment of the past. */
+export function inLightOf(ctx: Ctx, changes: Partial<Pick<Ctx, 'actor' | 'causeId' | 'now'>>): Ctx {
+  return complete({ ...ctx, ...changes })
+}
+
+function complete(parts: Omit<Ctx, 'record' | 'later'>): Ctx {
   const ctx: Ctx = {
-    ...acting,
-    db,
-    objects: kith.objects,
-    log: kith.log,
-    now: kith.now,
+    ...parts,
     record: (...events) => insertEvents(ctx, events),
     later: (task, payload, options) => enqueue(ctx, task, payload, options),
   }

@@ -118,6 +118,13 @@ export interface Credentials {
   userId: string;
 }
 
+export interface DemoLoads {
+  id: string;
+  loadedAt: Generated<string>;
+  loadedBy: string | null;
+  workspaceId: string;
+}
+
 export interface EventCursors {
   eventId: Generated<string>;
   readAt: Generated<string>;
@@ -319,6 +326,7 @@ export interface DB {
   contactCompanies: ContactCompanies;
   contacts: Contacts;
   credentials: Credentials;
+  demoLoads: DemoLoads;
   eventCursors: EventCursors;
   events: Events;
   idempotencyKeys: IdempotencyKeys;

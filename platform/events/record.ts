@@ -21,9 +21,9 @@ export async function insertEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
     }
   })
   await sql`
-    insert into events (workspace_id, actor_kind, actor_id, cause_id, recorded_at,
+    insert into events (workspace_id, actor_kind, actor_id, cause_id,
                         id, type, object, record_id, contact_id, company_id, payload, occurred_at)
-    select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null}, ${now}, r.*
+    select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null}, r.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       id uuid, type text, object text, record_id uuid, contact_id uuid, company_id uuid, payload jsonb, occurred_at timestamptz)`.execute(
     ctx.db,

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+
+/** Whether the workspace has demo data. */
+export async function demoState(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
+  const row = await ctx.db
+    .selectFrom('demoLoads')
+    .select('loadedAt')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .executeTakeFirst()
+  return { loaded: row !== undefined, loadedAt: row?.loadedAt ?? null }
+}
+
+/** Takes the demo data out of the workspace; what the team made itself stays. */
+export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
+  const tables = ctx.objects.all().map(({ table }) => table)
+  await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
+  return demoState(ctx)
+}

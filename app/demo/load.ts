@@ -1,0 +1,42 @@
+import { uuidv7 } from 'uuidv7'
+import { seedOrders, seedProducts } from '#modules/commerce'
+import { seedActivity, seedCustomers } from '#modules/customers'
+import { type Ctx, inLightOf } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import { openSeed, type Seed } from '#platform/objects/seed'
+import { demoState } from './demo.ts'
+
+const MONTHS = 24
+
+/**
+ * Fills the workspace with two years of a small coffee roaster, written month by month as if it had happened then.
+ * Everything carries the load's id as its cause, by which `removeDemo` finds it again.
+ */
+export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
+  const id = uuidv7()
+  const claimed = await ctx.db
+    .insertInto('demoLoads')
+    .values({ workspaceId: ctx.workspaceId, id, loadedBy: ctx.userId })
+    .onConflict((conflict) => conflict.column('workspaceId').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!claimed) refuse('demo_loaded')
+  const today = ctx.now()
+  const seed = await openSeed(inLightOf(ctx, { causeId: id }), today)
+  await seedProducts(seed.at(monthsBefore(today, MONTHS)))
+  for (let month = MONTHS; month >= 1; month -= 1)
+    await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
+  await seedActivity(seed.at(today))
+  return demoState(ctx)
+}
+
+async function seedMonth(seed: Seed, from: Date, to: Date) {
+  await seedCustomers(seed.at(from))
+  await seedOrders(seed.at(to), { from, to })
+}
+
+function monthsBefore(date: Date, months: number): Date {
+  const earlier = new Date(date)
+  earlier.setUTCMonth(earlier.getUTCMonth() - months)
+  return earlier
+}

@@ -1,0 +1,138 @@
+import type { Seed, SeededContact } from '#platform/objects/seed'
+
+const houses = [
+  'Café',
+  'Bistro',
+  'Hotel',
+  'Kontor',
+  'Rösterei',
+  'Bäckerei',
+  'Bar',
+  'Feinkost',
+  'Coworking',
+  'Restaurant',
+]
+const names = ['Lumen', 'Nordlys', 'Speicherstadt', 'Raman', 'Yıldız', 'Fika', 'Fontaine', 'De Brug', 'Most', 'Claasen', 'Zaułek', 'Okafor',
+  'Almeida', 'Bryggen', 'Hafenklang', 'Elbblick', 'Sternwoche', 'Kogge', 'Leuchtturm', 'Ottensen', 'Sankt Pauli', 'Alster'] // biome-ignore format: one glance
+const industries = ['Gastronomy', 'Hotels', 'Retail', 'Offices', 'Bakeries']
+const notes = [
+  'Opens a second counter on Saturday. Wants Hafen Blend plus a decaf.',
+  'Compared our price with Elbgold; likes the taste, asks for a trial week.',
+  'Delivery before nine, through the yard. The bell is broken, call instead.',
+  'Grinder is set too fine since the service; send Jonas when he is in the area.',
+  'Would host a cupping in spring if we bring the cups.',
+]
+const jobs = [
+  'Return the call',
+  'Send the price list',
+  'Confirm the trial order',
+  'Book the grinder service',
+  'Ask how the new blend is going',
+]
+
+/** One month of new customers: a few cafés with their people, and some who buy a bag for home. */
+export async function seedCustomers(seed: Seed): Promise<void> {
+  const { faker } = seed
+  const companies = Array.from({ length: faker.number.int({ min: 2, max: 4 }) }, () => companyOf(seed))
+  const ids = await seed.create('company', companies)
+  const staff = ids.flatMap((id, index) =>
+    Array.from({ length: faker.number.int({ min: 1, max: 3 }) }, () => ({
+      ...personOf(seed, companies[index]?.domains[0]),
+      companies: [{ id, role: faker.helpers.arrayElement(['Owner', 'Barista', 'Buyer', 'Manager']) }],
+    })),
+  )
+  const people = Array.from({ length: faker.number.int({ min: 4, max: 9 }) }, () => personOf(seed, undefined))
+  const contacts = [...staff, ...people]
+  const contactIds = await seed.create('contact', contacts)
+  for (const [index, id] of contactIds.entries()) seed.contacts.push(customerOf(id, contacts[index], seed))
+}
+
+function customerOf(
+  id: string,
+  contact: { firstName: string; lifecycleStage: string; companies?: { id: string }[] } | undefined,
+  { faker }: Seed,
+): SeededContact {
+  const buys = contact?.lifecycleStage === 'customer' || contact?.lifecycleStage === 'evangelist'
+  const companyId = contact?.companies?.[0]?.id ?? null
+  return {
+    id,
+    companyId,
+    firstName: contact?.firstName ?? '',
+    rhythm: buys ? faker.number.float(companyId ? { min: 0.6, max: 2.5 } : { min: 0.1, max: 0.6 }) : 0,
+  }
+}
+
+function companyOf({ faker, ctx }: Seed) {
+  const name =
+    `${faker.helpers.arrayElement(houses)} ${faker.helpers.arrayElement(names)} ${faker.location.city()}`.slice(0, 60)
+  const domain = `${slug(name)}.example`
+  return {
+    name,
+    domains: [domain],
+    website: `https://${domain}`,
+    industry: faker.helpers.arrayElement(industries),
+    size: faker.helpers.arrayElement(['1', '2-10', '2-10', '11-50', '51-250']),
+    addresses: [addressOf(faker, ctx.workspace.defaultCountry)],
+  }
+}
+
+function personOf({ faker, ctx }: Seed, domain: string | undefined) {
+  const firstName = faker.person.firstName()
+  const lastName = faker.person.lastName()
+  const local = `${slug(firstName)}.${slug(lastName)}`
+  return {
+    firstName,
+    lastName,
+    emails: [{ value: `${local}${faker.string.numeric(2)}@${domain ?? 'mail.example'}`, primary: true }],
+    jobTitle: domain ? faker.helpers.arrayElement(['Owner', 'Head barista', 'Purchasing', 'Operations']) : null,
+    lifecycleStage: faker.helpers.weightedArrayElement([
+      { value: 'customer', weight: 58 }, { value: 'lead', weight: 14 }, { value: 'subscriber', weight: 10 }, { value: 'opportunity', weight: 8 },
+      { value: 'evangelist', weight: 4 }, { value: 'former', weight: 4 }, { value: 'qualified', weight: 2 },
+    ]), // biome-ignore format: one glance
+    source: faker.helpers.arrayElement(['Shop', 'Referral', 'Trade fair', 'Website', 'Walk-in']),
+    language: ctx.workspace.locale.slice(0, 2),
+    ...(domain ? {} : { addresses: [addressOf(faker, ctx.workspace.defaultCountry)] }),
+    tags: faker.helpers.arrayElements(['Wholesale', 'Espresso', 'Filter', 'Newsletter', 'Cupping'], { min: 0, max: 2 }),
+  }
+}
+
+const addressOf = (faker: Seed['faker'], country: string) => ({
+  street: faker.location.streetAddress(),
+  postcode: faker.location.zipCode(),
+  city: faker.location.city(),
+  country,
+})
+
+const slug = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/[^\x20-\x7e]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/** What the team did lately: notes over the last weeks, and tasks late, due and to come. */
+export async function seedActivity(seed: Seed): Promise<void> {
+  const { faker, today, contacts, ctx } = seed
+  for (let week = 12; week >= 0; week -= 1) {
+    const written = faker.helpers
+      .arrayElements(contacts, 4)
+      .map(({ id, companyId }) => ({ body: faker.helpers.arrayElement(notes), contactId: id, companyId }))
+    await seed.at(days(today, -7 * week - 1)).create('note', written)
+  }
+  const tasks = faker.helpers.arrayElements(contacts, 14).map(({ id, companyId, firstName }, index) => ({
+    title: `${faker.helpers.arrayElement(jobs)} · ${firstName}`,
+    dueAt: days(today, index - 3).toISOString(),
+    assigneeId: ctx.userId,
+    contactId: id,
+    companyId,
+  }))
+  await seed.at(days(today, -5)).create('task', tasks)
+}
+
+function days(date: Date, count: number): Date {
+  return new Date(date.getTime() + count * 86_400_000)
+}
