@@ -1,18 +1,15 @@
 import type { Kith } from '#platform/ctx/ctx'
-import { openStandingConnection } from '#platform/db/standing-connection'
 import { startDelivery } from '#platform/events/delivery'
 import { startWorker } from '#platform/jobs/worker'
 import { schedules, subscribers, tasks } from './tasks.ts'
 
 /** Runs the jobs of all modules and delivers events to their subscribers, until closed. */
 export async function runJobs(kith: Kith): Promise<{ close(): Promise<void> }> {
-  const standing = await openStandingConnection(kith.database.owner.options)
-  const worker = await startWorker(kith, standing, tasks, { schedules })
-  const delivery = startDelivery(kith, standing, subscribers)
+  const worker = await startWorker(kith, tasks, { schedules })
+  const delivery = startDelivery(kith, subscribers)
   return {
     async close() {
       await Promise.all([worker.stop(), delivery.stop()])
-      await standing.close()
     },
   }
 }

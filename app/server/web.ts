@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
 import type { Kith } from '#platform/ctx/ctx'
 import { createServer, serveRoutes } from '#platform/http/serve'
+import { mountLive } from '#platform/realtime/live'
 import { mountDocs } from './docs.ts'
 import { allRoutes } from './routes.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -15,6 +16,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   await server.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] })
   mountAuth(server, kith)
   serveRoutes(server, kith, allRoutes)
+  mountLive(server, kith)
   await mountDocs(server)
   await mountWebApp(server)
   return server

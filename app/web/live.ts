@@ -2,12 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-/** What the stream tells: this record of this object changed. Never its content. */
-export interface Change {
-  object: string
-  id: string
-  type: string
-}
+/** What the stream tells: records of these objects changed, or some telling may have been missed. Never content. */
+export type Change = { objects: string[]; id: string | null; type: string | null } | { resync: true }
 
 const TOGETHER_MS = 300
 
@@ -20,17 +16,21 @@ export function useLiveChanges() {
 function followChanges(client: QueryClient) {
   const stream = new EventSource('/api/v1/live')
   const changed = new Set<string>()
+  let missed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   // An import changes thousands of rows: ask once for all of them.
   const refresh = () => {
     timer = undefined
     const objects = new Set(changed)
+    const all = missed
     changed.clear()
-    client.invalidateQueries({ predicate: (query) => mentions(query.queryKey, objects) })
+    missed = false
+    client.invalidateQueries({ predicate: (query) => all || mentions(query.queryKey, objects) })
   }
   stream.onmessage = (message) => {
     const change = JSON.parse(message.data) as Change // our own server's words
-    changed.add(change.object)
+    if ('resync' in change) missed = true
+    else for (const object of change.objects) changed.add(object)
     timer ??= setTimeout(refresh, TOGETHER_MS)
   }
   return () => {

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { openStandingConnection, type StandingConnection } from './standing-connection.ts'
 import type { DB } from './tables.generated.ts'
 
 /** A transaction of the limited role, bound to one workspace. Nothing else reaches tenant tables. */
@@ -13,6 +14,8 @@ export interface Database {
   app: Kysely<DB>
   /** The limited role for the sign-in library, which wants times as Date. Connects when first used. */
   signIn: Kysely<DB>
+  /** Hears what changes and holds locks for the life of the process; connects when first used. */
+  standing: StandingConnection
   /** Name of the limited role. */
   role: string
   close(): Promise<void>
@@ -53,13 +56,15 @@ export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOption
   const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' })
   const kysely = openKysely(openPool({ ...app, max: poolSize, types, options: '-c timezone=UTC' }))
   const signIn = openKysely(openPool({ ...app, max: 3 }))
+  const standing = openStandingConnection(owner)
   return {
     owner: ownerPool,
     app: kysely,
     signIn,
+    standing,
     role,
     async close() {
-      await Promise.all([kysely.destroy(), signIn.destroy(), ownerPool.end()])
+      await Promise.all([standing.close(), kysely.destroy(), signIn.destroy(), ownerPool.end()])
     },
   }
 }

@@ -2,7 +2,7 @@ import pg from 'pg'
 
 /**
  * One connection of this process that stays open: it hears notifications, and holds advisory locks that PostgreSQL
- * frees by itself the moment the process dies. It comes back by itself when the server went away.
+ * frees by itself the moment the process dies. It connects when first used, and comes back when the server went away.
  */
 export interface StandingConnection {
   /** Calls `hear` with each message on the channel until the returned function is called. */
@@ -18,12 +18,14 @@ export interface StandingConnection {
 const SHORTEST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5000
 
-/** Opens it with the same options as a pool, e.g. `database.owner.options`. Rejects when the server is away now. */
-export async function openStandingConnection(options: pg.PoolConfig): Promise<StandingConnection> {
+/** With the same options as a pool. */
+export function openStandingConnection(options: pg.PoolConfig): StandingConnection {
   const listeners = new Map<string, Set<(message: string) => void>>()
   const returns = new Set<() => void>()
   let closed = false
-  let client = await connect()
+  let client: Promise<pg.Client> | null = null
+  // One after the other: a connection does one thing at a time.
+  let last: Promise<unknown> = Promise.resolve()
 
   async function connect(): Promise<pg.Client> {
     const next = new pg.Client({ ...options, keepAlive: true, application_name: 'kith standing' })
@@ -40,19 +42,25 @@ export async function openStandingConnection(options: pg.PoolConfig): Promise<St
   async function comeBack(): Promise<void> {
     for (let pause = SHORTEST_PAUSE_MS; !closed; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       await new Promise((resolve) => setTimeout(resolve, pause).unref())
-      const next = closed ? null : await connect().catch(() => null)
-      if (!next) continue
-      client = next
-      if (closed) return void (await next.end())
+      if (closed) return
+      client = connect()
+      if (!(await client.catch(() => null))) continue
       for (const work of returns) work()
       return
     }
   }
 
-  // One after the other: a connection does one thing at a time.
-  let last: Promise<unknown> = Promise.resolve()
+  function first(): Promise<pg.Client> {
+    const connecting = connect()
+    connecting.catch(() => void comeBack())
+    return connecting
+  }
+
   function query(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
-    const asked = last.then(() => client.query(text, values))
+    const asked = last.then(async () => {
+      client ??= first()
+      return (await client).query(text, values)
+    })
     last = asked.catch(() => {})
     return asked
   }
@@ -79,7 +87,7 @@ export async function openStandingConnection(options: pg.PoolConfig): Promise<St
     async close() {
       closed = true
       await last
-      await client.end()
+      await client?.then((open) => open.end()).catch(() => {})
     },
   }
 }

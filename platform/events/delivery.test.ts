@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { openStandingConnection } from '#platform/db/standing-connection'
 import { eventually } from '#tests/support/eventually'
-import { standingConnection } from '#tests/support/standing'
 import { aWorkspace, type Person } from '#tests/support/workspace'
 import { deliverSome } from './deliver.ts'
 import { startDelivery } from './delivery.ts'
@@ -64,7 +64,7 @@ test('events come as they commit, to the workspace they belong to, and only thos
   const { kith, ann } = await aWorkspace()
   const { ann: ben } = await aWorkspace()
   const ear = listener()
-  const delivery = startDelivery(kith, await standingConnection(kith), [ear])
+  const delivery = startDelivery(kith, [ear])
   onTestFinished(() => delivery.stop())
   for (const [acting, word] of [
     [ann, 'one'],
@@ -102,12 +102,17 @@ test('a crash after the work and before the cursor repeats the events and undoes
   expect(rows).toEqual([{ name: 'Hafen Kaffee!' }])
 })
 
-test('two processes deliver each event once, and when one ends the other goes on', async () => {
+test('two processes deliver each event once', async () => {
   const { kith, ann } = await aWorkspace()
+  const standing = openStandingConnection(kith.database.owner.options)
+  const elsewhere = { ...kith, database: { ...kith.database, standing } }
   const ear = listener()
-  const first = startDelivery(kith, await standingConnection(kith), [ear])
-  const second = startDelivery(kith, await standingConnection(kith), [ear])
-  onTestFinished(async () => void (await Promise.all([first.stop(), second.stop()])))
+  const first = startDelivery(kith, [ear])
+  const second = startDelivery(elsewhere, [ear])
+  onTestFinished(async () => {
+    await Promise.all([first.stop(), second.stop()])
+    await standing.close()
+  })
   for (const word of ['a', 'b', 'c']) await ann.does((ctx) => ctx.record(said(word)))
   await eventually(() => ear.heard[ann.acting.workspaceId]?.length === 3)
   expect(ear.heard[ann.acting.workspaceId]).toEqual(['a', 'b', 'c'])
@@ -124,7 +129,7 @@ test('a subscriber that fails holds up nobody else and gets the same again', asy
       if (failures++ === 0) throw new Error('not now')
     },
   }
-  const delivery = startDelivery(kith, await standingConnection(kith), [failing, ear])
+  const delivery = startDelivery(kith, [failing, ear])
   onTestFinished(() => delivery.stop())
   await ann.does((ctx) => ctx.record(said('x')))
   await eventually(() => ear.heard[ann.acting.workspaceId])

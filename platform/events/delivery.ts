@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kith } from '#platform/ctx/ctx'
-import type { StandingConnection } from '#platform/db/standing-connection'
 import { deliverSome } from './deliver.ts'
 import type { Subscriber } from './subscriber.ts'
 
@@ -20,9 +19,9 @@ const LONGEST_RETRY_MS = 5 * 60_000
  * Delivers events to subscribers as they commit, for as long as the process lives. Any number of processes may do so: the
  * advisory lock of a subscriber lets one deliver to it, and passes to another when that one dies.
  */
-export function startDelivery(kith: Kith, standing: StandingConnection, subscribers: readonly Subscriber[]): Delivery {
+export function startDelivery(kith: Kith, subscribers: readonly Subscriber[]): Delivery {
   const stopping = new AbortController()
-  const following = subscribers.map((subscriber) => follow(kith, standing, subscriber, stopping.signal))
+  const following = subscribers.map((subscriber) => follow(kith, subscriber, stopping.signal))
   return {
     async stop() {
       stopping.abort()
@@ -31,7 +30,8 @@ export function startDelivery(kith: Kith, standing: StandingConnection, subscrib
   }
 }
 
-async function follow(kith: Kith, standing: StandingConnection, subscriber: Subscriber, stopping: AbortSignal) {
+async function follow(kith: Kith, subscriber: Subscriber, stopping: AbortSignal) {
+  const { standing } = kith.database
   const bell = openBell(stopping)
   let mine = false
   let retry = SHORTEST_RETRY_MS

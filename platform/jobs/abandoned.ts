@@ -1,5 +1,4 @@
 import type { Kith } from '#platform/ctx/ctx'
-import type { StandingConnection } from '#platform/db/standing-connection'
 
 const FAMILY = 'kith worker'
 const LOOK_MS = 2000
@@ -8,7 +7,8 @@ const OFTEN_FOR_MS = 20_000
 const SELDOM_MS = 15_000
 
 /** Shows that a pool of workers lives, by an advisory lock under its id, and frees what pools that died had taken. */
-export async function keepAlive(kith: Kith, standing: StandingConnection, poolId: string) {
+export async function keepAlive(kith: Kith, poolId: string) {
+  const { standing } = kith.database
   const missingSince = new Map<string, number>()
   const started = Date.now()
   let timer: NodeJS.Timeout | undefined

@@ -24,6 +24,7 @@ export function runTask(kith: Kith, name: string, task: Task, brokenOff: string[
     const log = kith.log.child({ task: name, jobId: job.id, workspaceId })
     try {
       await task({
+        kith,
         payload,
         attempt: job.attempts,
         lastAttempt: job.attempts >= job.max_attempts,

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
-import type { Ctx } from '#platform/ctx/ctx'
+import type { Ctx, Kith } from '#platform/ctx/ctx'
 
 /** A job as its task sees it. */
 export interface Job {
+  kith: Kith
   /** What `ctx.later` was given, with `workspaceId` and `userId` added. Parse it with the task's own zod shape. */
   payload: Readonly<Record<string, unknown>>
   /** The how-manieth try this is, from 1. */

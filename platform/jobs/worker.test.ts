@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { eventually } from '#tests/support/eventually'
-import { standingConnection } from '#tests/support/standing'
 import { aWorkspace } from '#tests/support/workspace'
 import { enqueue } from './enqueue.ts'
 import { listJobs, removeJob, retryJob } from './queue-entries.ts'
@@ -9,8 +8,7 @@ import { startWorker } from './worker.ts'
 
 async function working(tasks: Record<string, Task>) {
   const { kith, ann } = await aWorkspace()
-  const standing = await standingConnection(kith)
-  const worker = await startWorker(kith, standing, tasks)
+  const worker = await startWorker(kith, tasks)
   onTestFinished(() => worker.stop())
   return { kith, ann }
 }
@@ -129,18 +127,17 @@ test('a key makes a job unique within its workspace only', async () => {
 
 test('a worker that stops tells its job to break off, and the next start runs it with all its tries', async () => {
   const { kith, ann } = await aWorkspace()
-  const standing = await standingConnection(kith)
   const tries: number[] = []
   const task: Task = async ({ attempt, signal }) => {
     tries.push(attempt)
     if (tries.length === 2) return
     await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopping'))))
   }
-  const first = await startWorker(kith, standing, { task })
+  const first = await startWorker(kith, { task })
   await ann.does((ctx) => ctx.later('task', {}))
   await eventually(() => tries.length === 1)
   await first.stop()
-  const second = await startWorker(kith, standing, { task })
+  const second = await startWorker(kith, { task })
   onTestFinished(() => second.stop())
   await eventually(() => tries.length === 2)
   expect(tries).toEqual([1, 1])

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import type { Kith } from '#platform/ctx/ctx'
-import type { StandingConnection } from '#platform/db/standing-connection'
 import { keepAlive } from './abandoned.ts'
 import { queueLogger } from './queue.ts'
 import { runTask } from './run-task.ts'
@@ -33,14 +32,9 @@ const LONGEST_STOP_MS = 8000
 const PAUSE_AFTER_LOSS_MS = 2000
 
 /** Runs jobs in this process until stopped. Jobs left by a process that died are taken up within seconds. */
-export async function startWorker(
-  kith: Kith,
-  standing: StandingConnection,
-  tasks: TaskList,
-  options: WorkerOptions = {},
-): Promise<Worker> {
+export async function startWorker(kith: Kith, tasks: TaskList, options: WorkerOptions = {}): Promise<Worker> {
   const stopping = new AbortController()
-  let pool = await openPool(kith, standing, tasks, options)
+  let pool = await openPool(kith, tasks, options)
   void watch()
 
   // graphile-worker gives up when it cannot write down a job's end, as when PostgreSQL restarts. We begin again.
@@ -55,7 +49,7 @@ export async function startWorker(
     }
   }
   async function reopen(): Promise<boolean> {
-    const next = await openPool(kith, standing, tasks, options).catch(() => null)
+    const next = await openPool(kith, tasks, options).catch(() => null)
     if (!next) return false
     pool = next
     if (stopping.signal.aborted) await stopPool(next)
@@ -78,12 +72,7 @@ async function stopPool({ runner, close }: Awaited<ReturnType<typeof openPool>>)
   await close()
 }
 
-async function openPool(
-  kith: Kith,
-  standing: StandingConnection,
-  tasks: TaskList,
-  { schedules = [], concurrency = 2 }: WorkerOptions,
-) {
+async function openPool(kith: Kith, tasks: TaskList, { schedules = [], concurrency = 2 }: WorkerOptions) {
   const events: WorkerEvents = new EventEmitter()
   let poolId = ''
   events.on('pool:create', ({ workerPool }) => {
@@ -104,7 +93,7 @@ async function openPool(
     logger: queueLogger(kith.log),
     events,
   })
-  const alive = await keepAlive(kith, standing, poolId)
+  const alive = await keepAlive(kith, poolId)
   return {
     runner,
     async close() {

@@ -8,7 +8,6 @@ import { listJobs } from '#platform/jobs/queue-entries'
 import { startWorker } from '#platform/jobs/worker'
 import { root } from '#platform/root'
 import { eventually } from '#tests/support/eventually'
-import { standingConnection } from '#tests/support/standing'
 import { aWorkspace } from '#tests/support/workspace'
 
 const program = path.join(root, 'dist', 'tests', 'worker-program.mjs')
@@ -37,8 +36,7 @@ test('the job of a worker killed with -9 is taken up within seconds, and that of
   await took
 
   const taken: number[] = []
-  const standing = await standingConnection(kith)
-  const worker = await startWorker(kith, standing, { endless: async ({ attempt }) => void taken.push(attempt) })
+  const worker = await startWorker(kith, { endless: async ({ attempt }) => void taken.push(attempt) })
   onTestFinished(() => worker.stop())
   await new Promise((resolve) => setTimeout(resolve, 9000))
   expect(taken).toEqual([])
@@ -53,9 +51,8 @@ test('the job of a worker killed with -9 is taken up within seconds, and that of
 
 test('a worker goes on after PostgreSQL closed all its connections', async () => {
   const { kith, ann } = await aWorkspace()
-  const standing = await standingConnection(kith)
   let done = 0
-  const worker = await startWorker(kith, standing, { count: async () => void done++ })
+  const worker = await startWorker(kith, { count: async () => void done++ })
   onTestFinished(() => worker.stop())
   await kith.database.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,

@@ -2,7 +2,6 @@ import pino from 'pino'
 import { readConfig } from '#platform/config/config'
 import type { Kith } from '#platform/ctx/ctx'
 import { openDatabase } from '#platform/db/database'
-import { openStandingConnection } from '#platform/db/standing-connection'
 import { startWorker } from '#platform/jobs/worker'
 
 /** A process that takes a job and never ends it, so that a test may kill it. It says `took` when it has one. */
@@ -13,7 +12,7 @@ const kith = {
   log: pino({ level: 'silent' }),
   now: () => new Date(),
 } as unknown as Kith // a worker needs neither sign-in nor objects
-await startWorker(kith, await openStandingConnection(kith.database.owner.options), {
+await startWorker(kith, {
   async endless() {
     process.stdout.write('took\n')
     await new Promise(() => {})

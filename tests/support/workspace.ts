@@ -23,6 +23,8 @@ export interface Answer {
 /** A member of the workspace who acts. */
 export interface Person {
   userId: string
+  /** This person's API key. */
+  key: string
   acting: Acting
   /** Runs domain code in a transaction of this person's. */
   does<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
@@ -87,6 +89,7 @@ async function person(
   }
   return {
     userId,
+    key,
     acting,
     does: (work) => inWorkspace(kith, acting, work),
     async tries(work) {
