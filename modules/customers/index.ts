@@ -1,5 +1,7 @@
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
+import { customersOwnRoutes } from './api/routes.ts'
+import { customerChangesContract, tagsContract } from './contract/changes.ts'
 import { companiesContract, contactsContract, notesContract, tasksContract } from './contract/customers.ts'
 import { company } from './objects/company.ts'
 import { contact } from './objects/contact.ts'
@@ -11,6 +13,8 @@ export const customersContract = {
   companies: companiesContract,
   notes: notesContract,
   tasks: tasksContract,
+  customerChanges: customerChangesContract,
+  tags: tagsContract,
 }
 
 export const customersObjects = [contact, company, note, task]
@@ -22,4 +26,5 @@ export const customersRoutes: Route[] = [
   ...objectRoutes(company, companiesContract),
   ...objectRoutes(note, notesContract),
   ...objectRoutes(task, tasksContract),
+  ...customersOwnRoutes,
 ]
