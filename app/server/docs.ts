@@ -22,5 +22,10 @@ export async function mountDocs(server: FastifyInstance): Promise<void> {
   server.get('/api/docs', async (_, reply) => reply.type('text/html').send(page))
   server.get('/api/docs/start.js', async (_, reply) => reply.type('text/javascript').send(start))
   const assets = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
-  await server.register(fastifyStatic, { root: assets, prefix: '/api/docs/assets/', decorateReply: false, maxAge: '1d' })
+  await server.register(fastifyStatic, {
+    root: assets,
+    prefix: '/api/docs/assets/',
+    decorateReply: false,
+    maxAge: '1d',
+  })
 }

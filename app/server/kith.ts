@@ -28,10 +28,18 @@ kith
   .description('API keys')
   .command('create')
   .description('Make an API key in the name of a member; prints it once')
-  .requiredOption('--email <email>', 'the member')
-  .option('--workspace <name>', 'name or id, if the member has several')
+  .option('--email <email>', 'the member; by default the owner')
+  .option('--workspace <name>', 'name or id, if there are several')
   .option('--name <name>', 'what it is for', 'Command line')
   .option('--scopes <scopes>', 'read, write, admin; comma-separated', 'write')
   .action(async (options) => (await import('./commands/api-key.ts')).createKey(options))
+
+kith
+  .command('demo')
+  .description('Fill a workspace with the data of a small business; --remove takes it out again')
+  .option('--email <email>', 'who loads it; by default the owner')
+  .option('--workspace <name>', 'name or id, if there are several')
+  .option('--remove', 'take the demo data out')
+  .action(async (options) => (await import('./commands/demo.ts')).demo(options))
 
 await kith.parseAsync()

@@ -1,6 +1,6 @@
+import type { AnyContractRouter } from '@orpc/contract'
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import type { AnyContractRouter } from '@orpc/contract'
 import { contract } from '#app/contract.ts'
 import { refusals } from '#platform/http/refusals'
 import { addressOf, type EndpointContract, metaOf } from '#platform/http/route'
@@ -19,7 +19,12 @@ const problem: OpenAPI.SchemaObject = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, mend: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          mend: { type: 'string' },
+        },
       },
     },
     params: { type: 'object' },
@@ -41,7 +46,9 @@ export async function openApiDocument(): Promise<OpenAPI.Document> {
     servers: [{ url: '/api/v1' }],
     security: [{ apiKey: [] }],
     components: {
-      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made under Settings, API keys' } },
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made under Settings, API keys' },
+      },
       schemas: { Problem: problem },
     },
   })
@@ -60,7 +67,13 @@ function annotate(document: OpenAPI.Document, endpoint: EndpointContract) {
   if (!operation) throw new Error(`${method} ${path} is missing from the document`)
   const { permission, refusals: own, example } = metaOf(endpoint)
   operation.description = `Needs the right \`${permission}\`.${own.length > 0 ? ` May refuse with ${own.map((code) => `\`${code}\``).join(', ')}.` : ''}`
-  operation.responses = { ...operation.responses, default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } }
+  operation.responses = {
+    ...operation.responses,
+    default: {
+      description: 'Refused',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  }
   const body = operation.requestBody
   if (body && 'content' in body && body.content['application/json']) body.content['application/json'].example = example
 }

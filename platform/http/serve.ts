@@ -1,4 +1,10 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
@@ -15,7 +21,7 @@ export function createServer(kith: Kith): FastifyInstance {
   const logger: FastifyBaseLogger = kith.log
   const server = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),

@@ -26,7 +26,12 @@ export async function spoken(work: () => Promise<void>): Promise<void> {
     if (!(error instanceof Error)) throw error
     if (error instanceof Refusal) {
       const { title, mend } = refusals[error.code]
-      console.error([`${title}. ${mend}`, ...error.errors.map(({ path, message, mend: how }) => `${path}: ${message}. ${how}`)].join('\n'))
+      console.error(
+        [
+          `${title}. ${mend}`,
+          ...error.errors.map(({ path, message, mend: how }) => `${path}: ${message}. ${how}`),
+        ].join('\n'),
+      )
     } else if (EXPECTED.has(error.name)) console.error(error.message)
     else throw error
     process.exitCode = 1

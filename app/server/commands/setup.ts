@@ -5,6 +5,8 @@ import { runCommand } from './run.ts'
 export const setup = (options: SetUp) =>
   runCommand(async ({ kith }) => {
     const { workspaceId, apiKey } = await setUpWorkspace(kith, options)
-    console.error(`Workspace ${options.workspace} (${workspaceId}) is ready; ${options.email} owns it. Its API key, shown only now:`)
+    console.error(
+      `Workspace ${options.workspace} (${workspaceId}) is ready; ${options.email} owns it. Its API key, shown only now:`,
+    )
     console.log(apiKey)
   })

@@ -13,7 +13,12 @@ class PortTaken extends Error {
 export const start = ({ only }: { only?: string }) =>
   spoken(async () => {
     if (only !== undefined && only !== 'web' && only !== 'jobs')
-      refuseInput({ path: '--only', code: 'invalid_value', message: `There is no part “${only}”`, mend: 'Use web or jobs.' })
+      refuseInput({
+        path: '--only',
+        code: 'invalid_value',
+        message: `There is no part “${only}”`,
+        mend: 'Use web or jobs.',
+      })
     const began = performance.now()
     const config = readConfig(process.env)
     const log = pino({ level: config.logLevel === 'info' && process.stdout.isTTY ? 'warn' : config.logLevel })
@@ -33,7 +38,8 @@ export const start = ({ only }: { only?: string }) =>
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     const what = only === 'jobs' ? 'Kith works on its jobs' : `Kith is at ${config.publicUrl}`
     console.log(`${what}  (${program.database} PostgreSQL, ready in ${seconds} s)`)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stop().then(() => process.exit(0)))
   })
 
 async function startWeb(kith: Parameters<typeof import('../web.ts').buildServer>[0]) {
@@ -44,7 +50,9 @@ async function startWeb(kith: Parameters<typeof import('../web.ts').buildServer>
     await server.listen({ host, port })
   } catch (error) {
     if (Object(error).code === 'EADDRINUSE')
-      throw new PortTaken(`Port ${port} is taken by another program. Stop that, or choose another port: PORT=${port + 1} npm start`)
+      throw new PortTaken(
+        `Port ${port} is taken by another program. Stop that, or choose another port: PORT=${port + 1} npm start`,
+      )
     throw error
   }
   return { close: () => server.close() }

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { removeDemo } from '#app/demo/demo.ts'
+import { loadDemo } from '#app/demo/load.ts'
+import { setUpWorkspace } from '#platform/auth/set-up-workspace'
+import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { operatorActing, type Whom } from './operator.ts'
+import { runCommand } from './run.ts'
+
+const DEMO = { workspace: 'Hafen Kaffee', email: 'mara@hafen.example' }
+
+/** `kith demo`: fills the workspace, or makes one where there is none yet; prints how to sign in to that. */
+export const demo = ({ remove, ...whom }: Whom & { remove?: boolean }) =>
+  runCommand(async ({ kith }) => {
+    await ensureWorkspace(kith)
+    const acting = await operatorActing(kith, whom)
+    await inWorkspace(kith, acting, (ctx) => (remove ? removeDemo(ctx) : loadDemo(ctx)))
+    console.log(
+      remove
+        ? 'The demo data is gone; everything else stayed.'
+        : `${acting.workspace.name} has two years of customers and orders now.`,
+    )
+  })
+
+async function ensureWorkspace(kith: Kith): Promise<void> {
+  const { rows } = await kith.database.owner.query('select 1 from workspaces limit 1')
+  if (rows.length > 0) return
+  const password = randomBytes(9).toString('base64url')
+  await setUpWorkspace(kith, { ...DEMO, password })
+  console.log(`Made the workspace ${DEMO.workspace}. Sign in as ${DEMO.email} with the password ${password}`)
+}
