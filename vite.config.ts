@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { slimContract } from './app/web/build-contract.ts'
 
 /** The web app: built from app/web into dist/web, from where the server hands it out. */
 export default defineConfig({
   root: 'app/web',
-  plugins: [react()],
+  plugins: [react(), slimContract()],
   build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', reportCompressedSize: true },
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', proxy: { '^/api/': 'http://127.0.0.1:3000' } },
 })

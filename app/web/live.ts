@@ -1,9 +1,24 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-/** What the stream tells: records of these objects changed, or some telling may have been missed. Never content. */
-export type Change = { objects: string[]; id: string | null; type: string | null } | { resync: true }
+/** What the stream tells: which records changed, never their content. `resync`: some changes may have been missed. */
+interface Change {
+  /** The object type, as in the API's paths (`contacts`) or by its name (`contact`). */
+  objects?: string | string[]
+  object?: string
+  id?: string
+  contactId?: string | null
+  resync?: true
+}
+
+/** How far something long has come; `total` is null while unknown. */
+export interface Progress {
+  kind: string
+  id: string
+  done: number
+  total: number | null
+  [more: string]: string | number | null
+}
 
 const TOGETHER_MS = 300
 
@@ -13,32 +28,52 @@ export function useLiveChanges() {
   useEffect(() => followChanges(client), [client])
 }
 
+/** The latest word on something long, such as an import; undefined until the first comes. */
+export function useProgress(kind: string, id: string): Progress | undefined {
+  return useQuery<Progress>({
+    queryKey: ['progress', kind, id],
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data
+}
+
 function followChanges(client: QueryClient) {
   const stream = new EventSource('/api/v1/live')
   const changed = new Set<string>()
-  let missed = false
+  let everything = false
   let timer: ReturnType<typeof setTimeout> | undefined
   // An import changes thousands of rows: ask once for all of them.
   const refresh = () => {
-    timer = undefined
     const objects = new Set(changed)
-    const all = missed
+    client.invalidateQueries(everything ? {} : { predicate: (query) => mentions(query.queryKey, objects) })
+    timer = undefined
+    everything = false
     changed.clear()
-    missed = false
-    client.invalidateQueries({ predicate: (query) => all || mentions(query.queryKey, objects) })
   }
   stream.onmessage = (message) => {
     const change = JSON.parse(message.data) as Change // our own server's words
-    if ('resync' in change) missed = true
-    else for (const object of change.objects) changed.add(object)
+    for (const object of [change.objects ?? [], change.object ?? []].flat()) changed.add(object)
+    // An order or a note also stands on its contact's timeline and figures.
+    if (change.contactId) changed.add('contacts')
+    everything ||= change.resync === true
     timer ??= setTimeout(refresh, TOGETHER_MS)
   }
+  stream.addEventListener('progress', (message) => {
+    const progress = JSON.parse(message.data) as Progress // our own server's words
+    client.setQueryData(['progress', progress.kind, progress.id], progress)
+  })
   return () => {
     stream.close()
     clearTimeout(timer)
   }
 }
 
-/** A query belongs to an object when its key names it, in oRPC's path form or plainly. */
-export const mentions = (key: readonly unknown[], objects: Set<string>) =>
-  key.flat().some((part) => typeof part === 'string' && (objects.has(part) || objects.has(part.replace(/s$/, ''))))
+/** A query belongs to an object when its key names it, in oRPC's path form or plainly. Search and home hold any. */
+export function mentions(key: readonly unknown[], objects: Set<string>) {
+  const names = new Set(
+    [...objects].flatMap((object) => [object, plural(object), 'search', 'home', 'palette', 'picker']),
+  )
+  return key.flat().some((part) => typeof part === 'string' && names.has(part))
+}
+
+const plural = (object: string) => (object.endsWith('y') ? `${object.slice(0, -1)}ies` : `${object}s`)

@@ -1,7 +1,7 @@
 import {
   type Icon,
   IconBuilding,
-  IconChecklist,
+  IconCheckbox,
   IconHome,
   IconPackage,
   IconShoppingBag,
@@ -73,7 +73,7 @@ export const navigation: NavigationItem[] = [
     id: 'tasks',
     label: 'app:nav.tasks',
     href: '/tasks',
-    icon: IconChecklist,
+    icon: IconCheckbox,
     group: 'work',
     go: 't',
     onPhone: true,

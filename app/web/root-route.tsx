@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
-import { ApiProblem } from './api-problem.ts'
-import { sessionQuery } from './session.ts'
+import { isSignedIn, sessionQuery } from './session.ts'
 import { AppShell } from './shell/AppShell.tsx'
 import { Root } from './shell/Root.tsx'
 import { RouteError } from './shell/RouteError.tsx'
@@ -26,12 +25,8 @@ export const appRoute = createRoute({
   component: AppShell,
   errorComponent: RouteError,
   beforeLoad: async ({ context, location }) => {
-    try {
-      return { session: await context.queryClient.ensureQueryData(sessionQuery) }
-    } catch (problem) {
-      if (problem instanceof ApiProblem && problem.status === 401)
-        throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` })
-      throw problem
-    }
+    const visitor = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!isSignedIn(visitor)) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` })
+    return { session: visitor }
   },
 })

@@ -1,30 +1,18 @@
-import { apiFetch } from './api-fetch.ts'
+import { client } from './api.ts'
 import type { PaletteEntry } from './ui/CommandPalette.tsx'
 
-interface Hit {
-  object: string
-  id: string
-  title: string
-  detail?: string
-}
-
-const placeOf: Record<string, string> = {
-  contact: '/contacts',
-  company: '/companies',
-  order: '/orders',
-  product: '/products',
-  task: '/tasks',
-}
+/** Where the records of an object type are opened. */
+export const placeOf = (object: string, id: string) => `/${object === 'company' ? 'companies' : `${object}s`}/${id}`
 
 /** Records by name, email, phone or number, best first; for the palette. */
 export async function searchRecords(query: string, signal: AbortSignal): Promise<PaletteEntry[]> {
-  const { items } = await apiFetch<{ items: Hit[] }>(`/search?q=${encodeURIComponent(query)}&limit=8`, { signal })
+  const { items } = await client.search.search({ q: query, limit: 8 }, { signal })
   return items.map((hit) => ({
     id: `${hit.object}-${hit.id}`,
     section: 'records',
     label: hit.title,
-    detail: hit.detail,
+    detail: hit.match ?? undefined,
     avatar: hit.object === 'contact' ? 'person' : hit.object === 'company' ? 'company' : undefined,
-    href: `${placeOf[hit.object] ?? `/${hit.object}`}/${hit.id}`,
+    href: placeOf(hit.object, hit.id),
   }))
 }

@@ -1,32 +1,24 @@
 import { queryOptions } from '@tanstack/react-query'
-import { apiFetch, apiRequest } from './api-fetch.ts'
+import { api, client } from './api.ts'
+import { apiRequest } from './api-fetch.ts'
 
-/** Who is signed in, where, and what they may do there. */
-export interface Session {
-  user: { id: string; name: string; email: string }
-  workspace: { id: string; name: string; currency: string; timeZone: string; locale: string }
-  workspaces: { id: string; name: string }[]
-  permissions: string[]
-}
+/** What the API says about whoever asks; a stranger has neither user nor workspace. */
+export type Visitor = Awaited<ReturnType<typeof client.session.get>>
 
-/** The session; a stranger gets an ApiProblem of status 401. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: () => apiFetch<Session>('/session'),
-  staleTime: 5 * 60_000,
-})
+/** A person signed in, in a workspace: what every screen inside the shell may rely on. */
+export type Session = Visitor & { user: NonNullable<Visitor['user']>; workspace: NonNullable<Visitor['workspace']> }
 
-/** Whether this session may do something; owners hold the permission `*`. */
-export const mayIn = (session: Session) => (permission: string) =>
-  session.permissions.includes('*') || session.permissions.includes(permission)
+/** Who is here, where, and what they may do. */
+export const sessionQuery = queryOptions({ ...api.session.get.queryOptions({ input: {} }), staleTime: 5 * 60_000 })
+
+export const isSignedIn = (visitor: Visitor): visitor is Session => visitor.user !== null && visitor.workspace !== null
+
+/** Whether this session may do something. */
+export const mayIn = (session: Session) => (permission: string) => session.permissions.includes(permission)
 
 /** Moves to another workspace. All that is cached belongs to the old one, so the page is loaded anew. */
 export async function switchWorkspace(workspaceId: string) {
-  await apiRequest('/api/v1/session/workspace', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ workspaceId }),
-  })
+  await client.person.switchWorkspace({ workspaceId })
   window.location.assign('/')
 }
 

@@ -305,7 +305,9 @@ export const theme = createTheme({
     Progress: { defaultProps: { size: 4, radius: 'xl' } },
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { shadow: 'md', radius: 'lg', overlayProps: { color: 'var(--k-overlay)' } } }),
+    Modal: Modal.extend({
+      defaultProps: { shadow: 'md', radius: 'lg', overlayProps: { color: 'var(--k-overlay)', backgroundOpacity: 1 } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } }),
     Divider: { defaultProps: { color: 'var(--k-line)' } },
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),

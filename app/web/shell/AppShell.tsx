@@ -5,7 +5,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveChanges } from '../live.ts'
 import { visibleTo } from '../navigation.ts'
-import { mayIn, sessionQuery } from '../session.ts'
+import { isSignedIn, mayIn, type Session, sessionQuery } from '../session.ts'
 import { FormatContext } from '../ui/format.ts'
 import { listenForShortcuts } from '../ui/keyboard.ts'
 import { ShortcutSheet } from '../ui/ShortcutSheet.tsx'
@@ -19,8 +19,12 @@ import { useShellShortcuts } from './use-shell-shortcuts.ts'
 
 /** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
 export function AppShell() {
+  const { data: visitor } = useSuspenseQuery(sessionQuery)
+  return isSignedIn(visitor) ? <SignedInShell session={visitor} /> : null
+}
+
+function SignedInShell({ session }: { session: Session }) {
   const { t } = useTranslation()
-  const { data: session } = useSuspenseQuery(sessionQuery)
   const [collapsed, setCollapsed] = useLocalStorage({
     key: 'kith-rail-collapsed',
     defaultValue: false,

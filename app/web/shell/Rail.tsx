@@ -42,7 +42,6 @@ export function Rail({ pathname }: { pathname: string }) {
         className={`plain ${styles.search}`}
         onClick={openPalette}
         aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
-        aria-label={t('rail.search')}
       >
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
         <span className={styles.word}>{t('rail.search')}</span>
@@ -71,13 +70,7 @@ export function Rail({ pathname }: { pathname: string }) {
             <Fold size={16} stroke={1.6} aria-hidden="true" />
           </button>
         )}
-        <button
-          type="button"
-          className={`plain ${styles.item}`}
-          onClick={openShortcuts}
-          aria-keyshortcuts="?"
-          aria-label={t('rail.help')}
-        >
+        <button type="button" className={`plain ${styles.item}`} onClick={openShortcuts} aria-keyshortcuts="?">
           <IconHelpCircle size={16} stroke={1.6} aria-hidden="true" />
           <span className={styles.word}>{t('rail.help')}</span>
           <Keys keys="?" />
@@ -93,12 +86,7 @@ function RailItem({ item, current, collapsed }: { item: NavigationItem; current:
   return (
     <li>
       <Tooltip label={t(item.label)} position="right" disabled={!collapsed}>
-        <UiLink
-          href={item.href}
-          className={styles.item}
-          aria-current={current ? 'page' : undefined}
-          aria-label={collapsed ? t(item.label) : undefined}
-        >
+        <UiLink href={item.href} className={styles.item} aria-current={current ? 'page' : undefined}>
           <item.icon size={16} stroke={1.6} aria-hidden="true" />
           <span className={styles.word}>{t(item.label)}</span>
         </UiLink>

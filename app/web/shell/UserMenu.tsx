@@ -16,13 +16,10 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={264} closeOnItemClick>
       <Menu.Target>
-        <button
-          type="button"
-          className={`plain ${styles.user}`}
-          aria-label={t('user.label', { name: session.user.name })}
-        >
+        <button type="button" className={`plain ${styles.user}`}>
           <RecordAvatar name={session.user.name} kind="person" size={20} />
           <span className={styles.word}>{session.user.name}</span>
+          <span className="visually-hidden">{t('user.label')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

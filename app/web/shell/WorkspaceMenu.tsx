@@ -14,14 +14,11 @@ export function WorkspaceMenu() {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <button
-          type="button"
-          className={`plain ${styles.workspace}`}
-          aria-label={t('workspace.label', { name: session.workspace.name })}
-        >
+        <button type="button" className={`plain ${styles.workspace}`}>
           <span className={styles.mark} aria-hidden="true">
             {session.workspace.name.charAt(0).toLocaleUpperCase()}
           </span>
+          <span className="visually-hidden">{t('workspace.label')}</span>
           <span className={styles.word}>{session.workspace.name}</span>
           <IconSelector className={styles.chevron} size={14} stroke={1.6} color="var(--k-text-3)" aria-hidden="true" />
         </button>

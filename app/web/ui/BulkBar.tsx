@@ -61,7 +61,7 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
         type="button"
         className={`plain ${styles.clear}`}
         onClick={clear}
-        aria-label={t('table.selectNone')}
+        aria-label={`${t('table.selectNone')} (Esc)`}
         aria-keyshortcuts="Escape"
       >
         <Keys keys="Escape" />

@@ -33,9 +33,16 @@ interface CommandPaletteProps {
 /** One habit for finding and acting: type, arrow, Enter. */
 export function CommandPalette({ opened, close, ...rest }: CommandPaletteProps) {
   return (
-    <Modal.Root opened={opened} onClose={close} yOffset={120} size={640} transitionProps={{ duration: 80 }}>
-      <Modal.Overlay />
-      <Modal.Content className={styles.palette} radius={12} aria-label="Kith">
+    <Modal.Root
+      opened={opened}
+      onClose={close}
+      yOffset={120}
+      size={640}
+      transitionProps={{ duration: 80 }}
+      classNames={{ content: styles.palette }}
+    >
+      <Modal.Overlay color="var(--k-overlay)" backgroundOpacity={1} />
+      <Modal.Content radius={12} aria-label="Kith">
         <PaletteBody close={close} {...rest} />
       </Modal.Content>
     </Modal.Root>

@@ -3,7 +3,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
@@ -56,6 +56,8 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
     Boolean(onSelect),
   )
 
+  const width = table.getFlatHeaders().reduce((sum, header) => sum + header.getSize(), onSelect ? 58 : 16)
+
   return (
     <div className={styles.frame}>
       <div
@@ -71,6 +73,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
         data-own-focus
         data-selecting={count > 0 || undefined}
         className={styles.grid}
+        style={tableWidth(width)}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
       >
@@ -139,3 +142,6 @@ function gridTemplate(columns: { width: number; fixed: boolean }[], selectable: 
   const tracks = columns.map(({ width, fixed }) => (fixed ? `${width}px` : `minmax(${width}px, ${width}fr)`))
   return `${selectable ? '50px' : '8px'} ${tracks.join(' ')} ${columns.every((column) => column.fixed) ? '1fr' : '8px'}`
 }
+
+/** Below this the list scrolls sideways; read by head, rows and skeletons alike. */
+const tableWidth = (px: number) => ({ '--table-width': `${px}px` }) as CSSProperties // React's type knows no custom properties

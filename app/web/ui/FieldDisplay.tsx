@@ -83,7 +83,9 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
     case 'relation':
     case 'user': {
       const record = reference(field, value)
-      return record ? <RecordCell record={record} /> : <Nothing />
+      if (!record) return <Nothing />
+      // A column of the same three faces is noise; on the record page the face helps.
+      return field.type === 'user' && !exact ? <TextCell>{record.name}</TextCell> : <RecordCell record={record} />
     }
     case 'related': {
       const [first, ...rest] = refsOf(value)

@@ -33,7 +33,15 @@ export function FilterChip({ fields, condition, onChange, remove, startOpen = fa
     if (!open) onClose?.()
   }
   return (
-    <Popover opened={opened} onChange={toggle} position="bottom-start" width={280} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={toggle}
+      position="bottom-start"
+      width={280}
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={styles.chip}>
           <button
@@ -50,7 +58,7 @@ export function FilterChip({ fields, condition, onChange, remove, startOpen = fa
           <RemoveButton label={t('filter.remove', { field: field.label })} remove={remove} />
         </span>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={field.label}>
         <FilterEditor
           field={field}
           condition={edited}

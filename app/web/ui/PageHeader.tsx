@@ -1,4 +1,6 @@
+import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './PageHeader.module.css'
 import { UiLink } from './UiLink.tsx'
 
@@ -14,8 +16,15 @@ interface PageHeaderProps {
 
 /** The 52 px over every screen: where one is, and what can be done here. Its title is the screen's h1. */
 export function PageHeader({ title, trail = [], note, actions }: PageHeaderProps) {
+  const { t } = useTranslation('ui')
+  const back = trail.at(-1)
   return (
     <header className={styles.header}>
+      {back && (
+        <UiLink href={back.href} className={styles.back} aria-label={`${t('goBack')}: ${back.label}`}>
+          <IconChevronLeft size={20} stroke={1.6} />
+        </UiLink>
+      )}
       {trail.map((step) => (
         <span key={step.href} className={styles.step}>
           <UiLink href={step.href}>{step.label}</UiLink>

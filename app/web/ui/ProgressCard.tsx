@@ -29,7 +29,7 @@ export function ProgressCard({ title, done, total, rate, state, unit, detail, ca
   return (
     <section className={styles.card} aria-label={title}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         {state === 'running' && cancel && (
           <Button size="xs" onClick={cancel}>
             {t('cancel')}

@@ -85,7 +85,7 @@ export function PropertyLine({ field, value, currency, save, addLabel }: Propert
                 ref={opener}
                 type="button"
                 className={`plain ${styles.opener}`}
-                aria-label={t('property.edit', { field: field.label })}
+                aria-label={t(isNothing(shown) ? 'property.addTo' : 'property.edit', { field: field.label })}
                 onClick={() => setEditing(true)}
               >
                 {isNothing(shown) && addLabel}

@@ -27,7 +27,7 @@ export function Timeline({ label, entries, more }: TimelineProps) {
     <section aria-label={label} className={styles.timeline}>
       {days.map(([day, members]) => (
         <div key={day} className={styles.day}>
-          <h3 className={styles.heading}>{formats.day(members[0]?.at ?? day)}</h3>
+          <h2 className={styles.heading}>{formats.day(members[0]?.at ?? day)}</h2>
           <ol className={styles.entries}>
             {members.map((entry) => (
               <TimelineLine key={entry.id} entry={entry} />

@@ -57,7 +57,8 @@ export function keyCaps(keys: string): string[] {
     ArrowUp: '↑',
     ArrowDown: '↓',
   }
-  return keys.split(/[ +]/).map((key) => shown[key] ?? key)
+  const chord = keys.includes('+')
+  return keys.split(/[ +]/).map((key) => shown[key] ?? (chord ? key.toUpperCase() : key))
 }
 
 function watch(notify: () => void) {
