@@ -7,7 +7,10 @@ import type { Labelled, RowDraft } from './row-draft.ts'
 /** Puts the parts together that several columns gave: names, addresses, lists, references, the line of an order. */
 export function completeRecord(plan: MappingPlan, draft: RowDraft): void {
   completeNames(draft)
-  for (const [name, slots] of draft.lists) draft.record[name] = completeList(name, slots, draft)
+  for (const [name, slots] of draft.lists) {
+    const entries = completeList(name, slots, draft)
+    if (entries.length) draft.record[name] = entries
+  }
   for (const [name, slots] of draft.addresses) {
     const addresses = [...slots.values()]
       .map(completeAddress)
@@ -33,7 +36,9 @@ function completeNames({ record, parts }: RowDraft): void {
     if (name.ok) Object.assign(record, pick(name.value))
     return
   }
-  if (typeof firstName === 'string') record.firstName = repairNameCase(middle ? `${firstName} ${middle}` : firstName)
+  if (typeof firstName === 'string') {
+    record.firstName = [firstName, middle ?? ''].filter(Boolean).map(repairNameCase).join(' ')
+  }
   if (typeof lastName === 'string') record.lastName = repairNameCase(lastName)
 }
 
@@ -43,17 +48,26 @@ function pick({ firstName, lastName }: { firstName?: string; lastName?: string }
 
 /** The primary slot first, then in the order of the file; the first is primary; each value once. */
 function completeList(name: string, slots: Map<string, Labelled[]>, draft: RowDraft): Labelled[] {
-  const rank = (slot: string) => (slot.includes('primary') ? 0 : slot.includes('fax') || slot.includes('pager') ? 2 : 1)
-  const seen = new Set<string>()
-  const entries = [...slots]
-    .sort(([one], [other]) => rank(one) - rank(other))
-    .flatMap(([slot, values]) => values.map((entry) => withLabel(entry, draft.labels.get(`${name} ${slot}`))))
-    .filter(({ value }) => !seen.has(value) && seen.add(value))
-  return entries.map((entry, index) => ({ ...entry, primary: index === 0 }))
+  const labelled = [...slots].map(([slot, entries]) => ({
+    slot,
+    entries: withLabel(entries, draft.labels.get(`${name} ${slot}`)),
+  }))
+  if (labelled.length > 1) labelled.sort((one, other) => rank(one.slot) - rank(other.slot))
+  const kept: Labelled[] = []
+  for (const { entries } of labelled) {
+    for (const entry of entries) {
+      if (kept.some(({ value }) => value === entry.value)) continue
+      entry.primary = kept.length === 0
+      kept.push(entry)
+    }
+  }
+  return kept
 }
 
-const withLabel = (entry: Labelled, label: string | undefined): Labelled =>
-  label && !entry.label ? { ...entry, label } : entry
+const rank = (slot: string) => (slot.includes('primary') ? 0 : /fax|pager/.test(slot) ? 2 : 1)
+
+const withLabel = (entries: Labelled[], label: string | undefined): Labelled[] =>
+  label ? entries.map((entry) => (entry.label ? entry : { ...entry, label })) : entries
 
 function completeAddress({ street, street2, ...rest }: Record<string, string>): Record<string, string> {
   const whole = [street, street2].filter(Boolean).join(', ')

@@ -2,7 +2,7 @@ import { parseCountry } from '#platform/values/country'
 import { parseEmail } from '#platform/values/email'
 import { parseMoney } from '#platform/values/money'
 import { parseNumber } from '#platform/values/number'
-import { folded, type Parsed } from '#platform/values/parsed'
+import type { Parsed } from '#platform/values/parsed'
 import { parsePhone } from '#platform/values/phone'
 import { parseDomain } from '#platform/values/url'
 import { cellProblem } from './check-problem.ts'
@@ -173,7 +173,7 @@ function takeSocial(step: Step, text: string, draft: RowDraft): void {
   const isLink = /^(?:https?:\/\/|www\.)|\.[a-z]{2,}\//i.test(text)
   const url = isLink
     ? text.replace(/^(?!https?:\/\/)/i, 'https://')
-    : `https://${SOCIAL_HOSTS[step.part]}/${encodeURIComponent(text.replace(/^@/, '').trim())}`
+    : `https://${SOCIAL_HOSTS[step.part]}/${encodeURIComponent(storable(text).replace(/^@/, ''))}`
   draft.record[step.field.name] = [...list(draft.record[step.field.name]), { network: step.part, url: storable(url) }]
 }
 
@@ -228,8 +228,25 @@ function noted(step: Step, text: string, read: Parsed<unknown>, draft: RowDraft)
 
 const place = ({ column, path }: Step) => ({ column, field: path })
 
+const NOTHING = new Set([
+  '-',
+  '–',
+  '—',
+  '\\N',
+  'n/a',
+  'N/A',
+  '#N/A',
+  '#NV',
+  '#REF!',
+  '#VALUE!',
+  '#WERT!',
+  '#BEZUG!',
+  'k.A.',
+])
+
 /** A cell that a spreadsheet or a database wrote for nothing. `Null` stays: it is a surname. */
-export const isBlank = (text: string) =>
-  text.trim() === '' ||
-  /^\s*(?:[-–—]|\\N|#N\/A|#NV|#REF!|#VALUE!|#WERT!|#BEZUG!|n\/a)\s*$/i.test(text) ||
-  folded(text) === 'k a'
+export function isBlank(text: string): boolean {
+  if (text.length > 8) return text.trim() === ''
+  const trimmed = text.trim()
+  return trimmed === '' || NOTHING.has(trimmed)
+}

@@ -104,6 +104,7 @@ export function headerText(header: string): string {
   return folded(spaced)
     .replace(/\be mails?\b/g, 'email')
     .replace(/\bemails\b/g, 'email')
+    .replace(/\blinked in\b/g, 'linkedin')
     .replace(/\bzip code\b|\bzipcode\b/g, 'zip code')
 }
 

@@ -80,7 +80,7 @@ const nearest = (text: string): string | undefined => PLATES[text.toUpperCase()]
 function namesOfAll(): Map<string, string> {
   const found = new Map<string, string>(Object.entries(ALSO))
   const regions = LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }))
-  for (const code of codes()) {
+  for (const code of countryCodes()) {
     found.set(code.toLowerCase(), code)
     for (const display of regions) {
       const name = display.of(code)
@@ -91,7 +91,7 @@ function namesOfAll(): Map<string, string> {
 }
 
 /** Every two letters that Intl knows as a region, less those that stand for no country today. */
-function codes(): string[] {
+export function countryCodes(): string[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   const retired = new Set(

@@ -52,6 +52,7 @@ export function plain(text: string): string {
   // The common case, printable ASCII without padding, must not pay for Unicode.
   if (/^[!-~](?:[ -~]*[!-~])?$/.test(text)) return text
   return text
+    .toWellFormed()
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cc}]/gu, (mark) => (mark === '\n' || mark === '\t' || mark === '\r' ? ' ' : ''))
     .trim()
@@ -59,6 +60,7 @@ export function plain(text: string): string {
 
 /** Lower case without accents or punctuation, for matching by what people mean. `ß` reads as `ss`. */
 export function folded(text: string): string {
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)) return text.toLowerCase()
   return plain(text)
     .toLowerCase()
     .replaceAll('ß', 'ss')
