@@ -22,13 +22,13 @@ export interface Caller {
   request: FastifyRequest
 }
 
-export type Handler<C extends EndpointContract> = (ctx: Ctx, input: InputOf<C>, caller: Caller) => Promise<OutputOf<C>>
-export type UserHandler<C extends EndpointContract> = (
+export type Answers<C extends EndpointContract> = (ctx: Ctx, input: InputOf<C>, caller: Caller) => Promise<OutputOf<C>>
+export type UserAnswers<C extends EndpointContract> = (
   visitor: Visitor,
   input: InputOf<C>,
   caller: Caller,
 ) => Promise<OutputOf<C>>
-export type PublicHandler<C extends EndpointContract> = (caller: Caller, input: InputOf<C>) => Promise<OutputOf<C>>
+export type PublicAnswers<C extends EndpointContract> = (caller: Caller, input: InputOf<C>) => Promise<OutputOf<C>>
 
 /** An endpoint with what answers it. `workspace` runs in a transaction of the visitor's workspace. */
 export type Route = { contract: EndpointContract } & (
@@ -38,36 +38,33 @@ export type Route = { contract: EndpointContract } & (
 )
 
 /** Endpoints that run in one transaction of the visitor's workspace. */
-export function routes<G extends ContractGroup>(group: G, handlers: { [K in keyof G]: Handler<G[K]> }): Route[] {
+export function routes<G extends ContractGroup>(group: G, answers: { [K in keyof G]: Answers<G[K]> }): Route[] {
   return Object.entries(group).map(([name, contract]) => ({
     kind: 'workspace',
     contract,
-    handle: found(handlers, name),
+    handle: found(answers, name),
   }))
 }
 
 /** Endpoints of a signed-in user outside of any workspace. No transaction is open. */
-export function userRoutes<G extends ContractGroup>(
-  group: G,
-  handlers: { [K in keyof G]: UserHandler<G[K]> },
-): Route[] {
-  return Object.entries(group).map(([name, contract]) => ({ kind: 'user', contract, handle: found(handlers, name) }))
+export function userRoutes<G extends ContractGroup>(group: G, answers: { [K in keyof G]: UserAnswers<G[K]> }): Route[] {
+  return Object.entries(group).map(([name, contract]) => ({ kind: 'user', contract, handle: found(answers, name) }))
 }
 
 /** Endpoints for everybody. No transaction is open. */
 export function publicRoutes<G extends ContractGroup>(
   group: G,
-  handlers: { [K in keyof G]: PublicHandler<G[K]> },
+  answers: { [K in keyof G]: PublicAnswers<G[K]> },
 ): Route[] {
-  return Object.entries(group).map(([name, contract]) => ({ kind: 'public', contract, handle: found(handlers, name) }))
+  return Object.entries(group).map(([name, contract]) => ({ kind: 'public', contract, handle: found(answers, name) }))
 }
 
-// Under its name in `handlers` stands the handler of that contract: the mapped type of the callers says so, but
+// Under its name in `answers` stands what answers that contract: the mapped type of the callers says so, but
 // TypeScript cannot follow it through Object.entries.
-function found<H>(handlers: object, name: string): H {
-  const handler = Object.entries(handlers).find(([key]) => key === name)?.[1]
-  if (!handler) throw new Error(`No handler for the endpoint ${name}`)
-  return handler as H
+function found<A>(answers: object, name: string): A {
+  const answer = Object.entries(answers).find(([key]) => key === name)?.[1]
+  if (!answer) throw new Error(`Nothing answers the endpoint ${name}`)
+  return answer as A
 }
 
 /** What `endpoint()` declared beside the shapes. */
