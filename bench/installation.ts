@@ -1,0 +1,107 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { findPlaces } from '#platform/db/embedded/places'
+import { root } from '#platform/root'
+
+/** Kith in a folder of its own, started as its users start it. */
+export interface Installation {
+  port: number
+  /** Starts the whole program. @returns seconds until it answered. */
+  start(): Promise<number>
+  stop(): Promise<void>
+  /** Runs `kith <words>`. @returns what it printed. */
+  command(...words: string[]): Promise<string>
+  /** The embedded database as the owner, or as another role: its socket trusts whoever may enter the folder. */
+  connect(role?: string): Promise<pg.Client>
+  /** Process numbers of the program and of PostgreSQL with all its children. */
+  processes(): Promise<number[]>
+  remove(): Promise<void>
+}
+
+/** @param folder kept between runs when given; otherwise a temporary one that `remove` deletes. */
+export async function installation(folder?: string): Promise<Installation> {
+  const home = folder ?? mkdtempSync(join(tmpdir(), 'kith-bench-'))
+  const port = await freePort()
+  const env = { ...process.env, KITH_DATA_DIR: home, PORT: String(port), LOG_LEVEL: 'warn' }
+  let program: ChildProcess | undefined
+  const connect = async (role?: string) => {
+    const client = new pg.Client({ host: findPlaces(home).sockets, port: 5432, user: role ?? 'kith', database: 'kith' })
+    await client.connect()
+    return client
+  }
+  const stop = async () => {
+    const running = program
+    program = undefined
+    if (!running || running.exitCode !== null) return
+    const ended = new Promise((done) => running.once('exit', done))
+    running.kill('SIGTERM')
+    await ended
+  }
+  return {
+    port,
+    async start() {
+      const began = performance.now()
+      program = spawn(process.execPath, [join(root, 'bin/kith.mjs'), 'start'], {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      while (!(await answers(port))) {
+        if (program.exitCode !== null) throw new Error('Kith did not start; its reason is above.')
+        await pause(10)
+      }
+      return (performance.now() - began) / 1000
+    },
+    stop,
+    connect,
+    async command(...words) {
+      const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'bin/kith.mjs'), ...words], { env })
+      return stdout.trim()
+    },
+    async processes() {
+      const client = await connect()
+      const { rows } = await client.query<{ pid: number }>(
+        'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+      )
+      await client.end()
+      const parents = await Promise.all(rows.map(({ pid }) => parentOf(pid)))
+      return [...new Set([program?.pid ?? 0, ...parents, ...(await childrenOf(parents[0] ?? 0))])]
+    },
+    async remove() {
+      await stop()
+      if (!folder) rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/api/v1/openapi.json`, { method: 'HEAD' })).status < 500
+  } catch {
+    return false
+  }
+}
+
+async function parentOf(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'ppid=', '-p', String(pid)])
+  return Number(stdout)
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=', '--ppid', String(pid)])
+  return stdout.trim().split(/\s+/).map(Number)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

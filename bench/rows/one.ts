@@ -1,0 +1,55 @@
+import { inTurn } from '../measure.ts'
+import { aContact, dice } from '../people.ts'
+import { ms, type Row } from '../row.ts'
+import type { Stand } from '../stand.ts'
+
+/** One record: read, created, changed; how many there are; what happened to it. */
+export async function oneRows(stand: Stand): Promise<Row[]> {
+  const { api, size } = stand
+  const random = dice(size)
+  const { rows } = await stand.owner.query<{ id: string }>(
+    'select id from contacts where workspace_id = $1 and deleted_at is null order by md5(id::text) limit 300',
+    [stand.workspaceId],
+  )
+  const idAt = (round: number) => rows[round % rows.length]?.id ?? ''
+  const busy = await busyContact(stand)
+  const { get, limit, create, update, count, timeline } = await inTurn(150, {
+    get: (round) => api.get(`/contacts/${idAt(round)}`),
+    limit: (round) =>
+      stand.byHand('one', 'select * from contacts where workspace_id = $1 and id = $2', [
+        stand.workspaceId,
+        idAt(round),
+      ]),
+    create: (round) => api.send('POST', '/contacts', aContact(random, Date.now() * 1000 + round, undefined)),
+    update: (round) => api.send('PATCH', `/contacts/${idAt(round)}`, { jobTitle: `Buyer ${round} ${Date.now()}` }),
+    count: () =>
+      api.get(
+        `/contacts/count?filter=${encodeURIComponent('{"field":"lifecycleStage","op":"eq","value":"customer"}')}`,
+      ),
+    timeline: () => api.get(`/contacts/${busy}/timeline?limit=50`),
+  })
+  return [
+    {
+      work: 'get one',
+      size,
+      measured: ms(get),
+      limit: ms(limit),
+      ratio: (get.p50 / limit.p50).toFixed(1),
+      target: 'limit + 1 ms; peer 6 ms',
+      met: get.p50 <= limit.p50 + 1,
+    },
+    { work: 'create one', size, measured: ms(create), target: 'p50 ≤ 6 ms (peer ÷ 10)', met: create.p50 <= 6 },
+    { work: 'change one', size, measured: ms(update), target: 'p50 ≤ 6 ms', met: update.p50 <= 6 },
+    { work: 'count with a filter', size, measured: ms(count), target: 'p95 ≤ 50 ms', met: count.p95 <= 50 },
+    { work: 'timeline, 50 of 300', size, measured: ms(timeline), target: 'p50 ≤ 9 ms', met: timeline.p50 <= 9 },
+  ]
+}
+
+/** A contact with three hundred notes. */
+async function busyContact({ api }: Stand): Promise<string> {
+  const { id } = JSON.parse(await api.send('POST', '/contacts', { firstName: 'Busy', lastName: 'Bee' }))
+  await api.send('POST', '/notes/batch', {
+    records: Array.from({ length: 300 }, (_, index) => ({ body: `Called about order ${index}`, contactId: id })),
+  })
+  return id
+}
