@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { entranceScreens, teamScreens } from '#modules/team/web/routes.tsx'
 import { appRoute } from './root-route.tsx'
 
 /** The sitemap: each module hands in its own routes. */
@@ -10,7 +11,7 @@ const homeRoute = createRoute({
 })
 
 /** Screens of signed-in people; parent is `appRoute`. */
-export const routes = [homeRoute] as const
+export const routes = [homeRoute, ...teamScreens] as const
 
 /** Screens open to strangers; parent is `rootRoute`. */
-export const strangerRoutes = [] as const
+export const strangerRoutes = [...entranceScreens] as const

@@ -186,7 +186,9 @@ test('a session is prolonged when its person comes back after a day', async () =
   await kith.database.owner.query(`update sessions set expires_at = now() + interval '20 days' where user_id = $1`, [
     jana.userId,
   ])
-  await jana.asks('GET', '/api/v1/session')
+  const cookie = `kith.session_token=${jana.cookies.get('kith.session_token')}`
+  const answer = await server.inject({ url: '/api/v1/session', headers: { cookie } })
+  expect(answer.cookies).toMatchObject([{ name: 'kith.session_token', maxAge: 30 * 86_400, httpOnly: true }])
   expect(await ends()).toBeGreaterThan(Date.now() + 29 * 86_400_000)
   await kith.database.owner.query(`update sessions set expires_at = now() - interval '1 second' where user_id = $1`, [
     jana.userId,

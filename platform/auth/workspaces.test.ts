@@ -30,8 +30,10 @@ test('a workspace one does not belong to does not exist', async () => {
   const jana = await aSignedInVisitor(program.server)
   const ola = await aSignedInVisitor(program.server, 'Olas Laden')
   for (const chosen of [ola.workspaceId, 'nonsense', '00000000-0000-7000-8000-000000000000']) {
-    const answer = await jana.asks('GET', '/api/v1/workspace', undefined, { 'x-kith-workspace': chosen })
-    expect([answer.status, answer.body.code], chosen).toEqual([404, 'workspace_not_found'])
+    for (const path of ['/api/v1/workspace', '/api/v1/session']) {
+      const answer = await jana.asks('GET', path, undefined, { 'x-kith-workspace': chosen })
+      expect([answer.status, answer.body.code], chosen).toEqual([404, 'workspace_not_found'])
+    }
   }
   const answer = await jana.asks('PUT', '/api/v1/session/workspace', { workspaceId: ola.workspaceId })
   expect(answer.body.code).toBe('workspace_not_found')

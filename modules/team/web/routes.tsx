@@ -1,0 +1,132 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { api } from '#app/web/api.ts'
+import { appRoute, rootRoute } from '#app/web/root-route.tsx'
+import { isSignedIn, sessionQuery } from '#app/web/session.ts'
+import { nextSearch } from './entrance/next-place.ts'
+
+const stranger = { getParentRoute: () => rootRoute }
+
+/** Who is in already goes on; who is the first ever here signs up; who left every workspace names a new one. */
+async function onlyStrangers(queryClient: QueryClient, next = '/') {
+  const visitor = await queryClient.ensureQueryData(sessionQuery)
+  if (isSignedIn(visitor)) throw redirect({ href: next })
+  if (visitor.user) throw redirect({ to: '/new-workspace' })
+  return visitor
+}
+
+const signIn = createRoute({
+  ...stranger,
+  path: '/sign-in',
+  staticData: { title: 'team:signIn.title' },
+  validateSearch: nextSearch,
+  beforeLoad: async ({ context, search }) => {
+    const visitor = await onlyStrangers(context.queryClient, search.next)
+    if (visitor.signUp === 'first') throw redirect({ to: '/sign-up' })
+  },
+  component: lazyRouteComponent(() => import('./entrance/SignIn.tsx'), 'SignIn'),
+})
+
+const secondStep = createRoute({
+  ...stranger,
+  path: '/sign-in/code',
+  staticData: { title: 'team:secondStep.title' },
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('./entrance/SecondStep.tsx'), 'SecondStep'),
+})
+
+const signUp = createRoute({
+  ...stranger,
+  path: '/sign-up',
+  staticData: { title: 'team:signUp.title' },
+  beforeLoad: async ({ context }) => {
+    const visitor = await onlyStrangers(context.queryClient)
+    if (visitor.signUp === 'closed') throw redirect({ to: '/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('./entrance/SignUp.tsx'), 'SignUp'),
+})
+
+const forgotPassword = createRoute({
+  ...stranger,
+  path: '/forgot-password',
+  staticData: { title: 'team:forgot.title' },
+  component: lazyRouteComponent(() => import('./entrance/ForgotPassword.tsx'), 'ForgotPassword'),
+})
+
+const resetPassword = createRoute({
+  ...stranger,
+  path: '/reset-password',
+  staticData: { title: 'team:reset.title' },
+  validateSearch: ({ token }: Record<string, unknown>) => ({ token: String(token ?? '') }),
+  component: lazyRouteComponent(() => import('./entrance/ResetPassword.tsx'), 'ResetPassword'),
+})
+
+const newWorkspace = createRoute({
+  ...stranger,
+  path: '/new-workspace',
+  staticData: { title: 'team:newWorkspace.title' },
+  beforeLoad: async ({ context }) => {
+    const visitor = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!visitor.user) throw redirect({ to: '/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('./entrance/NewWorkspace.tsx'), 'NewWorkspace'),
+})
+
+/** The frame of all settings; a module hangs its own pages below it. */
+export const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings',
+  staticData: { title: 'team:settings.title' },
+  component: lazyRouteComponent(() => import('./settings/SettingsLayout.tsx'), 'SettingsLayout'),
+})
+
+const page = { getParentRoute: () => settingsRoute }
+
+const settingsPages = [
+  createRoute({
+    ...page,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/profile' })
+    },
+  }),
+  createRoute({
+    ...page,
+    path: '/profile',
+    staticData: { title: 'team:profile.title' },
+    component: lazyRouteComponent(() => import('./settings/ProfileSettings.tsx'), 'ProfileSettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/security',
+    staticData: { title: 'team:security.title' },
+    loader: ({ context }) => context.queryClient.ensureQueryData(api.person.listSessions.queryOptions({ input: {} })),
+    component: lazyRouteComponent(() => import('./settings/SecuritySettings.tsx'), 'SecuritySettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/workspace',
+    staticData: { title: 'team:workspace.title' },
+    component: lazyRouteComponent(() => import('./settings/WorkspaceSettings.tsx'), 'WorkspaceSettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/members',
+    staticData: { title: 'team:members.title' },
+    loader: ({ context }) => context.queryClient.ensureQueryData(api.workspace.listMembers.queryOptions({ input: {} })),
+    component: lazyRouteComponent(() => import('./settings/MembersSettings.tsx'), 'MembersSettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/api-keys',
+    staticData: { title: 'team:apiKeys.title' },
+    loader: ({ context }) => context.queryClient.ensureQueryData(api.apiKeys.list.queryOptions({ input: {} })),
+    component: lazyRouteComponent(() => import('./settings/ApiKeysSettings.tsx'), 'ApiKeysSettings'),
+  }),
+] as const
+
+/** Screens inside the shell. */
+export const teamScreens = [settingsRoute.addChildren(settingsPages)] as const
+
+/** Screens before one is in. */
+export const entranceScreens = [signIn, secondStep, signUp, forgotPassword, resetPassword, newWorkspace] as const

@@ -1,0 +1,50 @@
+import { Button, Radio, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, client } from '#app/web/api.ts'
+import { fieldChecks } from '../field-checks.ts'
+import { Refusal } from '../Refusal.tsx'
+import { useSubmission } from '../use-submission.ts'
+import { sectionForm } from './Section.tsx'
+
+const scopes = ['read', 'write', 'admin'] as const
+
+/** Names a new key and says how far it reaches. */
+export function MakeKey({ then }: { then: (made: { name: string; secret: string }) => void }) {
+  const { t } = useTranslation('team')
+  const cache = useQueryClient()
+  const form = useForm<{ name: string; scope: (typeof scopes)[number] }>({
+    initialValues: { name: '', scope: 'write' },
+    validate: { name: fieldChecks(t).filled },
+  })
+  const { submit, pending, refusal } = useSubmission(
+    form,
+    ({ name, scope }) => client.apiKeys.create({ name, scopes: [scope] }),
+    ({ name, key }) => {
+      then({ name, secret: key ?? '' })
+      return cache.invalidateQueries({ queryKey: api.apiKeys.key() })
+    },
+  )
+  return (
+    <form className={sectionForm} onSubmit={submit} noValidate>
+      <TextInput
+        label={t('apiKeys.name')}
+        placeholder={t('apiKeys.example')}
+        autoComplete="off"
+        {...form.getInputProps('name')}
+      />
+      <Radio.Group label={t('apiKeys.may')} {...form.getInputProps('scope')}>
+        <Stack gap={6} mt={4}>
+          {scopes.map((scope) => (
+            <Radio key={scope} value={scope} size="xs" label={t(`apiKeys.scope.${scope}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Refusal>{refusal}</Refusal>
+      <Button type="submit" variant="filled" loading={pending}>
+        {t('apiKeys.make')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,20 @@
+import { type Icon, IconBuildingStore, IconKey, IconShieldLock, IconUserCircle, IconUsersGroup } from '@tabler/icons-react'
+
+/** One page of the settings. `needs` is the permission without which it isn't shown. */
+export interface SettingsPage {
+  href: string
+  /** Key of a catalogue. */
+  label: string
+  icon: Icon
+  group: 'me' | 'workspace'
+  needs?: string
+}
+
+/** A module adds its own page with one line here and its route under `settingsRoute`. */
+export const settingsPages: SettingsPage[] = [
+  { href: '/settings/profile', label: 'team:profile.title', icon: IconUserCircle, group: 'me' },
+  { href: '/settings/security', label: 'team:security.title', icon: IconShieldLock, group: 'me' },
+  { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
+  { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },
+  { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'workspace', needs: 'apiKeys' },
+]
