@@ -1,6 +1,5 @@
 import './node-version.mjs'
-import { bundle, prepare } from './build.mjs'
+import { prepare } from './prepare.mjs'
 
-await prepare()
-await bundle('bench/main.ts', 'dist/bench')
+prepare(['server', 'web', 'bench'])
 await import('../dist/bench/main.js')

@@ -1,25 +1,26 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isFresh, noteInputs } from './freshness.mjs'
-import { installMissing, root } from './install.mjs'
+import { noteInputs } from './freshness.mjs'
+import { root } from './install.mjs'
+import { parts } from './parts.mjs'
 
 // The lock file stands for all packages a build reads, the files here for how it is done.
-const always = ['package.json', 'package-lock.json', 'tsconfig.json', 'bin/build.mjs'].map((file) => join(root, file))
+const always = ['package.json', 'package-lock.json', 'tsconfig.json', 'bin/build.mjs', 'bin/parts.mjs'].map((file) =>
+  join(root, file),
+)
 
-const server = { note: 'dist/server.inputs.json', output: 'dist/server/kith.js', folders: [] }
-const web = {
-  note: 'dist/web.inputs.json',
-  output: 'dist/web/index.html',
-  // Catalogues and routes are found by glob, so a new file there changes the build.
-  folders: ['app/web', ...modules().map((module) => `modules/${module}/web`)],
+const builders = {
+  server: () => bundle('app/server/kith.ts', 'dist/server'),
+  web: buildWeb,
+  bench: () => bundle('bench/main.ts', 'dist/bench'),
 }
 
-/** Installs what is missing and builds what is stale; with nothing changed it only looks, which takes milliseconds. */
-export async function prepare() {
-  const stale = [!isFresh(server) && buildServer, !isFresh(web) && buildWeb].filter(Boolean)
-  installMissing({ development: stale.length > 0 })
-  if (stale.length > 0) console.log('Building …')
-  await Promise.all(stale.map((build) => build()))
+await Promise.all(process.argv.slice(2).map(build))
+
+async function build(name) {
+  const began = Date.now()
+  const read = await builders[name]()
+  noteInputs(parts[name], [...always, ...read], began)
 }
 
 /**
@@ -28,9 +29,9 @@ export async function prepare() {
  *
  * @returns {Promise<string[]>} absolute paths of the files it read
  */
-export async function bundle(entry, outdir) {
-  const { build } = await import('esbuild')
-  const result = await build({
+async function bundle(entry, outdir) {
+  const esbuild = await import('esbuild')
+  const result = await esbuild.build({
     entryPoints: [join(root, entry)],
     outdir: join(root, outdir),
     absWorkingDir: root,
@@ -52,29 +53,15 @@ export async function bundle(entry, outdir) {
   return Object.keys(result.metafile.inputs).map((path) => join(root, path))
 }
 
-async function buildServer() {
-  const began = Date.now()
-  noteInputs(server, [...always, ...(await bundle('app/server/kith.ts', 'dist/server'))], began)
-}
-
 async function buildWeb() {
-  const began = Date.now()
-  const { build } = await import('vite')
-  const read = []
+  const vite = await import('vite')
+  const read = [join(root, 'vite.config.ts')]
   const recorder = {
     name: 'kith-inputs',
     buildEnd() {
       for (const id of this.getModuleIds()) read.push(id.split('?')[0])
     },
   }
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', plugins: [recorder] })
-  noteInputs(
-    web,
-    [...always, join(root, 'vite.config.ts'), ...read.filter((path) => path.startsWith(root) && existsSync(path))],
-    began,
-  )
-}
-
-function modules() {
-  return existsSync(join(root, 'modules')) ? readdirSync(join(root, 'modules')) : []
+  await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', plugins: [recorder] })
+  return read.filter((path) => path.startsWith(root) && existsSync(path))
 }

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Runs `npm ci` where a package of package-lock.json is missing or of another version. npm itself notes what it installed
- * in node_modules/.package-lock.json; comparing the two takes a few milliseconds.
+ * Installs what package-lock.json names and node_modules lacks: all of it with `npm ci`, a difference with `npm install`,
+ * which leaves the rest in place. npm itself notes what it installed in node_modules/.package-lock.json; comparing the two
+ * takes a few milliseconds.
  *
  * @param {{ development: boolean }} needed whether the packages that build and test are needed as well
  */
@@ -18,14 +19,16 @@ export function installMissing({ development }) {
   console.log(`Installing packages (${missing.length} missing or of another version) …`)
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
   const [command, ...first] = npm
-  const run = spawnSync(command, [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
+  const how = existsSync(join(root, 'node_modules', '.package-lock.json')) ? ['install', '--no-save'] : ['ci']
+  const quietly = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const run = spawnSync(command, [...first, ...how, ...quietly], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
   if (run.status === 0) return
   console.error(
-    'The packages could not be installed (npm ci failed; its reason is above). Kith needs them once; check the connection to the npm registry.',
+    `The packages could not be installed (npm ${how[0]} failed; its reason is above). Kith needs them once; check the connection to the npm registry.`,
   )
   process.exit(1)
 }

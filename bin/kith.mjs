@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import './node-version.mjs'
 import module from 'node:module'
-import { prepare } from './build.mjs'
+import { prepare } from './prepare.mjs'
 
-await prepare()
+prepare()
 // Node 22 and newer keep compiled code between runs, which halves the loading once more.
 module.enableCompileCache?.()
 await import('../dist/server/kith.js')

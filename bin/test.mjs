@@ -2,8 +2,8 @@ import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { prepare } from './build.mjs'
 import { installMissing, root } from './install.mjs'
+import { prepare } from './prepare.mjs'
 
 /**
  * Everything that is checked, or with --quick what takes seconds: types, style, unit tests and laws. Other arguments go
@@ -15,7 +15,7 @@ const none = { passed: 0, failed: 0, skipped: 0 }
 const report = 'dist/tests/report.json'
 
 installMissing({ development: true })
-if (!quick) await prepare()
+if (!quick) prepare()
 
 const checks = await Promise.all([
   check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
