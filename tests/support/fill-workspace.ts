@@ -1,0 +1,56 @@
+import { sendMail } from '#platform/mail/send-mail'
+import type { TestWorkspace } from './workspace.ts'
+
+/** Ids in a workspace by the noun that leads to them in a path: `contacts`, `api-keys`, `jobs`, … */
+export type Ids = Record<string, string>
+
+/** Puts one of everything into a workspace, so that every address with an id has something behind it. */
+export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
+  const made = async (noun: string, draft: Record<string, unknown>) => {
+    const { status, body } = await ann.asks('POST', `/${noun}`, draft)
+    if (status !== 200) throw new Error(`${noun}: ${JSON.stringify(body)}`)
+    return String(body.id)
+  }
+  const companies = await made('companies', {
+    name: 'Café Lumen',
+    domains: ['cafe-lumen.example'],
+    tags: ['wholesale'],
+  })
+  const contacts = await made('contacts', {
+    firstName: 'Sofia',
+    emails: ['sofia@cafe-lumen.example'],
+    companies: [{ id: companies }],
+  })
+  const products = await made('products', { name: 'Hafen Blend' })
+  const line = { productId: products, productName: 'Hafen Blend', quantity: 2, unitPrice: 2490 }
+  const order = {
+    number: 'HK-1',
+    placedAt: '2026-11-12T14:52:00Z',
+    currency: 'EUR',
+    contactId: contacts,
+    lines: [line],
+  }
+  const orders = await made('orders', order)
+  const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
+  const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
+  const keys = await made('api-keys', { name: 'Web shop', scopes: ['read'] })
+  const once = { 'idempotency-key': 'filled once' }
+  await ann.asks('POST', '/notes', { body: 'Once.' }, once)
+  await ann.does(async (ctx) => {
+    await ctx.later('test.nothing', {})
+    await sendMail(ctx, { key: 'test', to: 'sofia@cafe-lumen.example', subject: 'Hello', text: 'Hello' })
+  })
+  const jobs = await ann.asks('GET', '/jobs')
+  const outbox = await ann.asks('GET', '/outbox')
+  return {
+    companies,
+    contacts,
+    products,
+    orders,
+    notes,
+    tasks,
+    'api-keys': keys,
+    jobs: jobs.body.items[0].id,
+    outbox: outbox.body.items[0].id,
+  }
+}

@@ -1,0 +1,35 @@
+import { addressOf, type EndpointContract, metaOf } from '#platform/http/route'
+
+/** A request as a client would send it. `path` below /api/v1, query included. */
+export interface PlainRequest {
+  method: string
+  path: string
+  body?: Record<string, unknown>
+}
+
+/** The request that carries an input to its endpoint: path parameters, then query or body. */
+export function requestOf(endpoint: EndpointContract, input: Record<string, unknown>): PlainRequest {
+  const { method, path } = addressOf(endpoint)
+  const rest = { ...input }
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  if (method !== 'GET' && method !== 'DELETE') return { method, path: filled, body: rest }
+  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, textOf(value)]))
+  return { method, path: query.size > 0 ? `${filled}?${query}` : filled }
+}
+
+const textOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
+/** How tests name an endpoint. */
+export function nameOf(endpoint: EndpointContract): string {
+  const { method, path } = addressOf(endpoint)
+  return `${method} ${path}`
+}
+
+/** An endpoint's documented example. */
+export const exampleOf = (endpoint: EndpointContract): Record<string, unknown> => ({
+  ...Object(metaOf(endpoint).example),
+})
