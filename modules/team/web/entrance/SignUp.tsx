@@ -32,7 +32,7 @@ export function SignUp() {
     form,
     async (values) => {
       await client.session.signUp({ ...values, locale })
-      await authSteps.signIn(values)
+      await authSteps.signIn({ email: values.email, password: values.password })
     },
     enter,
   )
