@@ -2,7 +2,9 @@ import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
+import { files } from '#platform/files/contract'
 import { jobs } from '#platform/jobs/contract'
+import { outbox } from '#platform/mail/contract'
 import { objectsContract } from '#platform/objects/describe'
 import { searchContract } from '#platform/objects/search'
 
@@ -14,5 +16,7 @@ export const contract = {
   objects: objectsContract,
   search: searchContract,
   jobs,
+  outbox,
+  files,
   demo: demoContract,
 }

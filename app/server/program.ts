@@ -5,6 +5,7 @@ import { installationSecret } from '#platform/config/installation-secret'
 import type { Kith } from '#platform/ctx/ctx'
 import { migrate, readMigrations } from '#platform/db/migrate'
 import { installQueue } from '#platform/jobs/queue'
+import { sendAccountMail } from '#platform/mail/send-mail'
 import { connect } from './connect.ts'
 import { objects } from './objects.ts'
 import { migrationRooms } from './rooms.ts'
@@ -36,7 +37,7 @@ export async function openProgram(config: Config, { log, use = 'alone' }: Progra
       database,
       log,
       secret: installationSecret(config),
-      sendMail: async () => {},
+      sendMail: (mail) => sendAccountMail(kith, mail),
       limitAttempts: true,
     })
     const kith: Kith = { config, database, auth, objects, log, checkOutput: false, now: () => new Date() }

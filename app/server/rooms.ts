@@ -4,6 +4,8 @@ export const migrationRooms = [
   'platform/auth',
   'platform/events',
   'platform/jobs',
+  'platform/mail',
+  'platform/files',
   'platform/objects',
   'modules/customers',
   'modules/commerce',

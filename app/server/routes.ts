@@ -2,8 +2,10 @@ import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
+import { fileRoutes } from '#platform/files/routes'
 import type { Route } from '#platform/http/route'
 import { jobRoutes } from '#platform/jobs/routes'
+import { outboxRoutes } from '#platform/mail/routes'
 import { objectsRoutes } from '#platform/objects/describe'
 import { searchRoutes } from '#platform/objects/search'
 
@@ -15,5 +17,7 @@ export const allRoutes: Route[] = [
   ...objectsRoutes,
   ...searchRoutes,
   ...jobRoutes,
+  ...outboxRoutes,
+  ...fileRoutes,
   ...demoRoutes,
 ]

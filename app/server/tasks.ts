@@ -1,12 +1,21 @@
+import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
+import { fileTasks } from '#platform/files/sweep'
+import { httpTasks } from '#platform/http/forget-answers'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
+import { mailTasks } from '#platform/mail/send-queued-mail'
 
 /** Every job of the program, by name. */
-export const tasks: TaskList = {}
+export const tasks: TaskList = { ...eventTasks, ...httpTasks, ...mailTasks, ...fileTasks }
 
-/** What the clock starts. */
-export const schedules: readonly Schedule[] = []
+/** What the clock starts, in UTC. */
+export const schedules: readonly Schedule[] = [
+  { task: 'events.partitions', cron: '7 1 * * *' },
+  { task: 'http.forgetAnswers', cron: '27 * * * *' },
+  { task: 'mail.forget', cron: '17 3 * * *' },
+  { task: 'files.sweep', cron: '47 3 * * *' },
+]
 
 /** Who reads the stream of events. */
 export const subscribers: readonly Subscriber[] = []

@@ -1,7 +1,9 @@
 import compress from '@fastify/compress'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
 import type { Kith } from '#platform/ctx/ctx'
+import { mountDownloads } from '#platform/files/download'
 import { createServer, serveRoutes } from '#platform/http/serve'
 import { mountLive } from '#platform/realtime/live'
 import { mountDocs } from './docs.ts'
@@ -14,9 +16,12 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   const server = createServer(kith)
   setSecurityHeaders(server, kith.config.publicUrl)
   await server.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] })
+  // The size of a file is measured where it is received.
+  await server.register(multipart, { limits: { files: 2, fields: 50, fileSize: Number.POSITIVE_INFINITY } })
   mountAuth(server, kith)
   serveRoutes(server, kith, allRoutes)
   mountLive(server, kith)
+  mountDownloads(server, kith)
   await mountDocs(server)
   await mountWebApp(server)
   return server

@@ -1,16 +1,18 @@
 import { type Role, roleMay } from '#platform/auth/permissions'
 import { inTransaction, type Tx } from '#platform/db/database'
 import type { Acting, Actor, Kith } from './ctx.ts'
+import { NO_WORKSPACE, systemActing } from './system-acting.ts'
 
 /**
  * Who a job acts for: the person it was enqueued by, with the rights they have now and not those of then; without a
  * person, the system. Somebody who left the workspace meanwhile may nothing.
  * @throws Error when the workspace is gone.
  */
-export function actingForJob(
+export async function actingForJob(
   kith: Kith,
   { workspaceId, userId, actor }: { workspaceId: string; userId: string | null; actor?: Actor },
 ): Promise<Acting> {
+  if (workspaceId === NO_WORKSPACE) return systemActing
   return inTransaction(kith.database, { workspaceId, userId }, async (db) => {
     // Policies show exactly this workspace; the conditions say so to the reader and to the owner of the tables.
     const workspace = await db

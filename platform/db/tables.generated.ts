@@ -149,6 +149,17 @@ export interface Events {
   xid: Generated<string>;
 }
 
+export interface Files {
+  bytes: number;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  workspaceId: string;
+}
+
 export interface IdempotencyKeys {
   body: Json | null;
   createdAt: Generated<string>;
@@ -215,6 +226,20 @@ export interface Orders {
   total: Generated<number>;
   updatedAt: Generated<string>;
   version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface OutgoingMails {
+  createdAt: string;
+  html: string | null;
+  id: string;
+  key: string;
+  recipient: string;
+  sentAt: string | null;
+  status: string;
+  subject: string;
+  text: string | null;
+  tries: Generated<Json>;
   workspaceId: string;
 }
 
@@ -329,12 +354,14 @@ export interface DB {
   demoLoads: DemoLoads;
   eventCursors: EventCursors;
   events: Events;
+  files: Files;
   idempotencyKeys: IdempotencyKeys;
   kithMigrations: KithMigrations;
   memberships: Memberships;
   notes: Notes;
   orderLines: OrderLines;
   orders: Orders;
+  outgoingMails: OutgoingMails;
   products: Products;
   recordKeys: RecordKeys;
   sessions: Sessions;

@@ -16,7 +16,7 @@ export interface Declaration<I extends z.ZodType, O extends z.ZodType> {
   refusals?: readonly RefusalCode[]
   /** An input that works in a fresh workspace with the seed of the laws; a law runs it. */
   example: z.input<I>
-  /** Multipart upload: the handler reads `request.parts`. */
+  /** Multipart upload of one file: it has arrived before the transaction begins, and is `caller.upload()`. */
   multipart?: boolean
   /** A field of the answer that is shown once: the answer kept for an Idempotency-Key has null there. */
   shownOnce?: string

@@ -98,7 +98,11 @@ export const refusals = {
   already_member: { status: 409, title: 'This person belongs to the workspace already', mend: 'Nothing to do.' },
   last_owner: { status: 409, title: 'A workspace needs an owner', mend: 'Make somebody else an owner first.' },
   sign_up_closed: { status: 403, title: 'Sign-up is closed on this installation', mend: 'Ask an owner to invite you.' },
-  demo_loaded: { status: 409, title: 'The demo data is loaded already', mend: 'Take it out first: DELETE /api/v1/demo.' },
+  demo_loaded: {
+    status: 409,
+    title: 'The demo data is loaded already',
+    mend: 'Take it out first: DELETE /api/v1/demo.',
+  },
   job_not_found: { status: 404, title: 'There is no such job', mend: 'It may have finished.' },
   job_running: { status: 409, title: 'This job is running', mend: 'Wait until it is done or has failed.' },
   mail_not_found: { status: 404, title: 'There is no such mail', mend: 'See the outbox.' },

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Visitor } from '#platform/auth/authenticate'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
+import type { Upload } from '#platform/files/receive-upload'
 import type { EndpointMeta } from './endpoint.ts'
 
 /** A contract procedure as `endpoint()` makes it. */
@@ -20,6 +21,8 @@ export type ContractGroup = Record<string, EndpointContract>
 export interface Caller {
   kith: Kith
   request: FastifyRequest
+  /** What a multipart endpoint was sent. */
+  upload(): Upload
 }
 
 export type Answers<C extends EndpointContract> = (ctx: Ctx, input: InputOf<C>, caller: Caller) => Promise<OutputOf<C>>

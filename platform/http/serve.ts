@@ -8,6 +8,7 @@ import Fastify, {
 import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { receiveUpload, type Upload } from '#platform/files/receive-upload'
 import { answerOnce } from './idempotency.ts'
 import { internalProblem, problemOf, refusalOfInput } from './problem.ts'
 import { Refusal, refuse } from './refusal.ts'
@@ -49,8 +50,8 @@ export function serveRoutes(server: FastifyInstance, kith: Kith, served: readonl
 }
 
 async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{ status: number; body: unknown }> {
-  const caller = { kith, request }
-  const { permission, shownOnce } = metaOf(route.contract)
+  const caller = { kith, request, upload: noUpload }
+  const { permission, shownOnce, multipart } = metaOf(route.contract)
   const status = route.contract['~orpc'].route.successStatus ?? 200
   if (route.kind === 'public') return { status, body: await route.handle(caller, inputOf(route, request)) }
   const visitor = await authenticate(kith, request)
@@ -59,17 +60,22 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
   if (!acting) refuse('workspace_not_found')
   if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission))
     refuse('forbidden', { permission })
-  const input = inputOf(route, request)
+  const upload = multipart ? await receiveUpload(kith, request) : null
+  const input = inputOf(route, request, upload?.fields)
   return inWorkspace(kith, acting, (ctx) =>
     answerOnce(ctx, request, async () => {
-      const output = await route.handle(ctx, input, caller)
+      const output = await route.handle(ctx, input, upload ? { ...caller, upload: () => upload } : caller)
       return { status, body: kith.checkOutput ? checked(route, output) : output, shownOnce }
     }),
   )
 }
 
-/** Path, then query or body, as one object; the path wins. Throws the refusal that names what is wrong. */
-function inputOf(route: Route, request: FastifyRequest): never {
+function noUpload(): never {
+  throw new Error('Only a multipart endpoint has an upload')
+}
+
+/** Path, then query or body or form, as one object; the path wins. Throws the refusal that names what is wrong. */
+function inputOf(route: Route, request: FastifyRequest, form?: Upload['fields']): never {
   const schema = route.contract['~orpc'].inputSchema
   if (!(schema instanceof z.ZodType)) throw new Error('An endpoint without an input shape')
   const { body } = request
@@ -78,7 +84,7 @@ function inputOf(route: Route, request: FastifyRequest): never {
     refuse('invalid_input', {}, [
       { path: '', code: 'invalid_type', message: 'The body is no JSON object', mend: 'Send { … }.' },
     ])
-  const given = { ...Object(request.query), ...(inBody ? Object(body) : {}), ...Object(request.params) }
+  const given = { ...Object(request.query), ...(inBody ? Object(body) : form), ...Object(request.params) }
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw refusalOfInput(parsed.error)
   return parsed.data as never // the handler's own input type: `routes` paired the two

@@ -1,0 +1,87 @@
+import { access } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { uuidv7 } from 'uuidv7'
+import type { Config } from '#platform/config/config'
+import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import { type Content, pathOfContent, readContent, receiveContent } from './content.ts'
+
+/** Room for a table of a few million rows; what comes in is written through, not held. */
+export const MOST_BYTES = 512 * 1024 * 1024
+
+/** A file of the workspace. */
+export interface StoredFile {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  createdAt: string
+}
+
+/** Gives content that has arrived a name and an owner. Until a row names it, nobody can reach it. */
+export async function keepFile(ctx: Ctx, content: Content, { name }: { name: string }): Promise<StoredFile> {
+  const createdAt = ctx.now().toISOString()
+  const file = { id: uuidv7(), name: plainName(name), ...content, createdAt }
+  await ctx.db
+    .insertInto('files')
+    .values({ workspaceId: ctx.workspaceId, createdBy: ctx.userId, ...file })
+    .execute()
+  return file
+}
+
+/**
+ * Receives a stream and keeps it as a file of the workspace. For what the program itself writes, such as the failed rows
+ * of an import; an upload is received before the transaction begins (`receiveContent`), then kept.
+ * @throws Refusal body_too_large, file_type_refused
+ */
+export async function storeFile(
+  ctx: Ctx,
+  place: Pick<Config, 'dataDir'>,
+  stream: Readable,
+  { name }: { name: string },
+): Promise<StoredFile> {
+  return keepFile(ctx, await receiveContent(place, stream, { name, mostBytes: MOST_BYTES }), { name })
+}
+
+/** A file of the workspace. @throws Refusal file_not_found */
+export async function findFile(ctx: Ctx, fileId: string): Promise<StoredFile> {
+  const file = await ctx.db
+    .selectFrom('files')
+    .select(['id', 'name', 'mediaType', 'bytes', 'sha256', 'createdAt'])
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  return file ?? refuse('file_not_found')
+}
+
+/** A file of the workspace with its content as a stream. @throws Refusal file_not_found, also when the content is gone. */
+export async function openFile(ctx: Ctx, place: Pick<Config, 'dataDir'>, fileId: string) {
+  const file = await findFile(ctx, fileId)
+  await existing(pathOfContent(place, file.sha256))
+  return { ...file, stream: readContent(place, file.sha256) }
+}
+
+/** Where the content of a file lies, for readers on this machine. @throws Refusal file_not_found */
+export async function pathOfFile(ctx: Ctx, place: Pick<Config, 'dataDir'>, fileId: string): Promise<string> {
+  return existing(pathOfContent(place, (await findFile(ctx, fileId)).sha256))
+}
+
+/** Removes a file from the workspace. Its content goes with the next sweep, when nobody else has it. */
+export async function removeFile(ctx: Ctx, { fileId }: { fileId: string }): Promise<{ id: string }> {
+  const { id } = await findFile(ctx, fileId)
+  await ctx.db.deleteFrom('files').where('id', '=', id).execute()
+  return { id }
+}
+
+const existing = (path: string) =>
+  access(path).then(
+    () => path,
+    () => refuse('file_not_found'),
+  )
+
+/** A name as people read it: no folders, no control characters. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const plain = last.replace(/\p{C}/gu, '').trim()
+  return [...plain].slice(0, 200).join('') || 'file'
+}

@@ -1,0 +1,64 @@
+import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
+import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { systemActing } from '#platform/ctx/system-acting'
+import { refusalOfInput } from '#platform/http/problem'
+
+/** A mail to one person. Line breaks in what becomes a header are refused: they would let a name add headers of its own. */
+const Mail = z.strictObject({
+  /** What this mail is for, once and for all, e.g. `reset-password:<hash>`. A second with the same key is the same mail. */
+  key: z.string().min(1).max(300),
+  to: z
+    .string()
+    .max(320)
+    .regex(/^[^\s<>@,;:"]+@[^\s<>@,;:"]+$/, 'No address of one mailbox'),
+  subject: z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^\P{Cc}*$/u, 'A subject is one line'),
+  text: z.string().max(1_000_000),
+  html: z.string().max(1_000_000).optional(),
+})
+export type Mail = z.input<typeof Mail>
+
+/**
+ * Puts a mail into the outbox in this transaction; a job sends it once that commits. Once per key, whoever asks.
+ * @throws Refusal invalid_input for an address or subject that is none.
+ */
+export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
+  const parsed = Mail.safeParse(mail)
+  if (!parsed.success) throw refusalOfInput(parsed.error)
+  const { key, to, subject, text, html } = parsed.data
+  const added = await ctx.db
+    .insertInto('outgoingMails')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: uuidv7(),
+      key,
+      recipient: to,
+      subject,
+      text,
+      html: html ?? null,
+      status: 'queued',
+      createdAt: ctx.now().toISOString(),
+    })
+    .onConflict((same) => same.columns(['workspaceId', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added) await laterSend(ctx, added.id)
+}
+
+/** Enqueues the sending of a queued mail. */
+export function laterSend(ctx: Ctx, mailId: string): Promise<void> {
+  return ctx.later('mail.send', { mailId }, { key: `mail:${mailId}` })
+}
+
+/**
+ * Sends a mail about a person's account, such as the link to a new password. It belongs to no workspace, no
+ * administrator can read it, and its text is erased once it left. Without a mail server the text is written to the
+ * program's log, for the operator to hand on: otherwise an owner alone who forgot the password would be locked out.
+ */
+export function sendAccountMail(kith: Kith, mail: Mail): Promise<void> {
+  return inWorkspace(kith, systemActing, (ctx) => sendMail(ctx, mail))
+}

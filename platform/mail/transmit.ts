@@ -1,0 +1,65 @@
+import { PassThrough } from 'node:stream'
+import { createTransport } from 'nodemailer'
+import type { Config } from '#platform/config/config'
+
+/** A mail as it is handed to the mail server. */
+export interface Letter {
+  id: string
+  recipient: string
+  subject: string
+  text: string | null
+  html: string | null
+}
+
+/**
+ * How it went. `refused`: the server will never take it. `delayed`: it did not leave, and may be tried again.
+ * `unsure`: the line broke after its text had begun to flow, so it may have left.
+ */
+export type Outcome = { status: 'sent' } | { status: 'refused' | 'delayed' | 'unsure'; reason: string }
+
+/** Hands one mail to the mail server. Never throws: what the outside says is the result. */
+export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): Promise<Outcome> {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  let begun = false
+  // The server is past recipient and sender when it is given the text; from there on a broken line proves nothing.
+  transport.use('stream', (mail, done) => {
+    mail.message.transform(() => {
+      begun = true
+      return new PassThrough()
+    })
+    done()
+  })
+  try {
+    await transport.sendMail({
+      from: mailFrom,
+      to: letter.recipient,
+      subject: letter.subject,
+      text: letter.text ?? undefined,
+      html: letter.html ?? undefined,
+      // The same for each try, so that a mailbox may recognise a mail that a person had sent again after `unsure`.
+      messageId: `<${letter.id}@${domainOf(mailFrom)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+    return { status: 'sent' }
+  } catch (error) {
+    return outcomeOf(error, begun)
+  } finally {
+    transport.close()
+  }
+}
+
+function outcomeOf(error: unknown, begun: boolean): Outcome {
+  const { responseCode, message } = error as Error & { responseCode?: number } // nodemailer throws nothing else
+  const reason = message.slice(0, 1000)
+  if (responseCode) return { status: responseCode >= 500 ? 'refused' : 'delayed', reason }
+  return { status: begun ? 'unsure' : 'delayed', reason }
+}
+
+const domainOf = (mailFrom: string | undefined) => /@([^\s>]+)/.exec(mailFrom ?? '')?.[1] ?? 'kith.invalid'
