@@ -303,7 +303,7 @@ export const theme = createTheme({
     Tabs: { styles: { tab: { fontSize: 13, fontWeight: 500, padding: '8px 10px' } } },
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', radius: 'md' } }),
     Progress: { defaultProps: { size: 4, radius: 'xl' } },
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Modal: Modal.extend({
       defaultProps: { shadow: 'md', radius: 'lg', overlayProps: { color: 'var(--k-overlay)', backgroundOpacity: 1 } },

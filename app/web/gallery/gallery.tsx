@@ -76,7 +76,7 @@ createRoot(place).render(
   >
     <QueryClientProvider client={queryClient}>
       <SourcesContext value={sources}>
-        <Notifications position="bottom-left" />
+        <Notifications position="bottom-right" />
         {/* The router's own type is registered for the real one. */}
         <RouterProvider router={router as never} />
       </SourcesContext>

@@ -5,8 +5,9 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveChanges } from '../live.ts'
 import { visibleTo } from '../navigation.ts'
+import { useOwnLanguage } from '../own-language.ts'
 import { isSignedIn, mayIn, type Session, sessionQuery } from '../session.ts'
-import { FormatContext } from '../ui/format.ts'
+import { FormatContext, formatLocale } from '../ui/format.ts'
 import { listenForShortcuts } from '../ui/keyboard.ts'
 import { ShortcutSheet } from '../ui/ShortcutSheet.tsx'
 import styles from './AppShell.module.css'
@@ -24,7 +25,7 @@ export function AppShell() {
 }
 
 function SignedInShell({ session }: { session: Session }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [collapsed, setCollapsed] = useLocalStorage({
     key: 'kith-rail-collapsed',
     defaultValue: false,
@@ -37,12 +38,13 @@ function SignedInShell({ session }: { session: Session }) {
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const formats = useMemo(
     () => ({
-      locale: session.workspace.locale,
+      locale: formatLocale(i18n.language, session.workspace.locale),
       timeZone: session.workspace.timeZone,
       currency: session.workspace.currency,
     }),
-    [session],
+    [session, i18n.language],
   )
+  useOwnLanguage(session)
   useLiveChanges()
   useEffect(listenForShortcuts, [])
   const shell = useMemo(

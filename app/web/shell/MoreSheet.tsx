@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { isCurrent } from '../navigation.ts'
 import { signOut } from '../session.ts'
 import { UiLink } from '../ui/UiLink.tsx'
+import { LookChoices } from './LookChoices.tsx'
 import styles from './ShellList.module.css'
 import { useShell } from './shell-context.ts'
-import { LookChoices } from './UserMenu.tsx'
 
 /** On a phone: every place that has no room in the bar, and one's own things. */
 export function MoreSheet({ opened, close, pathname }: { opened: boolean; close: () => void; pathname: string }) {

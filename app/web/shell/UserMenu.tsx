@@ -1,13 +1,13 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core'
-import { IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { languages } from '../i18n.ts'
 import { signOut } from '../session.ts'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
 import styles from './Rail.module.css'
 import { useShell } from './shell-context.ts'
-import menuStyles from './UserMenu.module.css'
+import { useLook } from './use-look.ts'
 
 /** One's own things: profile, look, language, leaving. */
 export function UserMenu() {
@@ -29,8 +29,7 @@ export function UserMenu() {
   )
 }
 
-/** The same choices, for the rail's menu and the phone's "More". */
-export function UserMenuItems() {
+function UserMenuItems() {
   const { t } = useTranslation()
   const router = useRouter()
   const { session } = useShell()
@@ -44,7 +43,7 @@ export function UserMenuItems() {
         {t('user.profile')}
       </Menu.Item>
       <Menu.Divider />
-      <LookChoices />
+      <LookItems />
       <Menu.Divider />
       <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={signOut}>
         {t('user.signOut')}
@@ -53,28 +52,28 @@ export function UserMenuItems() {
   )
 }
 
-/** Light or dark, and the language; both hold at once, without a reload. */
-export function LookChoices() {
-  const { t, i18n } = useTranslation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+/** Look and language as items: a menu may hold nothing else. */
+function LookItems() {
+  const { t } = useTranslation()
+  const look = useLook()
   return (
-    <div className={menuStyles.look}>
-      <span id="look-scheme">{t('look.scheme')}</span>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby="look-scheme"
-        value={colorScheme}
-        onChange={(scheme) => setColorScheme(scheme === 'light' || scheme === 'dark' ? scheme : 'auto')}
-        data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`look.${value}`) }))}
-      />
-      <span id="look-language">{t('look.language')}</span>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby="look-language"
-        value={i18n.language}
-        onChange={(language) => i18n.changeLanguage(language)}
-        data={languages.map((value) => ({ value, label: t(`look.${value}`) }))}
-      />
-    </div>
+    <>
+      {look.map(({ id, label, value, options, choose }) => (
+        <Fragment key={id}>
+          <Menu.Label>{label}</Menu.Label>
+          {options.map((option) => (
+            <Menu.Item
+              key={option.value}
+              rightSection={
+                option.value === value ? <IconCheck size={14} stroke={1.6} aria-label={t('look.chosen')} /> : null
+              }
+              onClick={() => choose(option.value)}
+            >
+              {option.label}
+            </Menu.Item>
+          ))}
+        </Fragment>
+      ))}
+    </>
   )
 }

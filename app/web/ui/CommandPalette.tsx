@@ -74,6 +74,9 @@ function PaletteBody({ close, entries, search, open }: Omit<CommandPaletteProps,
       <div className={styles.field}>
         <IconSearch size={18} stroke={1.6} aria-hidden="true" />
         <input
+          // The dialog moves the focus a moment later; a letter typed meanwhile must not be a shortcut.
+          // biome-ignore lint/a11y/noAutofocus: a dialog's first field
+          autoFocus
           data-autofocus
           data-own-focus
           role="combobox"

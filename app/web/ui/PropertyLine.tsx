@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editorFor } from './editors.tsx'
@@ -88,7 +89,11 @@ export function PropertyLine({ field, value, currency, save, addLabel }: Propert
                 aria-label={t(isNothing(shown) ? 'property.addTo' : 'property.edit', { field: field.label })}
                 onClick={() => setEditing(true)}
               >
-                {isNothing(shown) && addLabel}
+                {isNothing(shown) ? (
+                  addLabel
+                ) : (
+                  <IconPencil className={styles.pencil} size={14} stroke={1.6} aria-hidden="true" />
+                )}
               </button>
             ) : (
               field.hint && (

@@ -132,7 +132,7 @@ function DateEditor({ labelledBy, value, commit, cancel }: EditorProps) {
   )
 }
 
-function ChoiceEditor({ field, labelledBy, value, commit, cancel }: EditorProps) {
+function ChoiceEditor({ field, value, commit, cancel }: EditorProps) {
   const { t } = useTranslation('ui')
   const yesNo = ['true', 'false'].map((answer) => ({ value: answer, label: t(answer === 'true' ? 'yes' : 'no') }))
   return (
@@ -142,7 +142,7 @@ function ChoiceEditor({ field, labelledBy, value, commit, cancel }: EditorProps)
       allowDeselect={false}
       size="xs"
       mx={-6}
-      aria-labelledby={labelledBy}
+      aria-label={field.label}
       data={
         field.type === 'boolean' ? yesNo : (field.options ?? []).map(({ value: key, label }) => ({ value: key, label }))
       }

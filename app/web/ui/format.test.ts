@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
 vi.stubGlobal('navigator', { language: 'en-GB' })
-const { makeFormats } = await import('./format.ts')
+const { formatLocale, makeFormats } = await import('./format.ts')
 
 const en = makeFormats({ locale: 'en-GB', timeZone: 'Europe/Berlin', currency: 'EUR' })
 const de = makeFormats({ locale: 'de-DE', timeZone: 'Europe/Berlin', currency: 'EUR' })
@@ -31,4 +31,10 @@ test('late last evening is some hours ago just after midnight, not yesterday', (
 test('a calendar date keeps its day in every time zone', () => {
   const west = makeFormats({ locale: 'en-GB', timeZone: 'America/Los_Angeles', currency: 'EUR' })
   expect(west.date('1984-05-02')).toBe('2 May 1984')
+})
+
+test('formats follow the language of the screen, in the region of workspace or browser', () => {
+  expect(formatLocale('de', 'de-AT', ['en-US'])).toBe('de-AT')
+  expect(formatLocale('en', 'de-DE', ['de-DE', 'en-GB'])).toBe('en-GB')
+  expect(formatLocale('de', 'de', [])).toBe('de')
 })

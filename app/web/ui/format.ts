@@ -134,3 +134,12 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+/**
+ * How to write numbers and dates: in the language of the screen, as it is written in the workspace's or else in the
+ * browser's region (`en` in a browser set to `en-GB` writes 19 Nov).
+ */
+export function formatLocale(language: string, workspaceLocale: string, browser = navigator.languages) {
+  const speaks = (tag: string) => tag.split('-')[0] === language
+  return [workspaceLocale, ...browser].find((tag) => speaks(tag) && tag.includes('-')) ?? language
+}
