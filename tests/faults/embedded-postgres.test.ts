@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { databaseAccount, runAs } from '#platform/db/embedded/account'
 import { aFolder, alive, buildProgram, run, sql, stop } from '#tests/support/embedded-programs'
 
 beforeAll(buildProgram)
@@ -16,7 +18,7 @@ test('the first start makes a database, the second finds it again, quickly', asy
 
   const second = await run(folder)
   expect(await sql(second, 'select answer from kept')).toEqual([{ answer: 42 }])
-  expect(second.said.took).toBeLessThan(1_000)
+  expect(second.said.took).toBeLessThan(first.said.took / 3)
 })
 
 test('nothing but the private socket reaches it', async () => {
@@ -74,7 +76,10 @@ test('a stale note whose number now belongs to another program misleads nobody',
   const first = await run(folder)
   await stop(first)
   const note = join(folder, 'postgres', 'postmaster.pid')
-  writeFileSync(note, `${process.pid}\n${join(folder, 'postgres')}\n1\n5432\n\n\n0 0\nready\n`)
+  // Of the server's own account: PostgreSQL knows by itself that a process it may not signal is none of its own.
+  const other = spawn('sleep', ['60'], runAs(databaseAccount(join(folder, 'postgres'))))
+  onTestFinished(() => void other.kill())
+  writeFileSync(note, `${other.pid}\n${join(folder, 'postgres')}\n1\n5432\n\n\n0 0\nready\n`)
   expect((await run(folder)).said.started).toBe(true)
 })
 

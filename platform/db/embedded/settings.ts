@@ -28,6 +28,7 @@ const tuned: PostgresSettings = {
   // Bulk imports: few checkpoints, little log. Nobody replicates from an embedded server.
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   max_wal_size: '2GB',
   min_wal_size: '128MB',
   wal_compression: 'on',
