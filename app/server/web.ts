@@ -3,18 +3,25 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
 import type { Kith } from '#platform/ctx/ctx'
+import { readMigrations } from '#platform/db/migrate'
 import { mountDownloads } from '#platform/files/download'
 import { createServer, serveRoutes } from '#platform/http/serve'
+import { mountHealth } from '#platform/metrics/health'
+import { mountMetrics } from '#platform/metrics/metrics'
 import { mountLive } from '#platform/realtime/live'
 import { mountDocs } from './docs.ts'
+import { migrationRooms } from './rooms.ts'
 import { allRoutes } from './routes.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountWebApp } from './static.ts'
+import { version } from './version.ts'
 
 /** The HTTP server with everything it serves; not yet listening. */
 export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   const server = createServer(kith)
   setSecurityHeaders(server, kith.config.publicUrl)
+  mountMetrics(server, kith)
+  mountHealth(server, kith, { version, migrations: await readMigrations(migrationRooms) })
   await server.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] })
   // The size of a file is measured where it is received.
   await server.register(multipart, { limits: { files: 2, fields: 50, fileSize: Number.POSITIVE_INFINITY } })

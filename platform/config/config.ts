@@ -19,6 +19,8 @@ export type Config = {
   signUp: 'open' | 'closed'
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** Absent: /metrics answers this machine only. */
+  metricsToken: string | undefined
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
@@ -48,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     signUp: read('KITH_SIGN_UP'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
+    metricsToken: read('KITH_METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL'),
   }
   if (problems.length === 0) problems.push(...contradictions(config))

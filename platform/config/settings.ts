@@ -107,6 +107,12 @@ export const settings = {
     default: 'info',
     explains: 'How much is logged.',
   },
+  KITH_METRICS_TOKEN: {
+    read: z.string().min(16, 'is shorter than 16 characters; generate one with: openssl rand -hex 16').optional(),
+    default: 'absent: /metrics answers programs on this machine only',
+    explains: 'Lets Prometheus on another machine read /metrics, as its bearer token.',
+    secret: true,
+  },
 } satisfies Record<string, Setting>
 
 function wholeNumber(fallback: number, least: number, most: number) {

@@ -18,6 +18,8 @@ export interface Database {
   standing: StandingConnection
   /** Name of the limited role. */
   role: string
+  /** How many connections each pool has open, how many of them idle, and how many callers wait for one. */
+  pools(): Record<string, { open: number; idle: number; waiting: number }>
   close(): Promise<void>
 }
 
@@ -54,8 +56,10 @@ const types: pg.CustomTypesConfig = {
 export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOptions): Database {
   // A user named kith would find the schema of the functions before its tables.
   const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' })
-  const kysely = openKysely(openPool({ ...app, max: poolSize, types, options: '-c timezone=UTC' }))
-  const signIn = openKysely(openPool({ ...app, max: 3 }))
+  const appPool = openPool({ ...app, max: poolSize, types, options: '-c timezone=UTC' })
+  const signInPool = openPool({ ...app, max: 3 })
+  const kysely = openKysely(appPool)
+  const signIn = openKysely(signInPool)
   const standing = openStandingConnection(owner)
   return {
     owner: ownerPool,
@@ -63,11 +67,18 @@ export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOption
     signIn,
     standing,
     role,
+    pools: () => ({ owner: countOf(ownerPool), app: countOf(appPool), signIn: countOf(signInPool) }),
     async close() {
       await Promise.all([standing.close(), kysely.destroy(), signIn.destroy(), ownerPool.end()])
     },
   }
 }
+
+const countOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
+  open: totalCount,
+  idle: idleCount,
+  waiting: waitingCount,
+})
 
 function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(options)

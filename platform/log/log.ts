@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from '#platform/config/config'
 
 // Nobody's words, names or addresses belong into a log. These are the fields that could carry them by mistake.
@@ -11,7 +11,6 @@ const PRIVATE = [
   'token',
   'authorization',
   'cookie',
-  'to',
   'subject',
   'text',
   'html',
@@ -20,21 +19,36 @@ const PRIVATE = [
 ]
 const paths = PRIVATE.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
-/** The program's log: one line of JSON each, or words for a person at a terminal. */
-export function openLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
-  return pino({
-    level: logLevel,
-    base: null,
-    redact: { paths, censor: '…' },
-    serializers: { err: errorOf },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  })
+/** The program's log: one line of JSON each, or words where a person watches. */
+export function openLog(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  destination: DestinationStream = process.stdout.isTTY ? inWords(process.stdout) : pino.destination(1),
+): Logger {
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      redact: { paths, censor: '…' },
+      serializers: { err: errorOf },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination,
+  )
 }
 
-/** An error without what PostgreSQL quotes of the row: `detail` and `where` hold the values that did not fit. */
-export function errorOf(error: unknown): object {
+/** An error without what PostgreSQL quotes of the row: its `detail` and `where` hold the values that did not fit. */
+function errorOf(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
-  const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown }
+  const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown } // some have them
   const cause = error.cause instanceof Error ? { cause: errorOf(error.cause) } : {}
   return { type: error.name, message: error.message, code, table, constraint, stack: error.stack, ...cause }
+}
+
+function inWords(screen: NodeJS.WritableStream): DestinationStream {
+  return {
+    write(line) {
+      const { level, msg, err } = JSON.parse(line)
+      screen.write(`${pino.levels.labels[level]}: ${msg ?? ''}${err ? `\n${err.stack ?? err.message}` : ''}\n`)
+    },
+  }
 }

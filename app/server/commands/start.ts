@@ -1,6 +1,6 @@
-import { pino } from 'pino'
 import { readConfig } from '#platform/config/config'
 import { refuseInput } from '#platform/http/refusal'
+import { openLog } from '#platform/log/log'
 import { openProgram } from '../program.ts'
 import { spoken } from './run.ts'
 
@@ -21,7 +21,7 @@ export const start = ({ only }: { only?: string }) =>
       })
     const began = performance.now()
     const config = readConfig(process.env)
-    const log = pino({ level: config.logLevel === 'info' && process.stdout.isTTY ? 'warn' : config.logLevel })
+    const log = openLog({ logLevel: config.logLevel === 'info' && process.stdout.isTTY ? 'warn' : config.logLevel })
     const program = await openProgram(config, { log, use: only ? 'together' : 'alone' })
     const parts: { close(): Promise<void> }[] = []
     const stop = async () => {
