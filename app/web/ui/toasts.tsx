@@ -7,6 +7,7 @@ const UNDO_MS = 8000
 /** Says what was done and offers to take it back, for eight seconds. */
 export function offerUndo(message: string, undo: () => Promise<unknown>) {
   const id = notifications.show({
+    role: 'status',
     autoClose: UNDO_MS,
     withBorder: true,
     classNames: styles,
@@ -33,6 +34,7 @@ export function offerUndo(message: string, undo: () => Promise<unknown>) {
 export function tell(message: string) {
   notifications.show({
     message,
+    role: 'status',
     withBorder: true,
     classNames: styles,
     closeButtonProps: { 'aria-label': i18next.t('ui:close') },
