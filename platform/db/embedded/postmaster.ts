@@ -55,6 +55,8 @@ export function forgetDeadPostmaster({ cluster, sockets }: Places): void {
 
 /** Stops a server at once but in order: open transactions end, everything committed is on disk. Waits until it is gone. */
 export async function stopPostmaster(pid: number, { cluster }: Places): Promise<void> {
+  // The number was noted by the server itself; a last look, because a signal to the wrong process cannot be taken back.
+  if (!commandOf(pid).includes('postgres')) return
   process.kill(pid, 'SIGINT')
   while (isPostmasterOf(pid, cluster)) await pause(10)
 }
