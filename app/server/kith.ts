@@ -42,4 +42,16 @@ kith
   .option('--remove', 'take the demo data out')
   .action(async (options) => (await import('./commands/demo.ts')).demo(options))
 
+kith
+  .command('backup')
+  .argument('<file>', 'where to write it, e.g. kith-2026-11-19.backup')
+  .description('Write every row and file into one archive, also while Kith runs')
+  .action(async (file) => (await import('./commands/backup.ts')).backup(file))
+
+kith
+  .command('restore')
+  .argument('<file>', 'a backup made by this or an older version')
+  .description('Fill a new, empty installation from a backup')
+  .action(async (file) => (await import('./commands/backup.ts')).restore(file))
+
 await kith.parseAsync()

@@ -38,4 +38,11 @@ export async function spoken(work: () => Promise<void>): Promise<void> {
   }
 }
 
-const EXPECTED = new Set(['ConfigError', 'EmbeddedError', 'MigrationFailed', 'SetupRefused', 'PortTaken'])
+const EXPECTED = new Set([
+  'ConfigError',
+  'EmbeddedError',
+  'MigrationFailed',
+  'SetupRefused',
+  'PortTaken',
+  'BackupError',
+])
