@@ -54,4 +54,9 @@ kith
   .description('Fill a new, empty installation from a backup')
   .action(async (file) => (await import('./commands/backup.ts')).restore(file))
 
+kith
+  .command('doctor')
+  .description('Look at the installation: what is in force, what is wrong, how to mend it')
+  .action(async () => (await import('./commands/doctor.ts')).doctor())
+
 await kith.parseAsync()
