@@ -8,12 +8,13 @@ export type Language = (typeof languages)[number]
 const catalogues: Record<string, () => Promise<unknown>> = {
   ...import.meta.glob('./locales/*.json', { import: 'default' }),
   ...import.meta.glob('./ui/locales/*.json', { import: 'default' }),
+  ...import.meta.glob('./objects/locales/*.json', { import: 'default' }),
   ...import.meta.glob('../../modules/*/web/locales/*.json', { import: 'default' }),
 }
 
 const fileOf = (namespace: string, language: string) => {
   if (namespace === 'app') return `./locales/${language}.json`
-  if (namespace === 'ui') return `./ui/locales/${language}.json`
+  if (namespace === 'ui' || namespace === 'objects') return `./${namespace}/locales/${language}.json`
   return `../../modules/${namespace}/web/locales/${language}.json`
 }
 

@@ -49,7 +49,7 @@ export async function listCustomerChanges(ctx: Ctx, limit: number): Promise<Cust
     return {
       ...rest,
       actor: { kind: actorKind, id: actorId, name: actorName },
-      record: event.recordId === subject.id ? null : ((event.recordId && records.get(event.recordId)) ?? null),
+      record: event.recordId && event.recordId !== subject.id ? (records.get(event.recordId) ?? null) : null,
       subject: { ...subject, title: titleOf(ctx.objects.find(subject.object), record) },
       more,
     }

@@ -1,0 +1,182 @@
+import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { type Field, type FieldType, textOf, textsOf } from '../ui/field.ts'
+import { useFormats } from '../ui/format.ts'
+import { useSources } from '../ui/sources.ts'
+import { AddressInput } from './AddressInput.tsx'
+import { atLocal, localOf } from './local-time.ts'
+import type { ObjectModel } from './object-model.ts'
+import { ReachablesInput } from './ReachablesInput.tsx'
+import { RelationInput } from './RelationInput.tsx'
+import { SocialsInput } from './SocialsInput.tsx'
+
+export interface FormEditorProps {
+  field: Field
+  model: ObjectModel
+  value: unknown
+  /** The other values of the form. */
+  values: (field: string) => unknown
+  currency: string
+  required: boolean
+  error?: string
+  autoFocus?: boolean
+  onChange: (value: unknown) => void
+}
+
+/** One field of a form, by its type; a module brings the inputs of what only it knows. */
+export function FormField(props: FormEditorProps) {
+  const { field, model } = props
+  const Input = model.view.editors?.[field.key] ?? inputs[field.type] ?? TextField
+  return <Input {...props} />
+}
+
+const inputs: Partial<Record<FieldType, ComponentType<FormEditorProps>>> = {
+  longText: LongTextField,
+  number: NumberField,
+  money: MoneyField,
+  date: DateField,
+  dateTime: DateTimeField,
+  boolean: BooleanField,
+  select: SelectField,
+  user: UserField,
+  tags: TagsField,
+  domains: TagsField,
+  emails: ReachablesInput,
+  phones: ReachablesInput,
+  addresses: AddressInput,
+  socials: SocialsInput,
+  relation: RelationInput,
+}
+
+const common = ({ field, required, error, autoFocus }: FormEditorProps) => ({
+  label: field.label,
+  description: field.hint,
+  withAsterisk: required,
+  error,
+  'data-autofocus': autoFocus || undefined,
+})
+
+function TextField(props: FormEditorProps) {
+  return (
+    <TextInput
+      {...common(props)}
+      type={props.field.type === 'url' ? 'url' : 'text'}
+      value={textOf(props.value)}
+      onChange={(event) => props.onChange(event.currentTarget.value || null)}
+    />
+  )
+}
+
+function LongTextField(props: FormEditorProps) {
+  return (
+    <Textarea
+      {...common(props)}
+      autosize
+      minRows={3}
+      maxRows={12}
+      value={textOf(props.value)}
+      onChange={(event) => props.onChange(event.currentTarget.value || null)}
+    />
+  )
+}
+
+function NumberField(props: FormEditorProps) {
+  return (
+    <NumberInput
+      {...common(props)}
+      hideControls
+      value={typeof props.value === 'number' ? props.value : ''}
+      onChange={(value) => props.onChange(value === '' ? null : Number(value))}
+    />
+  )
+}
+
+/** Typed in euros, kept in cents. */
+function MoneyField(props: FormEditorProps) {
+  const formats = useFormats()
+  const digits = formats.minorDigits(props.currency)
+  const factor = 10 ** digits
+  return (
+    <NumberInput
+      {...common(props)}
+      hideControls
+      decimalScale={digits}
+      rightSection={props.currency}
+      rightSectionWidth={48}
+      value={typeof props.value === 'number' ? props.value / factor : ''}
+      onChange={(value) => props.onChange(value === '' ? null : Math.round(Number(value) * factor))}
+    />
+  )
+}
+
+function DateField(props: FormEditorProps) {
+  return (
+    <TextInput
+      {...common(props)}
+      type="date"
+      value={textOf(props.value).slice(0, 10)}
+      onChange={(event) => props.onChange(event.currentTarget.value || null)}
+    />
+  )
+}
+
+function DateTimeField(props: FormEditorProps) {
+  return (
+    <TextInput
+      {...common(props)}
+      type="datetime-local"
+      defaultValue={localOf(textOf(props.value))}
+      onChange={(event) => props.onChange(atLocal(event.currentTarget.value))}
+    />
+  )
+}
+
+function BooleanField({ field, value, error, onChange }: FormEditorProps) {
+  return (
+    <Checkbox
+      label={field.label}
+      error={error}
+      checked={value === undefined ? true : value === true}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+function SelectField(props: FormEditorProps) {
+  return (
+    <Select
+      {...common(props)}
+      allowDeselect={false}
+      data={(props.field.options ?? []).map(({ value, label }) => ({ value, label }))}
+      value={textOf(props.value) || null}
+      onChange={props.onChange}
+    />
+  )
+}
+
+function UserField(props: FormEditorProps) {
+  const { users } = useSources()
+  return (
+    <Select
+      {...common(props)}
+      searchable
+      clearable
+      data={users.map(({ id, name }) => ({ value: id, label: name }))}
+      value={textOf(props.value) || null}
+      onChange={props.onChange}
+    />
+  )
+}
+
+function TagsField(props: FormEditorProps) {
+  const { tags } = useSources()
+  return (
+    <TagsInput
+      {...common(props)}
+      data={props.field.type === 'tags' ? tags : []}
+      splitChars={[',', ';']}
+      value={textsOf(props.value)}
+      onChange={props.onChange}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { IconPencil, IconRestore, IconTag, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
+import type { Field } from '../ui/field.ts'
+import { useFormats } from '../ui/format.ts'
+import { noSelection, type Selection, selectedCount } from '../ui/selection.ts'
+import { BulkEdit } from './BulkEdit.tsx'
+import type { ListSearch } from './list-search.ts'
+import type { AnyRecord } from './object-client.ts'
+import type { ObjectModel } from './object-model.ts'
+import { useBulk } from './use-bulk.tsx'
+
+interface ListBulkBarProps {
+  model: ObjectModel
+  rows: AnyRecord[]
+  search: ListSearch
+  total: number
+  selection: Selection
+  select: (selection: Selection) => void
+}
+
+/** What can be done with the rows chosen: assign, set a choice, tag, move to the trash; in the trash only back. */
+export function ListBulkBar({ model, rows, search, total, selection, select }: ListBulkBarProps) {
+  const { t } = useTranslation('objects')
+  const formats = useFormats()
+  const [editing, setEditing] = useState<Field[]>()
+  const count = selectedCount(selection, total)
+  const clear = () => select(noSelection)
+  const bulk = useBulk({ model, rows, search, selection }, count, clear)
+  const { may } = model.descriptor
+  const deletion = may.delete ? undefined : t('may.notDelete')
+  const change = may.update ? undefined : t('may.notUpdate')
+  const edit = (id: string, label: string, icon: BulkAction['icon'], fields: Field[]): BulkAction[] =>
+    fields.length > 0
+      ? [{ id, label, icon, run: () => setEditing(fields), forbidden: change, busy: bulk.busy === 'edit' }]
+      : []
+  const ofType = (type: Field['type']) => model.fields.filter((field) => field.type === type)
+  const actions: BulkAction[] = search.trash
+    ? [
+        {
+          id: 'restore',
+          label: t('trash.restore'),
+          icon: IconRestore,
+          run: () => void bulk.move('list'),
+          forbidden: deletion,
+          busy: bulk.busy === 'list',
+        },
+      ]
+    : [
+        ...edit('assign', t('bulk.assign'), IconUserPlus, ofType('user')),
+        ...edit('edit', t('bulk.edit'), IconPencil, ofType('select')),
+        ...edit('tag', t('bulk.tag'), IconTag, ofType('tags')),
+        {
+          id: 'trash',
+          label: t('trash.move'),
+          icon: IconTrash,
+          run: () => void bulk.move('trash'),
+          forbidden: deletion,
+          busy: bulk.busy === 'trash',
+        },
+      ]
+  return (
+    <>
+      <BulkBar
+        count={count}
+        total={total}
+        selectAll={() => select({ all: true, except: [] })}
+        clear={clear}
+        actions={actions}
+      />
+      {editing && (
+        <BulkEdit
+          fields={editing}
+          what={model.words('count', { count, shown: formats.number(count) })}
+          apply={(field, value) => void bulk.change(field, value)}
+          close={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  )
+}

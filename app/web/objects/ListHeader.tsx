@@ -1,0 +1,96 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { IconDots, IconList, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useShell } from '../shell/shell-context.ts'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { hrefWith, type ListSearch } from './list-search.ts'
+import type { ObjectModel } from './object-model.ts'
+import { useCountWords } from './use-count-words.ts'
+import { countQuery } from './use-list.ts'
+
+interface ListHeaderProps {
+  model: ObjectModel
+  search: ListSearch
+  change: (patch: Partial<ListSearch>) => void
+  /** There is nothing at all yet: the screen below has the one filled button. */
+  bare: boolean
+}
+
+/** Which list this is, how many there are in all, and what can be made. */
+export function ListHeader({ model, search, change, bare }: ListHeaderProps) {
+  const { t } = useTranslation('objects')
+  const router = useRouter()
+  const countWords = useCountWords()
+  const { session } = useShell()
+  const { data: inAll } = useQuery(countQuery(model, search.trash ? { trash: true } : {}))
+  const { descriptor, view, path } = model
+  const mayImport = view.canImport && session.permissions.includes('import')
+  const canFill = view.canImport && bare
+  return (
+    <PageHeader
+      title={search.trash ? t('trash.title') : model.many}
+      trail={search.trash ? [{ label: model.many, href: path }] : undefined}
+      note={bare || !inAll ? undefined : countWords(inAll)}
+      actions={
+        <>
+          {mayImport && !search.trash && (
+            <Button
+              variant="subtle"
+              color="gray"
+              visibleFrom="sm"
+              leftSection={<IconUpload size={16} stroke={1.6} />}
+              onClick={() => router.history.push(`/imports?new=true&object=${descriptor.name}`)}
+            >
+              {t('list.import')}
+            </Button>
+          )}
+          {!search.trash && (
+            <Tooltip label={t('may.notCreate')} disabled={descriptor.may.create}>
+              <Button
+                variant={canFill ? 'default' : 'filled'}
+                leftSection={<IconPlus size={16} stroke={1.6} />}
+                data-disabled={descriptor.may.create ? undefined : true}
+                aria-disabled={descriptor.may.create ? undefined : true}
+                onClick={() => descriptor.may.create && change({ new: true })}
+              >
+                {model.words('new')}
+              </Button>
+            </Tooltip>
+          )}
+          <Menu position="bottom-end" width={200}>
+            <Menu.Target>
+              <ActionIcon aria-label={t('list.more')}>
+                <IconDots size={16} stroke={1.6} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {search.trash ? (
+                <Menu.Item leftSection={<IconList size={16} stroke={1.6} />} onClick={() => router.history.push(path)}>
+                  {model.many}
+                </Menu.Item>
+              ) : (
+                <Menu.Item
+                  leftSection={<IconTrash size={16} stroke={1.6} />}
+                  onClick={() => router.history.push(hrefWith(path, { trash: true }))}
+                >
+                  {t('trash.title')}
+                </Menu.Item>
+              )}
+              {mayImport && (
+                <Menu.Item
+                  hiddenFrom="sm"
+                  leftSection={<IconUpload size={16} stroke={1.6} />}
+                  onClick={() => router.history.push(`/imports?new=true&object=${descriptor.name}`)}
+                >
+                  {t('list.import')}
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,77 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api.ts'
+import { type Sources, SourcesContext } from '../ui/sources.ts'
+import { nameOf, rememberNames, useNamesVersion } from './names.ts'
+import { objectClient } from './object-client.ts'
+import { type ObjectModel, objectModel } from './object-model.ts'
+import type { ObjectView, RecordPanel } from './object-view.ts'
+
+interface Objects {
+  models: ReadonlyMap<string, ObjectModel>
+  panels: readonly RecordPanel[]
+}
+
+const ObjectsContext = createContext<Objects | null>(null)
+
+/** All object types this person may see. */
+export function useObjects(): Objects {
+  const objects = useContext(ObjectsContext)
+  if (!objects) throw new Error('useObjects is for screens inside ObjectsProvider')
+  return objects
+}
+
+/** One object type; undefined where this person may not see it. */
+export const useModel = (object: string): ObjectModel | undefined => useObjects().models.get(object)
+
+export const objectsQuery = { ...api.objects.list.queryOptions({ input: {} }), staleTime: 5 * 60_000 }
+export const membersQuery = { ...api.workspace.listMembers.queryOptions({ input: {} }), staleTime: 5 * 60_000 }
+
+interface ObjectsProviderProps {
+  views: readonly ObjectView[]
+  panels: readonly RecordPanel[]
+  children: ReactNode
+}
+
+/** Knows the object types, their words, and where pickers and filters look things up. */
+export function ObjectsProvider({ views, panels, children }: ObjectsProviderProps) {
+  const { data } = useSuspenseQuery(objectsQuery)
+  const modules = useMemo(() => [...new Set(data.items.map(({ module }) => module))], [data])
+  const { t, i18n } = useTranslation(['objects', ...modules])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t is the same function in another language
+  const objects = useMemo(() => {
+    const models = data.items.flatMap((descriptor) => {
+      const view = views.find(({ object }) => object === descriptor.name)
+      return view ? [[descriptor.name, objectModel(descriptor, view, t)] as const] : []
+    })
+    return { models: new Map(models), panels }
+  }, [data, views, panels, t, i18n.language])
+  return (
+    <ObjectsContext value={objects}>
+      <SourcesContext value={useSourcesOf(objects.models)}>{children}</SourcesContext>
+    </ObjectsContext>
+  )
+}
+
+function useSourcesOf(models: ReadonlyMap<string, ObjectModel>): Sources {
+  const { data: members } = useSuspenseQuery(membersQuery)
+  const { data: tags } = useQuery({ ...api.tags.list.queryOptions({ input: {} }), staleTime: 60_000 })
+  const names = useNamesVersion()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names counts what recordOf knows
+  return useMemo(
+    () => ({
+      users: members.items.map(({ id, name, email }) => ({ id, name, detail: email, kind: 'person' as const })),
+      tags: tags?.items.map(({ tag }) => tag) ?? [],
+      recordOf: nameOf,
+      find: async (object, query) => {
+        const model = models.get(object)
+        if (!model) return []
+        const { items } = await objectClient(model.descriptor.plural).list({ q: query || undefined, limit: 20 })
+        rememberNames(model, items)
+        return items.map(model.refOf)
+      },
+    }),
+    [members, tags, models, names],
+  )
+}

@@ -1,0 +1,117 @@
+import { Button, Group } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '../api-problem.ts'
+import type { Field } from '../ui/field.ts'
+import { useFormats } from '../ui/format.ts'
+import { FormField } from './FormField.tsx'
+import { errorsByField } from './form-errors.ts'
+import { type AnyRecord, objectClient } from './object-client.ts'
+import type { ObjectModel } from './object-model.ts'
+import styles from './RecordForm.module.css'
+import { filledIn, forgetValues, useFormValues, withoutBlanks } from './use-form-values.ts'
+import { recordQuery } from './use-record.ts'
+
+interface RecordFormProps {
+  model: ObjectModel
+  /** The record to change; left out for a new one. */
+  record?: AnyRecord
+  /** What a new record begins with. */
+  initial?: Record<string, unknown>
+  saved: (record: AnyRecord) => void
+  cancel: () => void
+}
+
+/** Makes or changes a record: the few fields that matter first. What was typed outlives a refusal and a reload. */
+export function RecordForm({ model, record, initial, saved, cancel }: RecordFormProps) {
+  const { t } = useTranslation('objects')
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
+  const { descriptor, view } = model
+  const key = `kith-form-${descriptor.plural}-${record?.id ?? 'new'}`
+  const [typed, set] = useFormValues(key, initial)
+  const [all, setAll] = useState(record !== undefined)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [failure, setFailure] = useState<string>()
+  const [saving, setSaving] = useState(false)
+  const valueOf = (field: string) => (field in typed ? typed[field] : record?.[field])
+  const currency = typeof valueOf('currency') === 'string' ? String(valueOf('currency')) : formats.currency
+  const names = all ? [...view.form.first, ...view.form.more] : view.form.first
+  const fields = names.flatMap((name) => model.field(name) ?? [])
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (saving) return
+    setSaving(true)
+    setFailure(undefined)
+    setErrors({})
+    try {
+      const objects = objectClient(descriptor.plural)
+      const result = record
+        ? await objects.update({ id: record.id, version: record.version, ...withoutBlanks(typed) })
+        : await objects.create(filledIn(typed))
+      forgetValues(key)
+      queries.setQueryData(recordQuery(model, result.id).queryKey, result)
+      void queries.invalidateQueries({ queryKey: [descriptor.plural] })
+      saved(result)
+    } catch (problem) {
+      const wrong = errorsByField(problem)
+      setErrors(wrong.fields)
+      if (Object.keys(wrong.fields).some((name) => view.form.more.includes(name))) setAll(true)
+      if (wrong.rest || !(problem instanceof ApiProblem)) setFailure(wrong.rest ?? t('form.failed'))
+      // The first wrong field is where the hand goes next.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <div className={styles.fields}>
+        {fields.map((field: Field, index) => (
+          <FormField
+            key={field.key}
+            field={field}
+            model={model}
+            value={valueOf(field.key)}
+            values={valueOf}
+            currency={currency}
+            required={descriptor.fields.find(({ name }) => name === field.key)?.required ?? false}
+            error={errors[field.key]}
+            autoFocus={index === 0}
+            onChange={(value) => set(field.key, value)}
+          />
+        ))}
+        {!all && view.form.more.length > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="xs"
+            className={styles.more}
+            leftSection={<IconChevronDown size={14} stroke={1.6} />}
+            onClick={() => setAll(true)}
+          >
+            {t('form.more')}
+          </Button>
+        )}
+      </div>
+      {failure && (
+        <p role="alert" className={styles.failure}>
+          {failure}
+        </p>
+      )}
+      <Group className={styles.foot} justify="flex-end" gap="sm">
+        <Button variant="subtle" color="gray" onClick={cancel}>
+          {t('ui:cancel')}
+        </Button>
+        <Button type="submit" variant="filled" loading={saving}>
+          {record ? t('ui:save') : t('form.create')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import { Drawer } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { tell } from '../ui/toasts.tsx'
+import type { ListSearch } from './list-search.ts'
+import type { ObjectModel } from './object-model.ts'
+import { RecordForm } from './RecordForm.tsx'
+import { recordQuery } from './use-record.ts'
+
+interface RecordFormsProps {
+  model: ObjectModel
+  search: Pick<ListSearch, 'new' | 'edit'>
+  /** What a new record begins with. Given, one stays on this screen when it is made. */
+  initial?: Record<string, unknown>
+  close: () => void
+}
+
+/** The form of a new record, or of one to change, beside the list it belongs to. */
+export function RecordForms({ model, search, initial, close }: RecordFormsProps) {
+  const { t } = useTranslation('objects')
+  const router = useRouter()
+  const opened = Boolean(search.edit || (search.new && model.descriptor.may.create))
+  return (
+    <Drawer
+      opened={opened}
+      onClose={close}
+      position="right"
+      size={480}
+      title={search.edit ? t('form.edit', { what: model.one }) : model.words('new')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {search.edit ? (
+        <EditForm key={search.edit} model={model} id={search.edit} close={close} />
+      ) : (
+        <RecordForm
+          model={model}
+          initial={initial}
+          cancel={close}
+          saved={(record) => {
+            tell(t('form.created', { name: model.titleOf(record) }))
+            if (initial) close()
+            else router.history.push(`${model.path}/${record.id}`)
+          }}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+function EditForm({ model, id, close }: { model: ObjectModel; id: string; close: () => void }) {
+  const { data: record } = useQuery(recordQuery(model, id))
+  if (!record) return <RowSkeletons count={6} />
+  return <RecordForm model={model} record={record} cancel={close} saved={close} />
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { ApiProblem } from '../api-problem.ts'
+import { RouteError } from '../shell/RouteError.tsx'
+import { RouteNotFound } from '../shell/RouteNotFound.tsx'
+import { ForbiddenState } from '../ui/ForbiddenState.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { RecordLayout } from '../ui/RecordLayout.tsx'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { readListSearch } from './list-search.ts'
+import { useModel, useObjects } from './ObjectsProvider.tsx'
+import type { AnyRecord } from './object-client.ts'
+import type { ObjectModel } from './object-model.ts'
+import { RecordForms } from './RecordForms.tsx'
+import { RecordIdentity } from './RecordIdentity.tsx'
+import { RecordProperties } from './RecordProperties.tsx'
+import { RecordTimeline } from './RecordTimeline.tsx'
+import { RecordTopBar } from './RecordTopBar.tsx'
+import { TrashBanner } from './TrashBanner.tsx'
+import { useListPlace } from './use-list-place.ts'
+import { type Conflict, useRecordQuery, useSaveField } from './use-record.ts'
+
+/** The page of one record of any object type. */
+export function RecordScreen({ object }: { object: string }) {
+  const model = useModel(object)
+  const { id = '' } = useParams({ strict: false })
+  return model ? <Loaded key={id} model={model} id={id} /> : <ForbiddenState />
+}
+
+function Loaded({ model, id }: { model: ObjectModel; id: string }) {
+  const { data: record, error, refetch } = useQuery(useRecordQuery(model, id))
+  if (record) return <RecordPage model={model} record={record} />
+  // An id that is none and a record one may not know of look the same.
+  if (error instanceof ApiProblem && [404, 422].includes(error.status)) return <RouteNotFound />
+  return error ? <RouteError error={error} reset={() => void refetch()} /> : <PageSkeleton />
+}
+
+function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }) {
+  const { panels } = useObjects()
+  const raw = useSearch({ strict: false })
+  const search = useMemo(() => readListSearch(raw), [raw])
+  const [conflict, setConflict] = useState<Conflict>()
+  const [editing, setEditing] = useState(false)
+  const save = useSaveField(model, record, setConflict)
+  const place = useListPlace(model, record.id, search)
+  const { Composer, Main } = model.view
+  const inTrash = Boolean(record.deletedAt)
+  const editable = model.descriptor.may.update && !inTrash
+  const parts = (where: 'insight' | 'related') =>
+    panels
+      .filter((panel) => panel.object === model.descriptor.name && panel.place === where)
+      .map(({ Panel }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
+        <Panel key={index} record={record} model={model} />
+      ))
+  const insight = parts('insight')
+  return (
+    <>
+      <RecordTopBar model={model} record={record} search={search} place={place} edit={() => setEditing(true)} />
+      {inTrash && <TrashBanner model={model} record={record} />}
+      <RecordLayout
+        head={<RecordIdentity model={model} record={record} />}
+        properties={<RecordProperties model={model} record={record} save={editable ? save : undefined} />}
+        timeline={
+          <>
+            {Main && <Main record={record} model={model} />}
+            {Composer && !inTrash && <Composer record={record} model={model} />}
+            <RecordTimeline model={model} record={record} />
+          </>
+        }
+        insight={insight.length > 0 ? insight : undefined}
+        related={parts('related')}
+      />
+      {conflict && (
+        <ConflictDialog model={model} conflict={conflict} save={save} close={() => setConflict(undefined)} />
+      )}
+      <RecordForms model={model} search={editing ? { edit: record.id } : {}} close={() => setEditing(false)} />
+    </>
+  )
+}

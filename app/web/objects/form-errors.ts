@@ -1,0 +1,16 @@
+import { ApiProblem } from '../api-problem.ts'
+
+/** A refusal sorted by the fields it names (`emails.0.value` is the field `emails`), and what names none. */
+export function errorsByField(problem: unknown): { fields: Record<string, string>; rest?: string } {
+  if (!(problem instanceof ApiProblem)) return { fields: {} }
+  const fields: Record<string, string> = {}
+  const rest: string[] = []
+  for (const { path, message, mend } of problem.errors) {
+    const text = [message, mend].filter(Boolean).join('. ')
+    const field = path.split('.')[0]
+    if (field) fields[field] ??= text
+    else rest.push(text)
+  }
+  if (problem.errors.length === 0) rest.push(problem.message)
+  return rest.length > 0 ? { fields, rest: rest.join(' ') } : { fields }
+}

@@ -1,0 +1,76 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { Session } from '../session.ts'
+import type { PhoneRow } from '../ui/DataTable.tsx'
+import type { Option, RecordRef, Tone } from '../ui/field.ts'
+import type { Filter } from '../ui/filter.ts'
+import type { Formats } from '../ui/format.ts'
+import type { QuickAction } from '../ui/QuickActions.tsx'
+import type { FormEditorProps } from './FormField.tsx'
+import type { AnyRecord } from './object-client.ts'
+import type { ObjectModel } from './object-model.ts'
+import type { Teller } from './timeline-words.tsx'
+
+/** A list narrowed to something one often wants, offered as a tab. */
+export interface Preset {
+  id: string
+  filter: Filter
+  sort?: string
+}
+
+/** What the parts of a view are given to put values into words. */
+export interface ViewTools {
+  formats: Formats
+  /** The record a relation or user field of this record points to, once known. */
+  refer: (field: string) => RecordRef | undefined
+  option: (field: string) => Option | undefined
+}
+
+export interface RecordPartProps {
+  record: AnyRecord
+  model: ObjectModel
+}
+
+/**
+ * How an object type is shown: what its descriptor cannot know. Its words stand in its module's catalogue under its
+ * name: `one`, `many`, `new`, `count`, `fields.…`, `options.….…`, `sections.…`, `presets.…`, `empty.title|text`.
+ */
+export interface ObjectView {
+  object: string
+  kind?: RecordRef['kind']
+  /** The field the column of names is ordered by. */
+  titleField: string
+  /** Columns at first, beside the name. */
+  columns: string[]
+  widths?: Record<string, number>
+  /** Rings and dots of choices, by field and value. */
+  marks?: Record<string, Record<string, { share?: number; tone?: Tone }>>
+  /** Fields of the form: at once, and on demand. */
+  form: { first: string[]; more: string[] }
+  /** Groups of properties on the record page. */
+  sections: { id: string; fields: string[] }[]
+  /** Fields that should be known; the page says how many are. */
+  wanted?: string[]
+  presets?: (session: Session) => Preset[]
+  canImport?: boolean
+  phone: (record: AnyRecord, tools: ViewTools) => Omit<PhoneRow, 'avatar' | 'title'>
+  /** Under the name on the record page. */
+  detail?: (record: AnyRecord, tools: ViewTools) => ReactNode
+  actions?: (record: AnyRecord, words: (key: string) => string) => QuickAction[]
+  /** What is written on the record page: notes, tasks. */
+  Composer?: ComponentType<RecordPartProps>
+  /** Over the timeline: an order's lines. */
+  Main?: ComponentType<RecordPartProps>
+  /** Which kinds of events the timeline can be narrowed to, beside changes. */
+  timeline?: string[]
+  /** Puts an event of this object into words on the timeline of another. */
+  tell?: Teller
+  /** Form editors of fields that only this module knows. */
+  editors?: Record<string, ComponentType<FormEditorProps>>
+}
+
+/** A part of the record page of one object type, handed in by a module, also by one further up. */
+export interface RecordPanel {
+  object: string
+  place: 'insight' | 'related'
+  Panel: ComponentType<RecordPartProps>
+}

@@ -1,0 +1,93 @@
+import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import type { Field } from '../ui/field.ts'
+import type { Formats } from '../ui/format.ts'
+import type { TimelineEntry } from '../ui/TimelineLine.tsx'
+import type { FieldChange } from './change-words.ts'
+import type { TimelineEvent } from './object-client.ts'
+import type { ObjectModel } from './object-model.ts'
+import styles from './Record.module.css'
+
+export interface TellTools {
+  t: TFunction
+  formats: Formats
+  models: ReadonlyMap<string, ObjectModel>
+  /** The object type the event is about. */
+  model: ObjectModel
+  /** Who did it, in words. */
+  who: string
+  /** What changed, with the labels of the fields; empty for other events. */
+  changes: FieldChange[]
+  nameOf: (field: Pick<Field, 'type' | 'object'>, id: string) => string | undefined
+}
+
+/** What a module says about an event; what it leaves out is said in general words. */
+export type Teller = (event: TimelineEvent, tools: TellTools) => Partial<TimelineEntry> | undefined
+
+/** Puts an event into one sentence: who did what; below it what it was about, or what it changed. */
+export function tellEvent(event: TimelineEvent, tools: TellTools, own: boolean): TimelineEntry {
+  const { model, who } = tools
+  return {
+    id: event.id,
+    at: event.occurredAt,
+    who,
+    ...general(event, tools, own),
+    ...(own ? undefined : model.view.tell?.(event, tools)),
+  }
+}
+
+function general(
+  event: TimelineEvent,
+  tools: TellTools,
+  own: boolean,
+): Pick<TimelineEntry, 'icon' | 'what'> & Partial<TimelineEntry> {
+  const { t, model, changes } = tools
+  const verb = event.type.split('.')[1] ?? ''
+  const what = own ? t('timeline.this') : nameIn(event, model)
+  const href = own || verb === 'deleted' || !event.recordId ? undefined : `${model.path}/${event.recordId}`
+  if (verb === 'updated') {
+    const [only, ...others] = changes
+    if (only && others.length === 0 && isShort(only))
+      return { icon: IconPencil, what: <Change change={only} tools={tools} />, href }
+    const fields = changes.map(({ label }) => label).join(', ')
+    return {
+      icon: IconPencil,
+      what: own ? t('timeline.changedFields', { fields }) : t('timeline.changed', { what }),
+      href,
+      excerpt: changes.length > 0 ? { text: <Changes changes={changes} tools={tools} /> } : undefined,
+    }
+  }
+  const icon = verb === 'deleted' ? IconTrash : verb === 'restored' ? IconRestore : IconPlus
+  return { icon, what: t(`timeline.${known.has(verb) ? verb : 'did'}`, { what, type: event.type }), href }
+}
+
+const known = new Set(['created', 'deleted', 'restored'])
+
+const nameIn = ({ record, payload }: TimelineEvent, model: ObjectModel) => {
+  if (record) return model.titleOf(record)
+  return typeof payload.title === 'string' ? payload.title : model.one
+}
+
+/** A change that fits into the sentence itself. */
+const isShort = ({ before, after }: FieldChange) => before.length + after.length < 60
+
+function Change({ change, tools: { t } }: { change: FieldChange; tools: TellTools }): ReactNode {
+  const { label, before, after } = change
+  if (!before) return t('timeline.set', { field: label, after })
+  if (!after) return t('timeline.cleared', { field: label, before })
+  return t('timeline.moved', { field: label, before, after })
+}
+
+function Changes({ changes, tools: { t } }: { changes: FieldChange[]; tools: TellTools }) {
+  return (
+    <ul className={styles.changes}>
+      {changes.slice(0, 8).map(({ key, label, before, after }) => (
+        <li key={key} className={styles.change}>
+          <span>{label}:</span> {before ? `${before} → ${after || t('ui:nothing')}` : after || t('ui:nothing')}
+        </li>
+      ))}
+      {changes.length > 8 && <li>{t('timeline.moreChanges', { count: changes.length - 8 })}</li>}
+    </ul>
+  )
+}

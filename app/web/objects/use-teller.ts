@@ -1,0 +1,38 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../ui/field.ts'
+import { useFormats } from '../ui/format.ts'
+import { useSources } from '../ui/sources.ts'
+import type { TimelineEntry } from '../ui/TimelineLine.tsx'
+import { changesIn } from './change-words.ts'
+import { useObjects } from './ObjectsProvider.tsx'
+import type { TimelineEvent } from './object-client.ts'
+import type { ObjectModel } from './object-model.ts'
+import { tellEvent } from './timeline-words.tsx'
+
+/** Puts the events of a record's timeline into words. */
+export function useTeller(page: ObjectModel | undefined, record?: { id: string }) {
+  const { models } = useObjects()
+  const { t } = useTranslation(['objects', 'ui'])
+  const formats = useFormats()
+  const { users, recordOf } = useSources()
+  return useCallback(
+    (event: TimelineEvent, own = event.recordId === record?.id): TimelineEntry => {
+      const model = (event.object ? models.get(event.object) : undefined) ?? page
+      if (!model) throw new Error(`No words for ${event.type}`)
+      const nameOf = (field: Pick<Field, 'type' | 'object'>, id: string) =>
+        field.type === 'user' ? users.find((user) => user.id === id)?.name : recordOf(field.object ?? '', id)?.name
+      const currency = event.record?.currency
+      const changes = changesIn(event.payload, model, {
+        t,
+        formats,
+        nameOf,
+        currency: typeof currency === 'string' ? currency : undefined,
+      })
+      const { kind, id, name } = event.actor
+      const who = name ?? users.find((user) => user.id === id)?.name ?? t(`actors.${kind}`)
+      return tellEvent(event, { t, formats, models, model, who, changes, nameOf }, own)
+    },
+    [models, page, record?.id, t, formats, users, recordOf],
+  )
+}

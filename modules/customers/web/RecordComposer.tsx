@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '#app/web/api.ts'
+import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
+import type { RecordPartProps } from '#app/web/objects/object-view.ts'
+import { useShell } from '#app/web/shell/shell-context.ts'
+import { type Composed, type ComposedKind, Composer } from '#app/web/ui/Composer.tsx'
+import { type Shortcut, useShortcuts } from '#app/web/ui/keyboard.ts'
+import { onCompose } from './open-composer.ts'
+import { endOfDay } from './task.ts'
+
+/** Writes a note or makes a task about a contact or a company. */
+export function RecordComposer({ record, model }: RecordPartProps) {
+  const { t } = useTranslation(['customers', 'objects'])
+  const queries = useQueryClient()
+  const { session } = useShell()
+  const kinds = useKinds()
+  const [kind, setKind] = useState<ComposedKind>('note')
+  useEffect(
+    () =>
+      onCompose((wanted) => {
+        setKind(wanted)
+        focusComposer(wanted)
+      }),
+    [],
+  )
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    const take = (wanted: ComposedKind) => () => {
+      setKind(wanted)
+      focusComposer(wanted)
+    }
+    const group = t('objects:record.group')
+    return [
+      { keys: 'n', label: t('note.new'), group, run: take('note') },
+      { keys: 't', label: t('task.new'), group, run: take('task') },
+    ]
+  }, [t])
+  useShortcuts(shortcuts)
+  if (kinds.length === 0) return null
+
+  const about = model.descriptor.name === 'company' ? { companyId: record.id } : { contactId: record.id }
+  const save = async ({ kind: written, text, due }: Composed) => {
+    if (written === 'task')
+      await client.tasks.create({
+        title: text,
+        assigneeId: session.user.id,
+        ...about,
+        ...(due ? { dueAt: endOfDay(due) } : {}),
+      })
+    else await client.notes.create({ body: text, ...about })
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: [model.descriptor.plural, 'timeline'] }),
+      queries.invalidateQueries({ queryKey: [written === 'task' ? 'tasks' : 'notes'] }),
+    ])
+  }
+  return (
+    <Composer
+      draftKey={record.id}
+      kinds={kinds}
+      kind={kinds.includes(kind) ? kind : kinds[0]}
+      onKind={setKind}
+      save={save}
+    />
+  )
+}
+
+function useKinds(): ComposedKind[] {
+  const [note, task] = [useModel('note'), useModel('task')]
+  return useMemo(
+    () => [
+      ...(note?.descriptor.may.create ? (['note'] as const) : []),
+      ...(task?.descriptor.may.create ? (['task'] as const) : []),
+    ],
+    [note, task],
+  )
+}
+
+/** After the tab was drawn. */
+const focusComposer = (kind: ComposedKind) =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-composer="${kind}"]`)?.focus())

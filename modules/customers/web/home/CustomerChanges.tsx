@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '#app/web/api.ts'
+import { PartProblem } from '#app/web/objects/PartProblem.tsx'
+import { useTeller } from '#app/web/objects/use-teller.ts'
+import { placeOf } from '#app/web/search.ts'
+import { useFormats } from '#app/web/ui/format.ts'
+import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
+import { UiLink } from '#app/web/ui/UiLink.tsx'
+import styles from './Home.module.css'
+
+/** What changed on customers lately: whom it was about, who did what, and when. */
+export function CustomerChanges() {
+  const { t } = useTranslation('customers')
+  const formats = useFormats()
+  const changes = useQuery(api.customerChanges.list.queryOptions({ input: { limit: 12 } }))
+  const tell = useTeller(undefined)
+  const items = changes.data?.items ?? []
+  return (
+    <section className={styles.section} aria-label={t('home.changed')}>
+      <div className={styles.head}>
+        <h3 className={styles.heading}>{t('home.changed')}</h3>
+      </div>
+      {changes.isPending && <RowSkeletons count={4} />}
+      {changes.error && <PartProblem problem={changes.error} retry={() => void changes.refetch()} />}
+      {changes.data && items.length === 0 && <p className={styles.none}>{t('home.nothingChanged')}</p>}
+      <ul className={styles.changes}>
+        {items.map((change) => {
+          const own = change.recordId === change.subject.id
+          const { icon: Icon, who, what, excerpt } = tell(change, own)
+          return (
+            <li key={change.id}>
+              <UiLink href={placeOf(change.subject.object, change.subject.id)} className={styles.change}>
+                <span className={styles.icon} aria-hidden="true">
+                  <Icon size={16} stroke={1.6} />
+                </span>
+                <span className={styles.words}>
+                  <span className={styles.sentence}>
+                    <strong>{change.subject.title || t('contact.nameless')}</strong>{' '}
+                    <span className={styles.what}>
+                      {who} {what}
+                    </span>
+                  </span>
+                  {excerpt && typeof excerpt.text === 'string' && (
+                    <span className={styles.excerpt}>{excerpt.text}</span>
+                  )}
+                  {change.more > 0 && <span className={styles.more}>{t('home.more', { count: change.more })}</span>}
+                </span>
+                <time dateTime={change.occurredAt} className={styles.time}>
+                  {formats.relative(change.occurredAt)}
+                </time>
+              </UiLink>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
+import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
+import { useShell } from '#app/web/shell/shell-context.ts'
+import { textOf } from '#app/web/ui/field.ts'
+import { placesOf } from './CompaniesInput.tsx'
+import { CompaniesPanel } from './CompaniesPanel.tsx'
+import { DueAt } from './DueAt.tsx'
+import { taskOf } from './task.ts'
+
+/** What the record pages of contacts and companies show beside them. */
+export const customersPanels: RecordPanel[] = [
+  { object: 'contact', place: 'related', Panel: CompaniesPanel },
+  { object: 'contact', place: 'related', Panel: OpenTasks },
+  { object: 'company', place: 'related', Panel: People },
+  { object: 'company', place: 'related', Panel: OpenTasks },
+  { object: 'company', place: 'related', Panel: Subsidiaries },
+]
+
+function OpenTasks({ record, model }: RecordPartProps) {
+  const { t } = useTranslation('customers')
+  const { session } = useShell()
+  const about = model.descriptor.name === 'company' ? 'companyId' : 'contactId'
+  return (
+    <RelatedRecords
+      object="task"
+      label={t('task.open')}
+      filter={{
+        and: [
+          { field: about, op: 'in', value: [record.id] },
+          { field: 'completedAt', op: 'isEmpty' },
+        ],
+      }}
+      sort="dueAt"
+      detail={(_, { refer }) => refer('assigneeId')?.name}
+      end={(task) => <DueAt task={taskOf(task)} />}
+      initial={{ [about]: record.id, assigneeId: session.user.id }}
+    />
+  )
+}
+
+function People({ record }: RecordPartProps) {
+  const { t } = useTranslation('customers')
+  return (
+    <RelatedRecords
+      object="contact"
+      label={t('company.people')}
+      filter={{ and: [{ field: 'companies.id', op: 'in', value: [record.id] }] }}
+      sort="lastName"
+      most={8}
+      detail={(contact) =>
+        placesOf(contact.companies).find(({ id }) => id === record.id)?.role ?? textOf(contact.jobTitle)
+      }
+      initial={{ companies: [{ id: record.id, name: textOf(record.name) }] }}
+    />
+  )
+}
+
+function Subsidiaries({ record }: RecordPartProps) {
+  const { t } = useTranslation('customers')
+  return (
+    <RelatedRecords
+      object="company"
+      label={t('company.subsidiaries')}
+      filter={{ and: [{ field: 'parentId', op: 'in', value: [record.id] }] }}
+      sort="name"
+      detail={(company) => textOf(company.industry)}
+      hideEmpty
+    />
+  )
+}
