@@ -1,19 +1,30 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from './object-type.ts'
 
-/** Text of a LIKE pattern, its own signs taken literally. */
-const literal = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
-/** A LIKE pattern for a value that contains or starts with `text`; to be folded in SQL like the value. */
-export const likePattern = (text: string, where: 'anywhere' | 'start') =>
-  `${where === 'anywhere' ? '%' : ''}${literal(text)}%`
+/** A text to be found, and the LIKE pattern that comes before it. */
+export interface Wanted {
+  before: '' | '%' | '% '
+  text: string
+}
 
 /**
- * A LIKE pattern over search_text. Trigrams need three characters: of a shorter text only the beginnings of words
- * are found, which the index knows by the space before them.
+ * A text as it is looked for in search_text. Trigrams need three characters: of a shorter text only the beginnings of
+ * words are found, which the index knows by the space before them.
  */
-export const searchPattern = (text: string) => (text.length < 3 ? `% ${literal(text)}%` : `%${literal(text)}%`)
+export const inSearchText = (text: string): Wanted => ({ before: text.length < 3 ? '% ' : '%', text })
+
+// Folded first, escaped then: folding makes a plain % of a full-width one, and a backslash of a set minus.
+const pattern = (before: RawBuilder<unknown>, text: RawBuilder<unknown>) =>
+  sql`${before} || regexp_replace(kith.fold(${text}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`
+
+/** LIKE pattern for a folded value. */
+export const likePattern = ({ before, text }: Wanted) => sql`(${pattern(sql`${before}::text`, sql`${text}::text`)})`
+
+/** As many LIKE patterns, as an array. */
+export const likePatterns = (wanted: readonly Wanted[]) =>
+  sql`array(select ${pattern(sql.raw('w.before'), sql.raw('w.text'))} from unnest(
+    ${wanted.map(({ before }) => before)}::text[], ${wanted.map(({ text }) => text)}::text[]) as w(before, text))`
 
 /** Beyond this many the condition is common enough that scanning in the list's order meets a page of hits soon. */
 const MOST_CANDIDATES = 2_000
@@ -24,27 +35,30 @@ const MOST_CANDIDATES = 2_000
  */
 export async function candidates(ctx: Ctx, type: ObjectType, texts: readonly string[]): Promise<string[] | null> {
   if (texts.some((text) => text.length < 3)) return null
-  const patterns = texts.map((text) => likePattern(text, 'anywhere'))
-  const found = await searchIds(ctx, type, patterns, MOST_CANDIDATES + 1)
+  const wanted = texts.map((text): Wanted => ({ before: '%', text }))
+  const found = await searchIds(ctx, type, { wanted, bound: MOST_CANDIDATES + 1, inTrash: null })
   return found.length > MOST_CANDIDATES ? null : found
 }
 
-/** At most `bound` ids whose search text matches every pattern; asked of the index with the owner's rights. */
+/**
+ * At most `bound` ids whose search text holds all that is wanted; asked of the index with the owner's rights. `inTrash`
+ * null looks among live records and those in the trash.
+ */
 export async function searchIds(
   ctx: Ctx,
   type: ObjectType,
-  patterns: readonly string[],
-  bound: number,
+  { wanted, bound, inTrash }: { wanted: readonly Wanted[]; bound: number; inTrash: boolean | null },
 ): Promise<string[]> {
-  const { rows } = await sql<{ ids: string[] }>`select kith.search_candidates(${type.table},
-    array(select kith.fold(pattern) from unnest(${patterns}::text[]) as pattern), ${bound}) as ids`.execute(ctx.db)
+  const { rows } = await sql<{
+    ids: string[]
+  }>`select kith.search_candidates(${type.table}, ${likePatterns(wanted)}, ${bound}, ${inTrash}) as ids`.execute(ctx.db)
   return rows[0]?.ids ?? []
 }
 
-/** What a record is found by: its searchable fields, each after a space. Folded when it is written. */
+/** What a record is found by: its searchable fields, each after a space, whole. Folded when it is written. */
 export function searchText(type: ObjectType, record: Record<string, unknown>): string {
   const words = Object.entries(type.fields).flatMap(([name, field]) => (field.searchable ? textsOf(record[name]) : []))
-  return ` ${words.join(' ')}`.slice(0, 20_000)
+  return ` ${words.join(' ')}`
 }
 
 function textsOf(value: unknown): string[] {

@@ -5,7 +5,7 @@ import { type Route, routes } from '#platform/http/route'
 import { isList } from './field-kinds.ts'
 import { recordsOf } from './find-record.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
-import { searchIds, searchPattern } from './search-text.ts'
+import { inSearchText, searchIds } from './search-text.ts'
 import { titleOf } from './trash-records.ts'
 
 const Hit = z.object({
@@ -49,7 +49,7 @@ export async function search(ctx: Ctx, { q, limit }: { q: string; limit: number 
   const hits: (Hit & { rank: number })[] = []
   for (const type of ctx.objects.all()) {
     if (!ctx.may(`${type.plural}.read`)) continue
-    const ids = await searchIds(ctx, type, words.map(searchPattern), RANKED)
+    const ids = await searchIds(ctx, type, { wanted: words.map(inSearchText), bound: RANKED, inTrash: false })
     const records = await recordsOf(ctx, type, ids)
     hits.push(...records.map((record) => hitOf(type, record, words)))
   }
