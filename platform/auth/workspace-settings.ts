@@ -24,7 +24,7 @@ export const Currency = z
   .refine((code) => currencies.has(code), mend('Not a currency', 'Use three letters as EUR.'))
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/, { error: 'A country has two capital letters, as DE' })
+  .regex(/^[A-Z]{2}$/, { error: 'A country has two capital letters, as DE', abort: true })
   .refine((code) => regions.of(code) !== undefined, mend('Not a country', 'Use two letters as DE.'))
 export const WorkspaceName = text(120).pipe(z.string().min(1, { error: 'The business needs a name' }))
 

@@ -46,4 +46,5 @@ export function endpoint<I extends z.ZodType, O extends z.ZodType>(declaration: 
     .output(output)
 }
 
-export const Id = z.uuid({ error: 'An id is a UUID, as in the record’s own address' })
+/** An id of a client; PostgreSQL writes them in small letters. */
+export const Id = z.uuid({ error: 'An id is a UUID, as in the record’s own address' }).toLowerCase()

@@ -78,12 +78,12 @@ async function contains(
   where: 'anywhere' | 'start',
 ): Promise<Predicate> {
   const cell = column(type, name)
-  const pattern = likePattern(wanted, where)
+  const pattern = likePattern({ before: where === 'anywhere' ? '%' : '', text: wanted })
   if (field.type === 'tags') return sql<SqlBool>`${cell} @> ${JSON.stringify([wanted])}::jsonb`
   const recheck = isList(field.type)
     ? sql<SqlBool>`exists (select 1 from jsonb_array_elements(${cell}) as item
-        where kith.fold(coalesce(item ->> 'value', item #>> '{}')) like kith.fold(${pattern}))`
-    : sql<SqlBool>`kith.fold(${cell}) like kith.fold(${pattern})`
+        where kith.fold(coalesce(item ->> 'value', item #>> '{}')) like ${pattern})`
+    : sql<SqlBool>`kith.fold(${cell}) like ${pattern}`
   if (!field.searchable) return recheck
   const narrowed = await candidates(ctx, type, [wanted])
   return narrowed ? sql<SqlBool>`(${column(type, 'id')} = any (${narrowed}::uuid[]) and ${recheck})` : recheck
@@ -93,6 +93,7 @@ async function contains(
 function listComparison(ctx: Ctx, place: Place, op: Condition['op'], value: unknown): Predicate {
   const { type, name, field } = place
   const wanted = Array.isArray(value) ? value.map((item) => textOf(place, item)) : [textOf(place, value)]
+  if (wanted.length === 0) return sql<SqlBool>`${op === 'ne' || op === 'notIn'}::boolean`
   const positive = op === 'eq' || op === 'in'
   const predicate = field.key
     ? sql<SqlBool>`${column(type, 'id')} in (select record_id from record_keys where object = ${type.name} and kind = ${field.key}
@@ -104,7 +105,8 @@ function listComparison(ctx: Ctx, place: Place, op: Condition['op'], value: unkn
   return positive ? predicate : sql<SqlBool>`(${predicate}) is not true`
 }
 
-function textOf({ path, name }: Place, value: unknown): string {
+/** A text to compare with. @throws Refusal invalid_input for anything PostgreSQL cannot take. */
+export function textOf({ path, name }: Pick<Place, 'path' | 'name'>, value: unknown): string {
   if (
     typeof value !== 'string' ||
     value.length === 0 ||
@@ -133,7 +135,7 @@ function scalar(ctx: Ctx, place: Place, value: unknown): unknown {
         return refuseFilter(path, `“${name}” is compared with a number`, 'Send a number.')
       if (field.type === 'money' && !Number.isSafeInteger(value))
         return refuseFilter(path, `“${name}” is in minor units`, 'Send a whole number of cents.')
-      return value
+      return sql`${value}::double precision`
     case 'boolean':
       return typeof value === 'boolean' ? value : refuseFilter(path, `“${name}” is yes or no`, 'Send true or false.')
     case 'user':
@@ -142,11 +144,11 @@ function scalar(ctx: Ctx, place: Place, value: unknown): unknown {
     case 'relation':
       return uuid(place, value)
     case 'select':
-      if (field.options && !field.options.includes(String(value)))
+      if (typeof value !== 'string' || !field.options?.includes(value))
         return refuseFilter(
           path,
           `“${name}” has no option “${String(value).slice(0, 50)}”`,
-          `Use one of: ${field.options.join(', ')}.`,
+          `Use one of: ${field.options?.join(', ')}.`,
         )
       return value
     default:

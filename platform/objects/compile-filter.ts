@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, type FieldFacts, fieldFacts } from './columns.ts'
-import { compileCondition, type Place } from './compile-condition.ts'
+import { compileCondition, type Place, textOf } from './compile-condition.ts'
+import { addressParts } from './field.ts'
 import type { Condition, Filter } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
 import type { ObjectType } from './object-type.ts'
@@ -70,8 +71,9 @@ async function compilePath(
     const predicate = await compileFilter(ctx, target, inner, path)
     const link = type.links?.[name]
     if (link) return link(predicate)
-    return sql<SqlBool>`exists (select 1 from ${sql.table(target.table)} where ${column(target, 'id')} = ${column(type, name)}
-      and ${column(target, 'workspaceId')} = ${column(type, 'workspaceId')} and ${predicate})`
+    // Not exists (…): within it a table that refers to itself would hide the row outside.
+    return sql<SqlBool>`${column(type, name)} in (select ${column(target, 'id')} from ${sql.table(target.table)}
+      where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${predicate})`
   }
   if (field.type === 'addresses' && rest.length === 1) return compileWithin(type, name, rest[0] ?? '', condition, path)
   return refuseFilter(`${path}.field`, `“${name}” has no parts`, `Filter by “${name}” itself.`)
@@ -84,8 +86,10 @@ function compileWithin(
   { op, value }: Condition,
   path: string,
 ): Predicate {
+  if (!addressParts.some((known) => known === part))
+    return refuseFilter(`${path}.field`, `An address has no “${part}”`, `Use one of: ${addressParts.join(', ')}.`)
   const cell = sql`item ->> ${part}`
-  const wanted = typeof value === 'string' ? value : ''
+  const wanted = op === 'isNotEmpty' ? '' : textOf({ path: `${path}.value`, name: part }, value)
   const test =
     op === 'eq'
       ? sql`kith.fold(${cell}) = kith.fold(${wanted})`

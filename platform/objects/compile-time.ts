@@ -3,10 +3,13 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column } from './columns.ts'
 import type { Place } from './compile-condition.ts'
 import type { Predicate } from './compile-filter.ts'
+import { Day, Instant } from './field.ts'
 import type { Condition } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
 
 const units: Record<string, string> = { h: 'hour', d: 'day', w: 'week', m: 'month', y: 'year' }
+/** A thousand years either way stay within the years PostgreSQL knows. */
+const MOST_YEARS = 1_000
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
@@ -44,7 +47,7 @@ export function compileTime(ctx: Ctx, place: Place, { op, value }: Pick<Conditio
 
 /** A day's beginning, or a moment as given; `days` later, for a bare day, or just after a moment. */
 function momentOf(ctx: Ctx, place: Place, value: unknown, days = 0) {
-  if (typeof value !== 'string' || Number.isNaN(Date.parse(value)) || !/^\d{4}-/.test(value))
+  if (typeof value !== 'string' || !(Day.safeParse(value).success || Instant.safeParse(value).success))
     return refuseFilter(
       place.path,
       `“${place.name}” is compared with a day or a moment`,
@@ -64,8 +67,12 @@ const now = (ctx: Ctx, { field }: Place) => {
 function span(ctx: Ctx, place: Place, value: unknown, sign: ReturnType<typeof sql>) {
   const match = typeof value === 'string' ? /^(\d{1,4})([hdwmy])$/.exec(value) : null
   const unit = units[match?.[2] ?? '']
-  if (!match || !unit)
-    return refuseFilter(place.path, 'A span is a number and h, d, w, m or y', 'Send for example "30d".')
+  if (!match || !unit || (unit === 'year' && Number(match[1]) > MOST_YEARS))
+    return refuseFilter(
+      place.path,
+      'A span is a number and h, d, w, m or y, at most 1,000 years',
+      'Send for example "30d".',
+    )
   const interval = sql`${`${match[1]} ${unit}`}::interval`
   const instant = sql`${ctx.now().toISOString()}::timestamptz`
   if (unit === 'hour') return sql`(${instant} ${sign} ${interval})`

@@ -1,8 +1,9 @@
 import { refuseInput } from '#platform/http/refusal'
+import { Day, Instant } from './field.ts'
 
 /** Where a page ended: the sort value and id of its last record. `value` null: among those without a value. */
 export interface Cursor {
-  value: string | number | boolean | null
+  value: string | number | null
   id: string
 }
 
@@ -10,16 +11,17 @@ export interface Cursor {
 export const writeCursor = ({ value, id }: Cursor): string =>
   Buffer.from(JSON.stringify([value, id])).toString('base64url')
 
+/** What the records were sorted by. */
+export type CursorKind = 'text' | 'number' | 'date' | 'dateTime'
+
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
-/** @throws Refusal invalid_input for anything that `writeCursor` did not write. */
-export function readCursor(text: string): Cursor {
+/** @throws Refusal invalid_input for anything that `writeCursor` did not write for this kind of order. */
+export function readCursor(text: string, kind: CursorKind): Cursor {
   const parsed = parse(Buffer.from(text, 'base64url').toString())
   if (Array.isArray(parsed) && parsed.length === 2) {
     const [value, id] = parsed
-    const isValue = value === null || ['string', 'number', 'boolean'].includes(typeof value)
-    const isStorable = typeof value !== 'string' || (!value.includes('\u0000') && value.isWellFormed())
-    if (isValue && isStorable && typeof id === 'string' && UUID.test(id)) return { value, id }
+    if ((value === null || fits[kind](value)) && typeof id === 'string' && UUID.test(id)) return { value, id }
   }
   return refuseInput({
     path: 'cursor',
@@ -27,6 +29,13 @@ export function readCursor(text: string): Cursor {
     message: 'This is no cursor',
     mend: 'Send nextCursor of the page before, or none for the first.',
   })
+}
+
+const fits: Record<CursorKind, (value: unknown) => boolean> = {
+  text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
+  number: (value) => typeof value === 'number',
+  date: (value) => Day.safeParse(value).success,
+  dateTime: (value) => Instant.safeParse(value).success,
 }
 
 function parse(json: string): unknown {

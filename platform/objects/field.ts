@@ -93,16 +93,19 @@ export const MinorUnits = z.int().min(-1e14).max(1e14)
 export const money = (traits: FieldTraits = {}) => field('money', z.int().nullable(), MinorUnits.nullable(), traits)
 
 const inRange = (value: string) => value >= '0001' && value < '9999'
-const dateShape = z.iso
+/** A day of the calendar, as PostgreSQL knows it. */
+export const Day = z.iso
   .date({ error: 'Not a date as 2026-11-19' })
   .refine(inRange, { error: 'Not a year between 1 and 9998' })
-export const date = (traits: FieldTraits = {}) => field('date', nullableString, z.union([z.null(), dateShape]), traits)
+export const date = (traits: FieldTraits = {}) => field('date', nullableString, z.union([z.null(), Day]), traits)
 
 /** RFC 3339 with an offset; written out in UTC. */
 export const Instant = z.iso
   .datetime({ offset: true, error: 'Not a time as 2026-11-19T09:30:00Z' })
   .refine(inRange, { error: 'Not a year between 1 and 9998' })
   .transform((value) => new Date(value).toISOString())
+  // Its offset may carry it out of the years there are.
+  .refine(inRange, { error: 'Not a year between 1 and 9998' })
 export const dateTime = (traits: FieldTraits = {}) =>
   field('dateTime', nullableString, z.union([z.null(), Instant]), traits)
 export const requiredDateTime = (traits: FieldTraits = {}) =>
@@ -147,10 +150,13 @@ const Address = z.strictObject({
   country: text(100).optional(),
   label: text(50).optional(),
 })
+/** What an address is made of. */
+export const addressParts = Object.keys(Address.shape)
+
 export const addresses = (traits: FieldTraits = {}) =>
   field('addresses', z.array(Address), z.array(Address).max(20), traits)
 
-const Uuid = z.uuid({ error: 'An id is a UUID' })
+const Uuid = z.uuid({ error: 'An id is a UUID' }).toLowerCase()
 export const relation = (object: string, traits: FieldTraits = {}) =>
   field('relation', z.uuid().nullable(), Uuid.nullable(), { ...traits, object })
 export const user = (traits: FieldTraits = {}) => field('user', z.uuid().nullable(), Uuid.nullable(), traits)

@@ -1,12 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
-import { column, fieldFacts, recordSelection } from './columns.ts'
+import { column, type FieldFacts, fieldFacts, recordSelection } from './columns.ts'
 import { compileFilter, type Predicate } from './compile-filter.ts'
-import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { type Cursor, type CursorKind, readCursor, writeCursor } from './cursor.ts'
 import type { Filter } from './filter.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
-import { candidates, searchPattern } from './search-text.ts'
+import { candidates, inSearchText, likePatterns } from './search-text.ts'
 
 export interface ListQuery {
   filter?: Filter | undefined
@@ -29,6 +29,8 @@ interface Order {
   name: string
   descending: boolean
   cell: RawBuilder<unknown>
+  /** What stands in a cursor of this order. */
+  kind: CursorKind
   /** Comparison and order by the user's alphabet; must be the index's. */
   sorted: RawBuilder<unknown>
 }
@@ -37,7 +39,7 @@ interface Order {
 export async function listRecords(ctx: Ctx, type: ObjectType, query: ListQuery): Promise<Page> {
   const where = await matching(ctx, type, query)
   const order = orderOf(type, query.sort ?? type.defaultSort)
-  const cursor = query.cursor ? readCursor(query.cursor) : null
+  const cursor = query.cursor ? readCursor(query.cursor, order.kind) : null
   const wanted = query.limit + 1
   const valued =
     cursor?.value === null
@@ -76,8 +78,7 @@ export async function matching(
 
 async function searchPredicate(ctx: Ctx, type: ObjectType, q: string): Promise<Predicate> {
   const words = q.trim().split(/\s+/).slice(0, 8)
-  const patterns = words.map(searchPattern)
-  const recheck = sql<SqlBool>`${column(type, 'searchText')} like all (array(select kith.fold(p) from unnest(${patterns}::text[]) as p))`
+  const recheck = sql<SqlBool>`${column(type, 'searchText')} like all (${likePatterns(words.map(inSearchText))})`
   const narrowed = await candidates(ctx, type, words)
   return narrowed ? sql<SqlBool>`(${column(type, 'id')} = any (${narrowed}::uuid[]) and ${recheck})` : recheck
 }
@@ -94,8 +95,17 @@ function orderOf(type: ObjectType, sort: string): Order {
       mend: `Use one of: ${sortableNames(type).join(', ')}; “-” before it for descending.`,
     })
   const cell = column(type, name)
-  return { name, descending, cell, sorted: field.alphabetical ? sql`${cell} collate "und-x-icu"` : cell }
+  return {
+    name,
+    descending,
+    cell,
+    kind: kindOf(field),
+    sorted: field.alphabetical ? sql`${cell} collate "und-x-icu"` : cell,
+  }
 }
+
+const kindOf = ({ type }: FieldFacts): CursorKind =>
+  type === 'dateTime' || type === 'date' ? type : type === 'number' || type === 'money' ? 'number' : 'text'
 
 /** The fields a list of this type may be ordered by. */
 export const sortableNames = (type: ObjectType): string[] =>
@@ -129,6 +139,6 @@ async function pageOf(
 
 function cursorOf(record: AnyRecord, { name }: Order): Cursor {
   const value = record[name]
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+  const plain = typeof value === 'string' || typeof value === 'number' ? value : null
   return { value: plain, id: record.id }
 }

@@ -3,18 +3,21 @@ import { endpoint, Id } from '#platform/http/endpoint'
 import { FilterText } from './filter.ts'
 import { createShape, type Fields, type ObjectType, recordShape, updateShape } from './object-type.ts'
 
+/** Text of a query: PostgreSQL takes neither NUL nor half a character. */
+const queryText = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'The text has a broken character' })
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const query = {
   filter: FilterText.optional().describe('JSON of the filter language'),
-  q: z
-    .string()
-    .max(200)
-    .refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'The text has a broken character' })
-    .optional(),
+  q: queryText(200).optional(),
   trash: flag.optional().describe('true: the trash instead'),
 }
 const limit = z.coerce.number().int().min(1).max(200).default(50)
-const cursor = z.string().max(4_000).optional()
+// A text of 500 control characters, as JSON, as base64.
+const cursor = z.string().max(8_000).optional()
 const Ids = z.array(Id).min(1).max(1_000)
 
 const InputErrorShape = z.object({ path: z.string(), code: z.string(), message: z.string(), mend: z.string() })
@@ -146,7 +149,7 @@ export function objectContract<const F extends Fields>(
         ...one,
         limit,
         cursor,
-        objects: z.string().max(500).optional().describe('only events of these objects, comma-separated'),
+        objects: queryText(500).optional().describe('only events of these objects, comma-separated'),
       }),
       output: z.object({ items: z.array(TimelineEntry), nextCursor: z.string().nullable() }),
       refusals: ['record_not_found'],

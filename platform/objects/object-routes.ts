@@ -52,9 +52,13 @@ async function batch(ctx: Ctx, type: ObjectType, records: Record<string, unknown
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-// An id that is none cannot be looked up; left among the fields it is refused there by name.
+// An id or version that is none cannot be looked up; left among the fields it is refused there by name.
 function draftOf({ id, version, ...input }: Record<string, unknown>): Draft {
   if (id === undefined) return { input: version === undefined ? input : { ...input, version } }
   if (typeof id !== 'string' || !UUID.test(id)) return { input: { ...input, id } }
-  return typeof version === 'number' ? { id, version, input } : { id, input }
+  const known = id.toLowerCase()
+  if (version === undefined) return { id: known, input }
+  return Number.isInteger(version)
+    ? { id: known, version: Number(version), input }
+    : { id: known, input: { ...input, version } }
 }

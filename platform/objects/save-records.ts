@@ -53,7 +53,7 @@ export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly D
     drafts.flatMap(({ id }) => id ?? []),
   )
   const writes: Write[] = []
-  const results = prepared.map((candidate) => outcome(ctx, type, candidate, stored, writes))
+  const results = prepared.map((candidate) => outcome(type, candidate, stored, writes))
   await type.beforeWrite?.(ctx, writes)
   const created = writes.filter((write) => write.created)
   const changed = writes.filter(
@@ -102,7 +102,6 @@ function prepare(ctx: Ctx, type: ObjectType, draft: Draft): Candidate {
 }
 
 function outcome(
-  ctx: Ctx,
   type: ObjectType,
   { draft, input, errors }: Candidate,
   stored: Map<string, StoredRow>,

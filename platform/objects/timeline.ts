@@ -57,7 +57,7 @@ async function eventsOf(
         ? sql<SqlBool>`company_id = ${id}`
         : sql<SqlBool>`record_id = ${id} and record_id is distinct from contact_id and record_id is distinct from company_id`
   const only = objects ? sql<SqlBool>`object = any (${objects.split(',')}::text[])` : sql<SqlBool>`true`
-  const at = cursor ? readCursor(cursor) : null
+  const at = cursor ? readCursor(cursor, 'dateTime') : null
   const beyond = at
     ? sql<SqlBool>`(occurred_at, events.id) < (${at.value}::timestamptz, ${at.id}::uuid)`
     : sql<SqlBool>`true`
