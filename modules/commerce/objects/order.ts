@@ -13,7 +13,7 @@ import {
 } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
 import { text } from '#platform/objects/text'
-import { changedLines, writeLines } from '../domain/write-lines.ts'
+import { changedLines, totalOf, writeLines } from '../domain/write-lines.ts'
 
 export const orderStatuses = ['draft', 'placed', 'paid', 'shipped', 'completed', 'cancelled', 'refunded'] as const
 
@@ -25,12 +25,21 @@ export const OrderLine = z.strictObject({
   unitPrice: z.int(),
 })
 export const OrderLineInput = z.strictObject({
-  productId: z.uuid().nullable().optional(),
+  productId: z.uuid().toLowerCase().nullable().optional(),
   productName: text(500).pipe(z.string().min(1, { error: 'A line names its product' })),
   quantity: z.number().min(-1e9).max(1e9).default(1),
   unitPrice: MinorUnits,
 })
 export type OrderLineInput = z.output<typeof OrderLineInput>
+
+const MOST_TOTAL = 1e14
+const OrderLinesInput = z
+  .array(OrderLineInput)
+  .max(1_000)
+  .refine((given) => given.reduce((sum, line) => sum + Math.abs(totalOf([line])), 0) <= MOST_TOTAL, {
+    error: 'The lines come to more than 1,000,000,000,000.00',
+    params: { mend: 'Look at quantities and unit prices; prices are in minor units.' },
+  })
 
 /** A purchase, with its lines; its total is theirs. */
 export const order = objectType({
@@ -56,7 +65,7 @@ export const order = objectType({
     total: money({ synonyms: ['amount', 'revenue', 'value', 'betrag', 'summe', 'dollar_value'] }),
     contactId: relation('contact', { synonyms: ['customer', 'customer id', 'kunde', 'email'] }),
     companyId: relation('company'),
-    lines: lines(z.array(OrderLine), z.array(OrderLineInput).max(1_000)),
+    lines: lines(z.array(OrderLine), OrderLinesInput),
     source: textField(),
     externalId: textField({ key: 'externalId' }),
   },

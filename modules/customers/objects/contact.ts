@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import {
   addresses,
+  Day,
   date,
   emails,
   language,
@@ -38,11 +39,11 @@ export const ContactCompany = z.object({
   endedOn: z.string().nullable(),
 })
 
-const day = z.iso.date().nullable().optional()
+const day = Day.nullable().optional()
 /** As written: an existing company by id, or by name, made when there is none of that name. */
 export const ContactCompanyInput = z
   .strictObject({
-    id: z.uuid().optional(),
+    id: z.uuid().toLowerCase().optional(),
     name: text(500).optional(),
     role: text(200).nullable().optional(),
     primary: z.boolean().optional(),
