@@ -1,19 +1,48 @@
 import type { Seed, SeededContact } from '#platform/objects/seed'
 
-const houses = [
-  'Café',
-  'Bistro',
-  'Hotel',
-  'Kontor',
-  'Rösterei',
-  'Bäckerei',
-  'Bar',
-  'Feinkost',
-  'Coworking',
-  'Restaurant',
-]
-const names = ['Lumen', 'Nordlys', 'Speicherstadt', 'Raman', 'Yıldız', 'Fika', 'Fontaine', 'De Brug', 'Most', 'Claasen', 'Zaułek', 'Okafor',
-  'Almeida', 'Bryggen', 'Hafenklang', 'Elbblick', 'Sternwoche', 'Kogge', 'Leuchtturm', 'Ottensen', 'Sankt Pauli', 'Alster'] // biome-ignore format: one glance
+/** Kinds of places, names and towns, in the workspace's language. */
+const places = {
+  en: {
+    houses: ['Café', 'Bakery', 'Hotel', 'Bistro', 'Bar', 'Deli', 'Coworking', 'Restaurant', 'Tearoom'],
+    names: [
+      'Lumen',
+      'Harbour',
+      'Lantern',
+      'Fika',
+      'Mariner',
+      'Almeida',
+      'Okafor',
+      'Raman',
+      'Juniper',
+      'Copper',
+      'Tidewater',
+      'Northlight',
+      'Meridian',
+      'Willow',
+    ],
+    towns: ['Bristol', 'Leeds', 'Brighton', 'Hull', 'York', 'Bath', 'Cardiff', 'Glasgow', 'Norwich', 'Exeter'],
+  },
+  de: {
+    houses: ['Café', 'Bistro', 'Hotel', 'Kontor', 'Bäckerei', 'Bar', 'Feinkost', 'Coworking', 'Restaurant'],
+    names: [
+      'Lumen',
+      'Nordlys',
+      'Speicherstadt',
+      'Raman',
+      'Yıldız',
+      'Fika',
+      'Fontaine',
+      'Claasen',
+      'Zaułek',
+      'Hafenklang',
+      'Elbblick',
+      'Kogge',
+      'Leuchtturm',
+      'Alster',
+    ],
+    towns: ['Hamburg', 'Altona', 'Lübeck', 'Kiel', 'Bremen', 'Lüneburg', 'Flensburg', 'Husum', 'Stade', 'Rostock'],
+  },
+}
 const industries = ['Gastronomy', 'Hotels', 'Retail', 'Offices', 'Bakeries']
 const notes = [
   'Opens a second counter on Saturday. Wants Hafen Blend plus a decaf.',
@@ -63,8 +92,9 @@ function customerOf(
 }
 
 function companyOf({ faker, ctx }: Seed) {
-  const name =
-    `${faker.helpers.arrayElement(houses)} ${faker.helpers.arrayElement(names)} ${faker.location.city()}`.slice(0, 60)
+  const { houses, names, towns } = places[ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
+  const pick = faker.helpers.arrayElement
+  const name = `${pick(houses)} ${pick(names)} ${pick(towns)}`
   const domain = `${slug(name)}.example`
   return {
     name,
@@ -83,6 +113,8 @@ function personOf({ faker, ctx }: Seed, domain: string | undefined) {
   return {
     firstName,
     lastName,
+    ownerId: ctx.userId,
+    phones: [{ value: phoneIn(ctx.workspace.defaultCountry, faker.string.numeric(5)), primary: true }],
     emails: [{ value: `${local}${faker.string.numeric(2)}@${domain ?? 'mail.example'}`, primary: true }],
     jobTitle: domain ? faker.helpers.arrayElement(['Owner', 'Head barista', 'Purchasing', 'Operations']) : null,
     lifecycleStage: faker.helpers.weightedArrayElement([
@@ -94,6 +126,18 @@ function personOf({ faker, ctx }: Seed, domain: string | undefined) {
     ...(domain ? {} : { addresses: [addressOf(faker, ctx.workspace.defaultCountry)] }),
     tags: faker.helpers.arrayElements(['Wholesale', 'Espresso', 'Filter', 'Newsletter', 'Cupping'], { min: 0, max: 2 }),
   }
+}
+
+/** Numbers of the ranges that regulators keep for films and books, or an example of the country. */
+function phoneIn(country: string, digits: string): string {
+  const ranges: Record<string, [string, number]> = {
+    GB: ['+4416329601', 2],
+    US: ['+12025550', 2],
+    AT: ['+4319000', 5],
+    CH: ['+4144668', 4],
+  }
+  const [range, free] = ranges[country] ?? ['+4940669', 5]
+  return `${range}${digits.slice(0, free)}`
 }
 
 const addressOf = (faker: Seed['faker'], country: string) => ({
