@@ -26,11 +26,3 @@ export async function countAttempt(kith: Kith, key: string, { most, seconds }: L
   const [attempt] = rows
   if (attempt && attempt.count > most) refuse('too_many_requests', { seconds: attempt.wait })
 }
-
-/** Forgets what has run out: attempts, sessions, codes and links. For a daily job. */
-export async function forgetExpired(kith: Kith): Promise<void> {
-  const db = kith.database.app
-  await sql`delete from attempts where ends_at < now()`.execute(db)
-  await sql`delete from sessions where expires_at < now()`.execute(db)
-  await sql`delete from verifications where expires_at < now()`.execute(db)
-}

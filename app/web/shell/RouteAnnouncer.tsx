@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 
 /** Titles the document after the screen, and tells a screen reader that it changed. */
 export function RouteAnnouncer() {
-  const { t } = useTranslation()
   const key = useRouterState({
     select: (state) => state.matches.findLast((match) => match.staticData.title)?.staticData.title,
   })
-  const title = key ? t(key) : ''
+  // A module's catalogue comes with its screen: until then there is nothing to say.
+  const { t, ready } = useTranslation(key?.split(':')[0], { useSuspense: false })
+  const title = key && ready ? t(key) : ''
   useEffect(() => {
     document.title = title ? `${title} · Kith` : 'Kith'
   }, [title])

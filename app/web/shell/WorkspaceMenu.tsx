@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconSelector, IconSettings } from '@tabler/icons-react'
+import { IconCheck, IconPlus, IconSelector, IconSettings } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { switchWorkspace } from '../session.ts'
@@ -38,6 +38,12 @@ export function WorkspaceMenu() {
             {workspace.name}
           </Menu.Item>
         ))}
+        <Menu.Item
+          leftSection={<IconPlus size={16} stroke={1.6} />}
+          onClick={() => router.history.push('/new-workspace')}
+        >
+          {t('workspace.new')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconSettings size={16} stroke={1.6} />}

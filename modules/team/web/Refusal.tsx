@@ -3,14 +3,11 @@ import styles from './Refusal.module.css'
 
 /** Why something was refused, and what to do; above the button that was pressed. */
 export function Refusal({ children }: { children: string | undefined }) {
+  if (!children) return null
   return (
-    <div role="alert">
-      {children && (
-        <p className={styles.refusal}>
-          <IconAlertCircle size={16} stroke={1.6} aria-hidden="true" />
-          {children}
-        </p>
-      )}
-    </div>
+    <p role="alert" className={styles.refusal}>
+      <IconAlertCircle size={16} stroke={1.6} aria-hidden="true" />
+      {children}
+    </p>
   )
 }

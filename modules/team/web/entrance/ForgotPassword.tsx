@@ -7,8 +7,8 @@ import { authSteps } from '../auth-steps.ts'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Entrance } from './Entrance.tsx'
 import styles from './Entrance.module.css'
+import { Entrance } from './Entrance.tsx'
 
 /** Asks for a link to a new password. The answer is the same for an unknown email: nobody learns who has an account. */
 export function ForgotPassword() {

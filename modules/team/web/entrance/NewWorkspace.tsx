@@ -9,8 +9,8 @@ import { fieldChecks } from '../field-checks.ts'
 import { countryChoices, likelyPlace } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Entrance } from './Entrance.tsx'
 import styles from './Entrance.module.css'
+import { Entrance } from './Entrance.tsx'
 
 /** A further business of somebody signed in, or the first of one who left all others. */
 export function NewWorkspace() {
@@ -32,19 +32,14 @@ export function NewWorkspace() {
       aside={
         <>
           <UiLink href="/">{t('newWorkspace.back')}</UiLink> {t('or')}{' '}
-          <Button variant="transparent" size="compact-sm" px={0} onClick={signOut}>
+          <button type="button" className={`plain ${styles.link}`} onClick={signOut}>
             {t('app:user.signOut')}
-          </Button>
+          </button>
         </>
       }
     >
       <form className={styles.form} onSubmit={submit} noValidate>
-        <TextInput
-          label={t('signUp.business')}
-          autoComplete="organization"
-          autoFocus
-          {...form.getInputProps('name')}
-        />
+        <TextInput label={t('signUp.business')} autoComplete="organization" autoFocus {...form.getInputProps('name')} />
         <Select
           label={t('signUp.country')}
           description={t('signUp.countryHint')}

@@ -8,8 +8,8 @@ import { authSteps } from '../auth-steps.ts'
 import { fieldChecks, SHORTEST_PASSWORD } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Entrance } from './Entrance.tsx'
 import styles from './Entrance.module.css'
+import { Entrance } from './Entrance.tsx'
 
 /** Sets a new password by the link of the mail. */
 export function ResetPassword() {

@@ -8,8 +8,8 @@ import { authSteps } from '../auth-steps.ts'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Entrance } from './Entrance.tsx'
 import styles from './Entrance.module.css'
+import { Entrance } from './Entrance.tsx'
 import { useEnter } from './use-enter.ts'
 
 /** The code of the app, or a backup code when the phone is not at hand. */
@@ -21,7 +21,11 @@ export function SecondStep() {
   const { filled } = fieldChecks(t)
   const form = useForm({ initialValues: { code: '', trustDevice: false }, validate: { code: filled } })
   const send = withBackup ? authSteps.verifyBackupCode : authSteps.verifyCode
-  const { submit, pending, refusal } = useSubmission(form, ({ code, trustDevice }) => send({ code: code.trim(), trustDevice }), enter)
+  const { submit, pending, refusal } = useSubmission(
+    form,
+    ({ code, trustDevice }) => send({ code: code.trim(), trustDevice }),
+    enter,
+  )
   return (
     <Entrance
       title={t('secondStep.title')}
@@ -44,9 +48,9 @@ export function SecondStep() {
         </Button>
       </form>
       <p className={styles.below}>
-        <Button variant="subtle" size="xs" onClick={() => setWithBackup((was) => !was)}>
+        <button type="button" className={`plain ${styles.link}`} onClick={() => setWithBackup((was) => !was)}>
           {t(withBackup ? 'secondStep.useApp' : 'secondStep.useBackup')}
-        </Button>
+        </button>
       </p>
     </Entrance>
   )

@@ -9,8 +9,8 @@ import { authSteps } from '../auth-steps.ts'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Entrance } from './Entrance.tsx'
 import styles from './Entrance.module.css'
+import { Entrance } from './Entrance.tsx'
 import { useEnter } from './use-enter.ts'
 
 /** Email and password; a second step follows for those who set one up. */

@@ -12,8 +12,8 @@ import { fieldChecks, SHORTEST_PASSWORD } from '../field-checks.ts'
 import { countryChoices, likelyPlace } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Entrance } from './Entrance.tsx'
 import styles from './Entrance.module.css'
+import { Entrance } from './Entrance.tsx'
 import { useEnter } from './use-enter.ts'
 
 /** The first visit, or a further business on the same installation: a person and their workspace, in one go. */

@@ -26,6 +26,7 @@ export function BackupCodes({ codes, done }: { codes: string[]; done: () => void
         </CopyButton>
         <Button
           component="a"
+          className={styles.download}
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
           download="kith-backup-codes.txt"
           leftSection={<IconDownload size={16} stroke={1.6} />}

@@ -3,10 +3,9 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
-import { languages } from '#app/web/i18n.ts'
 import { sessionQuery } from '#app/web/session.ts'
+import { LookChoices } from '#app/web/shell/LookChoices.tsx'
 import { useShell } from '#app/web/shell/shell-context.ts'
-import { LookChoices } from '#app/web/shell/UserMenu.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
@@ -15,15 +14,14 @@ import { Section, sectionForm } from './Section.tsx'
 
 /** One's own name, and how Kith looks and speaks. */
 export function ProfileSettings() {
-  const { t, i18n } = useTranslation('team')
+  const { t } = useTranslation('team')
   const cache = useQueryClient()
   const { session } = useShell()
   const { filled } = fieldChecks(t)
   const form = useForm({ initialValues: { name: session.user.name }, validate: { name: filled } })
-  const locale = languages.find((language) => language === i18n.language)
   const { submit, pending, refusal } = useSubmission(
     form,
-    ({ name }) => client.person.changeProfile({ name, locale }),
+    ({ name }) => client.person.changeProfile({ name }),
     async () => {
       await cache.invalidateQueries({ queryKey: sessionQuery.queryKey })
       tell(t('saved'))

@@ -20,7 +20,11 @@ export function ScanCode({ totpURI, cancel, then }: ScanCodeProps) {
   const { t } = useTranslation('team')
   const secret = new URL(totpURI).searchParams.get('secret') ?? ''
   const form = useForm({ initialValues: { code: '' }, validate: { code: fieldChecks(t).filled } })
-  const { submit, pending, refusal } = useSubmission(form, ({ code }) => authSteps.verifyCode({ code: code.trim() }), then)
+  const { submit, pending, refusal } = useSubmission(
+    form,
+    ({ code }) => authSteps.verifyCode({ code: code.trim() }),
+    then,
+  )
   return (
     <div className={styles.sheet}>
       <QrCode text={totpURI} label={t('twoFactor.qr')} />

@@ -1,4 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
@@ -13,11 +14,17 @@ export function SettingsLayout() {
   const { session } = useShell()
   const may = mayIn(session)
   const shown = settingsPages.filter(({ needs }) => !needs || may(needs))
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the pages are one long row: the current one must be in sight.
+  useEffect(() => {
+    nav.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [pathname])
   return (
     <>
       <PageHeader title={t('settings.title')} />
       <div className={styles.columns}>
-        <nav className={styles.nav} aria-label={t('settings.title')}>
+        <nav ref={nav} className={styles.nav} aria-label={t('settings.title')}>
           <Group label={t('settings.me')} pages={shown.filter(({ group }) => group === 'me')} />
           <Group label={session.workspace.name} pages={shown.filter(({ group }) => group === 'workspace')} />
         </nav>

@@ -50,8 +50,18 @@ export function WorkspaceSettings() {
           {...select}
           {...form.getInputProps('locale')}
         />
-        <Select label={t('workspace.timeZone')} data={choices.timeZones} {...select} {...form.getInputProps('timeZone')} />
-        <Select label={t('workspace.currency')} data={choices.currencies} {...select} {...form.getInputProps('currency')} />
+        <Select
+          label={t('workspace.timeZone')}
+          data={choices.timeZones}
+          {...select}
+          {...form.getInputProps('timeZone')}
+        />
+        <Select
+          label={t('workspace.currency')}
+          data={choices.currencies}
+          {...select}
+          {...form.getInputProps('currency')}
+        />
         <Select
           label={t('signUp.country')}
           description={t('workspace.countryHint')}
