@@ -3,6 +3,7 @@ import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
 import { files } from '#platform/files/contract'
+import { imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
 import { outbox } from '#platform/mail/contract'
 import { objectsContract } from '#platform/objects/describe'
@@ -18,5 +19,6 @@ export const contract = {
   jobs,
   outbox,
   files,
+  imports,
   demo: demoContract,
 }

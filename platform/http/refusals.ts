@@ -77,6 +77,7 @@ export const refusals = {
   },
   route_not_found: { status: 404, title: 'There is nothing at this address', mend: 'See /api/docs for what there is.' },
   import_not_found: { status: 404, title: 'There is no such import', mend: 'See the list of imports.' },
+  import_row_not_found: { status: 404, title: 'The file has no such row', mend: 'See the rows of the import.' },
   import_not_ready: { status: 409, title: 'The import is {status}', mend: '{mend}' },
   file_not_found: { status: 404, title: 'There is no such file', mend: 'It may have been removed; upload it again.' },
   file_unreadable: { status: 422, title: 'The file cannot be read', mend: '{mend}' },
