@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { browserLanguages } from './ui/browser-languages.ts'
 
 /** The languages every catalogue has in full. */
 export const languages = ['en', 'de'] as const
@@ -32,7 +33,7 @@ const lazyCatalogues = {
 
 /** The language to start with: the one chosen before, else the browser's, else English. */
 export function preferredLanguage(): Language {
-  const wanted = [localStorage.getItem('kith-language'), ...navigator.languages]
+  const wanted = [localStorage.getItem('kith-language'), ...browserLanguages()]
   for (const tag of wanted) {
     const found = languages.find((language) => tag?.toLowerCase().startsWith(language))
     if (found) return found

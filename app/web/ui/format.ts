@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from 'react'
+import { browserLanguages } from './browser-languages.ts'
 
 /** How this user writes numbers, dates and money. `locale` is a BCP 47 tag, `timeZone` an IANA name. */
 export interface FormatSettings {
@@ -8,7 +9,7 @@ export interface FormatSettings {
 }
 
 export const FormatContext = createContext<FormatSettings>({
-  locale: navigator.language,
+  locale: 'en',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   currency: 'EUR',
 })
@@ -139,7 +140,7 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slic
  * How to write numbers and dates: in the language of the screen, as it is written in the workspace's or else in the
  * browser's region (`en` in a browser set to `en-GB` writes 19 Nov).
  */
-export function formatLocale(language: string, workspaceLocale: string, browser = navigator.languages) {
+export function formatLocale(language: string, workspaceLocale: string, browser = browserLanguages()) {
   const speaks = (tag: string) => tag.split('-')[0] === language
   return [workspaceLocale, ...browser].find((tag) => speaks(tag) && tag.includes('-')) ?? language
 }

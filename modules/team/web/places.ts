@@ -1,3 +1,4 @@
+import { browserLanguages } from '#app/web/ui/browser-languages.ts'
 import { countryCodes } from '#platform/values/country'
 
 /** Countries as choices, by their names in `language`. */
@@ -42,8 +43,8 @@ const zonesOf = (country: string): string[] => {
 /** Where this browser most likely is: the country of its languages that has its time zone, any with that zone, or the language's. */
 export function likelyPlace() {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const spoken = navigator.languages.flatMap((tag) => new Intl.Locale(tag).maximize().region ?? [])
+  const spoken = browserLanguages().flatMap((tag) => new Intl.Locale(tag).maximize().region ?? [])
   const isHere = (country: string) => zonesOf(country).includes(timeZone)
   const defaultCountry = spoken.find(isHere) ?? countryCodes().find(isHere) ?? spoken[0] ?? 'DE'
-  return { timeZone, defaultCountry, locale: navigator.language }
+  return { timeZone, defaultCountry, locale: browserLanguages()[0] ?? 'en' }
 }
