@@ -26,6 +26,8 @@ export function createServer(kith: Kith): FastifyInstance {
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
+    // An address that cannot be decoded never meets a route, nor the error handler below.
+    frameworkErrors: (error, request, reply) => void answerError(kith, error, request, reply),
   })
   server.setErrorHandler((error, request, reply) => answerError(kith, error, request, reply))
   server.setNotFoundHandler((request, reply) =>
@@ -110,6 +112,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   if (!(error instanceof Error)) return null
   const { code, statusCode } = error as Error & { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_BAD_URL') return new Refusal('route_not_found', {}, [])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body_too_large', { limit: '16 MB' }, [])
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal('unsupported_media_type', { expected: 'application/json' }, [])
