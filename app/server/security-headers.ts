@@ -20,7 +20,8 @@ const policy = [
 export function setSecurityHeaders(server: FastifyInstance, publicUrl: string): void {
   const encrypted = publicUrl.startsWith('https:')
   server.addHook('onSend', async (_, reply) => {
-    reply.header('content-security-policy', policy)
+    // A download brings a stricter one of its own.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'DENY')

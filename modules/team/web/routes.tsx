@@ -4,6 +4,7 @@ import { api } from '#app/web/api.ts'
 import { appRoute, rootRoute } from '#app/web/root-route.tsx'
 import { isSignedIn, sessionQuery } from '#app/web/session.ts'
 import { nextSearch } from './entrance/next-place.ts'
+import { type JobState, jobStates, jobsQuery, outboxQuery } from './settings/operation.ts'
 
 const stranger = { getParentRoute: () => rootRoute }
 
@@ -122,6 +123,25 @@ const settingsPages = [
     staticData: { title: 'team:apiKeys.title' },
     loader: ({ context }) => context.queryClient.ensureQueryData(api.apiKeys.list.queryOptions({ input: {} })),
     component: lazyRouteComponent(() => import('./settings/ApiKeysSettings.tsx'), 'ApiKeysSettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/outbox',
+    staticData: { title: 'team:outbox.title' },
+    validateSearch: ({ mail }: Record<string, unknown>): { mail?: string } => (mail ? { mail: String(mail) } : {}),
+    loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(outboxQuery()),
+    component: lazyRouteComponent(() => import('./settings/OutboxSettings.tsx'), 'OutboxSettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/jobs',
+    staticData: { title: 'team:jobs.title' },
+    validateSearch: ({ state }: Record<string, unknown>): { state?: JobState } => ({
+      state: jobStates.find((known) => known === state),
+    }),
+    loaderDeps: ({ search }) => search,
+    loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(jobsQuery(deps.state)),
+    component: lazyRouteComponent(() => import('./settings/JobsSettings.tsx'), 'JobsSettings'),
   }),
 ] as const
 

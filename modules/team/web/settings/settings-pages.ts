@@ -1,4 +1,13 @@
-import { type Icon, IconBuildingStore, IconKey, IconShieldLock, IconUserCircle, IconUsersGroup } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBuildingStore,
+  IconKey,
+  IconMailForward,
+  IconShieldLock,
+  IconStack2,
+  IconUserCircle,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 
 /** One page of the settings. `needs` is the permission without which it isn't shown. */
 export interface SettingsPage {
@@ -17,4 +26,12 @@ export const settingsPages: SettingsPage[] = [
   { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
   { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },
   { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'workspace', needs: 'apiKeys' },
+  {
+    href: '/settings/outbox',
+    label: 'team:outbox.title',
+    icon: IconMailForward,
+    group: 'workspace',
+    needs: 'settings',
+  },
+  { href: '/settings/jobs', label: 'team:jobs.title', icon: IconStack2, group: 'workspace', needs: 'jobs' },
 ]
