@@ -121,12 +121,13 @@ function DateField(props: FormEditorProps) {
 }
 
 function DateTimeField(props: FormEditorProps) {
+  const { timeZone } = useFormats()
   return (
     <TextInput
       {...common(props)}
       type="datetime-local"
-      defaultValue={localOf(textOf(props.value))}
-      onChange={(event) => props.onChange(atLocal(event.currentTarget.value))}
+      defaultValue={localOf(textOf(props.value), timeZone)}
+      onChange={(event) => props.onChange(atLocal(event.currentTarget.value, timeZone))}
     />
   )
 }

@@ -41,7 +41,7 @@ export function ListHeader({ model, search, change, bare }: ListHeaderProps) {
               color="gray"
               visibleFrom="sm"
               leftSection={<IconUpload size={16} stroke={1.6} />}
-              onClick={() => router.history.push(`/imports?new=true&object=${descriptor.name}`)}
+              onClick={() => router.history.push(`/imports/new?object=${descriptor.name}`)}
             >
               {t('list.import')}
             </Button>
@@ -82,7 +82,7 @@ export function ListHeader({ model, search, change, bare }: ListHeaderProps) {
                 <Menu.Item
                   hiddenFrom="sm"
                   leftSection={<IconUpload size={16} stroke={1.6} />}
-                  onClick={() => router.history.push(`/imports?new=true&object=${descriptor.name}`)}
+                  onClick={() => router.history.push(`/imports/new?object=${descriptor.name}`)}
                 >
                   {t('list.import')}
                 </Menu.Item>

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { useShell } from '../shell/shell-context.ts'
 import { ViewTabs } from '../ui/ViewTabs.tsx'
 import { hrefWith, type ListSearch } from './list-search.ts'
@@ -6,7 +5,6 @@ import type { ObjectModel } from './object-model.ts'
 
 /** The list narrowed to what one often wants, each a link; none is marked when the filter is another. */
 export function ListPresets({ model, search }: { model: ObjectModel; search: ListSearch }) {
-  const { t } = useTranslation('objects')
   const { session } = useShell()
   const presets = model.view.presets?.(session) ?? []
   if (presets.length === 0 || search.trash) return null
@@ -18,7 +16,7 @@ export function ListPresets({ model, search }: { model: ObjectModel; search: Lis
     <ViewTabs
       current={current ?? ''}
       tabs={[
-        { id: 'all', label: t('list.all', { what: model.many }), href: hrefWith(model.path, columns) },
+        { id: 'all', label: model.words('all'), href: hrefWith(model.path, columns) },
         ...presets.map(({ id, filter, sort }) => ({
           id,
           label: model.words(`presets.${id}`),

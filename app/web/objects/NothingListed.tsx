@@ -82,7 +82,7 @@ function FirstRecord({ model }: { model: ObjectModel }) {
           <Button
             variant="filled"
             leftSection={<IconUpload size={16} stroke={1.6} />}
-            onClick={() => router.history.push(`/imports?new=true&object=${descriptor.name}`)}
+            onClick={() => router.history.push(`/imports/new?object=${descriptor.name}`)}
           >
             {t('list.importFile')}
           </Button>

@@ -37,8 +37,8 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
-  const valueOf = (field: string) => (field in typed ? typed[field] : record?.[field])
-  const currency = typeof valueOf('currency') === 'string' ? String(valueOf('currency')) : formats.currency
+  const valueNow = (field: string) => (field in typed ? typed[field] : record?.[field])
+  const currency = typeof valueNow('currency') === 'string' ? String(valueNow('currency')) : formats.currency
   const names = all ? [...view.form.first, ...view.form.more] : view.form.first
   const fields = names.flatMap((name) => model.field(name) ?? [])
 
@@ -77,8 +77,8 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
             key={field.key}
             field={field}
             model={model}
-            value={valueOf(field.key)}
-            values={valueOf}
+            value={valueNow(field.key)}
+            values={valueNow}
             currency={currency}
             required={descriptor.fields.find(({ name }) => name === field.key)?.required ?? false}
             error={errors[field.key]}

@@ -17,6 +17,8 @@ interface RecordFormsProps {
   close: () => void
 }
 
+const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
+
 /** The form of a new record, or of one to change, beside the list it belongs to. */
 export function RecordForms({ model, search, initial, close }: RecordFormsProps) {
   const { t } = useTranslation('objects')
@@ -28,6 +30,8 @@ export function RecordForms({ model, search, initial, close }: RecordFormsProps)
       onClose={close}
       position="right"
       size={480}
+      padding={20}
+      overlayProps={overlay}
       title={search.edit ? t('form.edit', { what: model.one }) : model.words('new')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >

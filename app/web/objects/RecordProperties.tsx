@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Field, isNothing } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { PropertyList } from '../ui/PropertyList.tsx'
+import { inSentence } from './change-words.ts'
 import { currencyOf, shownValue } from './columns.tsx'
 import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
@@ -54,7 +55,7 @@ interface CompletenessProps {
 }
 
 function Completeness({ model, record, edit }: CompletenessProps) {
-  const { t } = useTranslation('objects')
+  const { t, i18n } = useTranslation('objects')
   const formats = useFormats()
   const wanted = model.view.wanted?.flatMap((key) => model.field(key) ?? []) ?? []
   if (wanted.length === 0) return null
@@ -70,7 +71,7 @@ function Completeness({ model, record, edit }: CompletenessProps) {
         <span>{t('record.filled', { share: formats.percent(Math.round(share * 100) / 100) })}</span>
         {next && edit && (
           <button type="button" className={`plain ${styles.add}`} onClick={() => edit(next)}>
-            {t('record.addField', { field: next.label })}
+            {t('record.addField', { field: inSentence(next.label, i18n.language) })}
           </button>
         )}
       </div>

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react'
 import type { Field } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
 import type { TimelineEntry } from '../ui/TimelineLine.tsx'
-import type { FieldChange } from './change-words.ts'
+import { type FieldChange, inSentence } from './change-words.ts'
 import type { TimelineEvent } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import styles from './Record.module.css'
 
 export interface TellTools {
   t: TFunction
+  language: string
   formats: Formats
   models: ReadonlyMap<string, ObjectModel>
   /** The object type the event is about. */
@@ -50,7 +51,7 @@ function general(
     const [only, ...others] = changes
     if (only && others.length === 0 && isShort(only))
       return { icon: IconPencil, what: <Change change={only} tools={tools} />, href }
-    const fields = changes.map(({ label }) => label).join(', ')
+    const fields = changes.map(({ label }) => inSentence(label, tools.language)).join(', ')
     return {
       icon: IconPencil,
       what: own ? t('timeline.changedFields', { fields }) : t('timeline.changed', { what }),
@@ -72,11 +73,12 @@ const nameIn = ({ record, payload }: TimelineEvent, model: ObjectModel) => {
 /** A change that fits into the sentence itself. */
 const isShort = ({ before, after }: FieldChange) => before.length + after.length < 60
 
-function Change({ change, tools: { t } }: { change: FieldChange; tools: TellTools }): ReactNode {
-  const { label, before, after } = change
-  if (!before) return t('timeline.set', { field: label, after })
-  if (!after) return t('timeline.cleared', { field: label, before })
-  return t('timeline.moved', { field: label, before, after })
+function Change({ change, tools: { t, language } }: { change: FieldChange; tools: TellTools }): ReactNode {
+  const { before, after } = change
+  const field = inSentence(change.label, language)
+  if (!before) return t('timeline.set', { field, after })
+  if (!after) return t('timeline.cleared', { field, before })
+  return t('timeline.moved', { field, before, after })
 }
 
 function Changes({ changes, tools: { t } }: { changes: FieldChange[]; tools: TellTools }) {

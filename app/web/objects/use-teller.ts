@@ -13,7 +13,7 @@ import { tellEvent } from './timeline-words.tsx'
 /** Puts the events of a record's timeline into words. */
 export function useTeller(page: ObjectModel | undefined, record?: { id: string }) {
   const { models } = useObjects()
-  const { t } = useTranslation(['objects', 'ui'])
+  const { t, i18n } = useTranslation(['objects', 'ui'])
   const formats = useFormats()
   const { users, recordOf } = useSources()
   return useCallback(
@@ -31,8 +31,8 @@ export function useTeller(page: ObjectModel | undefined, record?: { id: string }
       })
       const { kind, id, name } = event.actor
       const who = name ?? users.find((user) => user.id === id)?.name ?? t(`actors.${kind}`)
-      return tellEvent(event, { t, formats, models, model, who, changes, nameOf }, own)
+      return tellEvent(event, { t, language: i18n.language, formats, models, model, who, changes, nameOf }, own)
     },
-    [models, page, record?.id, t, formats, users, recordOf],
+    [models, page, record?.id, t, i18n.language, formats, users, recordOf],
   )
 }

@@ -21,7 +21,7 @@ const tones: Record<string, { tone: Tone }> = {
 export const orderView: ObjectView = {
   object: 'order',
   titleField: 'number',
-  columns: ['placedAt', 'contactId', 'companyId', 'status', 'total', 'source'],
+  columns: ['placedAt', 'contactId', 'companyId', 'source', 'status', 'total'],
   widths: { title: 140, contactId: 180, companyId: 180, status: 120, total: 120 },
   marks: { status: tones },
   form: {

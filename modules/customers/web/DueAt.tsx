@@ -14,7 +14,7 @@ export function DueAt({ task }: { task: Task }) {
   const group = groupOf(task, formats.dayKey)
   const today = formats.dayKey(dueAt) === formats.dayKey(new Date().toISOString())
   const shown = today
-    ? isAllDay(dueAt)
+    ? isAllDay(dueAt, formats.timeZone)
       ? t('task.today')
       : formats.time(dueAt)
     : formats.relative(formats.dayKey(dueAt))

@@ -46,7 +46,7 @@ export function RecordComposer({ record, model }: RecordPartProps) {
         title: text,
         assigneeId: session.user.id,
         ...about,
-        ...(due ? { dueAt: endOfDay(due) } : {}),
+        ...(due ? { dueAt: endOfDay(due, session.workspace.timeZone) } : {}),
       })
     else await client.notes.create({ body: text, ...about })
     await Promise.all([

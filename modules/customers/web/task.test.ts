@@ -13,6 +13,7 @@ test('an open task is overdue, for today, to come, or for some day', () => {
 })
 
 test('a task due on a day is due all that day', () => {
-  expect(isAllDay(endOfDay('2026-11-19'))).toBe(true)
-  expect(isAllDay('2026-11-19T10:30:00Z')).toBe(false)
+  expect(endOfDay('2026-11-19', 'Europe/Berlin')).toBe('2026-11-19T22:59:00.000Z')
+  expect(isAllDay('2026-11-19T22:59:00Z', 'Europe/Berlin')).toBe(true)
+  expect(isAllDay('2026-11-19T10:30:00Z', 'Europe/Berlin')).toBe(false)
 })

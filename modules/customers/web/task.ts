@@ -1,3 +1,4 @@
+import { atLocal, localOf } from '#app/web/objects/local-time.ts'
 import { textOf } from '#app/web/ui/field.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
 
@@ -23,16 +24,12 @@ export const taskOf = (record: Record<string, unknown>): Task => ({
   companyId: textOf(record.companyId) || null,
 })
 
-/**
- * A task that is due on a day and at no hour is due at its last minute, where its maker is: due all day, late only
- * when the day is over.
- */
-export const endOfDay = (day: string) => new Date(`${day}T23:59:00`).toISOString()
+/** A task that is due on a day and at no hour is due at its last minute: due all day, late only when it is over. */
+const LAST_MINUTE = 'T23:59'
 
-export function isAllDay(dueAt: string) {
-  const due = new Date(dueAt)
-  return due.getHours() === 23 && due.getMinutes() === 59
-}
+export const endOfDay = (day: string, timeZone: string) => atLocal(`${day}${LAST_MINUTE}`, timeZone)
+
+export const isAllDay = (dueAt: string, timeZone: string) => localOf(dueAt, timeZone).endsWith(LAST_MINUTE)
 
 export type TaskGroup = 'overdue' | 'today' | 'upcoming' | 'someday'
 

@@ -36,15 +36,16 @@ export function CustomerChanges() {
                 </span>
                 <span className={styles.words}>
                   <span className={styles.sentence}>
-                    <strong>{change.subject.title || t('contact.nameless')}</strong>{' '}
+                    <strong>{change.subject.title || t('contact.nameless')}</strong>
                     <span className={styles.what}>
+                      {' · '}
                       {who} {what}
                     </span>
+                    {change.more > 0 && <span className={styles.more}> {t('home.more', { count: change.more })}</span>}
                   </span>
                   {excerpt && typeof excerpt.text === 'string' && (
                     <span className={styles.excerpt}>{excerpt.text}</span>
                   )}
-                  {change.more > 0 && <span className={styles.more}>{t('home.more', { count: change.more })}</span>}
                 </span>
                 <time dateTime={change.occurredAt} className={styles.time}>
                   {formats.relative(change.occurredAt)}

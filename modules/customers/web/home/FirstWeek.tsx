@@ -81,9 +81,9 @@ function useSteps() {
   const known = contacts !== undefined && orders !== undefined && tasks !== undefined
   if (!known) return []
   return [
-    { id: 'import', done: contacts > 1, href: '/imports?new=true&object=contact', shown: may('import') },
+    { id: 'import', done: contacts > 1, href: '/imports/new?object=contact', shown: may('import') },
     { id: 'contact', done: any(contacts), href: '/contacts?new=true', shown: may('contacts.create') },
-    { id: 'orders', done: any(orders), href: '/imports?new=true&object=order', shown: may('import') },
+    { id: 'orders', done: any(orders), href: '/imports/new?object=order', shown: may('import') },
     { id: 'task', done: any(tasks), href: '/tasks?new=true', shown: may('tasks.create') },
   ].filter(({ shown }) => shown)
 }
