@@ -46,6 +46,8 @@ test('the cookie is out of reach of scripts and other websites, and so is the to
     expect.stringMatching(/^kith\.session_token=.*; Path=\/; HttpOnly; SameSite=Lax$/),
   ])
   expect(answer.json()).not.toHaveProperty('token')
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect((await server.inject('/api/v1/session')).headers['cache-control']).toBe('no-store')
 })
 
 test('a wrong password, an unknown email and no email at all say so', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { text } from '#platform/objects/text'
+import { countryCodes } from '#platform/values/country'
 
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 const currencies = new Set(Intl.supportedValuesOf('currency'))
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+const countries = new Set(countryCodes())
 
 const mend = (message: string, what: string) => ({ error: message, params: { mend: what } })
 
@@ -25,7 +26,7 @@ export const Currency = z
 export const Country = z
   .string()
   .regex(/^[A-Z]{2}$/, { error: 'A country has two capital letters, as DE', abort: true })
-  .refine((code) => regions.of(code) !== undefined, mend('Not a country', 'Use two letters as DE.'))
+  .refine((code) => countries.has(code), mend('Not a country', 'Use two letters as DE.'))
 export const WorkspaceName = text(120).pipe(z.string().min(1, { error: 'The business needs a name' }))
 
 /** What a new workspace may be told; the rest follows from the country. */

@@ -87,7 +87,7 @@ test('settings change for those who may, are checked, and leave an event of what
     { currency: 'XXY' },
     { timeZone: 'Mars/Base' },
     { locale: 'not a tag' },
-    { defaultCountry: 'ZQ' },
+    { defaultCountry: 'EU' },
     { name: ' ' },
     { colour: 'red' },
   ]) {

@@ -45,7 +45,8 @@ export function serveRoutes(server: FastifyInstance, kith: Kith, served: readonl
       url: `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
         const answer = await run(kith, route, request)
-        return reply.status(answer.status).send(answer.body)
+        // What is true for one person now is nothing for a cache: not after a change, not after signing out.
+        return reply.status(answer.status).header('cache-control', 'no-store').send(answer.body)
       },
     })
   }

@@ -19,10 +19,10 @@ export function currencyChoices(language: string) {
 /** Ways to write numbers and dates, `de-CH` and the like; `also` is one that must be among them. */
 export function localeChoices(language: string, also: string) {
   const names = new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' })
-  const common = 'en-GB en-US en-IE de-DE de-AT de-CH fr-FR fr-CH it-IT es-ES nl-NL pl-PL pt-PT da-DK sv-SE'.split(' ')
+  const usual = 'en-GB en-US en-IE de-DE de-AT de-CH fr-FR fr-CH it-IT es-ES nl-NL pl-PL pt-PT da-DK sv-SE'.split(' ')
   return byLabel(
     language,
-    [...new Set([also, ...common])].map((value) => ({ value, label: names.of(value) ?? value })),
+    [...new Set([also, ...usual])].map((value) => ({ value, label: names.of(value) ?? value })),
   )
 }
 
