@@ -66,6 +66,8 @@ const comparison: Partial<Record<Condition['op'], ReturnType<typeof sql>>> = {
 function emptiness({ type, name, field }: Place): Predicate {
   const link = type.links?.[name]
   if (link) return sql<SqlBool>`(not ${link(sql<SqlBool>`true`)})`
+  const beside = type.expressions?.[name]
+  if (beside) return sql<SqlBool>`(${beside} = '[]'::jsonb)`
   const cell = column(type, name)
   return isList(field.type) ? sql<SqlBool>`(${cell} = '[]'::jsonb)` : sql<SqlBool>`(${cell} is null)`
 }
