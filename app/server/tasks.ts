@@ -2,19 +2,19 @@ import { authTasks } from '#platform/auth/forget-expired'
 import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
 import { fileTasks } from '#platform/files/sweep'
-import { httpTasks } from '#platform/http/forget-answers'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
+import { answerTasks } from '#platform/objects/forget-answers'
 
 /** Every job of the program, by name. */
-export const tasks: TaskList = { ...authTasks, ...eventTasks, ...httpTasks, ...mailTasks, ...fileTasks }
+export const tasks: TaskList = { ...authTasks, ...eventTasks, ...answerTasks, ...mailTasks, ...fileTasks }
 
 /** What the clock starts, in UTC. */
 export const schedules: readonly Schedule[] = [
   { task: 'auth.forgetExpired', cron: '37 2 * * *' },
   { task: 'events.partitions', cron: '7 1 * * *' },
-  { task: 'http.forgetAnswers', cron: '27 * * * *' },
+  { task: 'answers.forget', cron: '27 * * * *' },
   { task: 'mail.forget', cron: '17 3 * * *' },
   { task: 'files.sweep', cron: '47 3 * * *' },
 ]

@@ -12,6 +12,8 @@ import { type Answer, aWorkspace, type Person, type TestWorkspace } from '#tests
 const refusedExamples: Record<string, string> = {
   // Without a mail server nothing can be sent again.
   'POST /outbox/{mailId}/retry': 'mail_not_possible',
+  // The example of an upload is a form, which is not sent here.
+  'POST /files': 'unsupported_media_type',
 }
 
 const all = endpoints().map((endpoint) => [nameOf(endpoint), endpoint] as const)

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { storeFile } from '#platform/files/store-file'
 import { sendMail } from '#platform/mail/send-mail'
 import type { TestWorkspace } from './workspace.ts'
 
@@ -5,7 +7,7 @@ import type { TestWorkspace } from './workspace.ts'
 export type Ids = Record<string, string>
 
 /** Puts one of everything into a workspace, so that every address with an id has something behind it. */
-export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
+export async function fillWorkspace({ ann, kith }: TestWorkspace): Promise<Ids> {
   const made = async (noun: string, draft: Record<string, unknown>) => {
     const { status, body } = await ann.asks('POST', `/${noun}`, draft)
     if (status !== 200) throw new Error(`${noun}: ${JSON.stringify(body)}`)
@@ -40,6 +42,9 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     await ctx.later('test.nothing', {})
     await sendMail(ctx, { key: 'test', to: 'sofia@cafe-lumen.example', subject: 'Hello', text: 'Hello' })
   })
+  const file = await ann.does((ctx) =>
+    storeFile(ctx, kith.config, Readable.from(['name\nSofia\n']), { name: 'sofia.csv' }),
+  )
   const jobs = await ann.asks('GET', '/jobs')
   const outbox = await ann.asks('GET', '/outbox')
   return {
@@ -51,6 +56,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     tasks,
     'api-keys': keys,
     jobs: jobs.body.items[0].id,
+    files: file.id,
     outbox: outbox.body.items[0].id,
   }
 }
