@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 const set = (name: string, include: string[], limits: { testTimeout: number; hookTimeout: number }) => ({
-  extends: true as const,
   test: { name, include, ...limits },
 })
 const quick = { testTimeout: 15_000, hookTimeout: 30_000 }
