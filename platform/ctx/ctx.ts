@@ -3,6 +3,7 @@ import type { Auth } from '#platform/auth/auth'
 import type { Permission } from '#platform/auth/permissions'
 import type { Config } from '#platform/config/config'
 import { type Database, inTransaction, type Tx } from '#platform/db/database'
+import type { TransactionOptions } from '#platform/db/transaction'
 import type { EventDraft } from '#platform/events/event'
 import { insertEvents } from '#platform/events/record'
 import { enqueue } from '#platform/jobs/enqueue'
@@ -64,8 +65,13 @@ export interface Ctx extends Acting {
 }
 
 /** Runs `work` in one transaction that sees one workspace. All or nothing of what it writes stands. */
-export function inWorkspace<T>(kith: Kith, acting: Acting, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return inTransaction(kith.database, acting, (db) => work(contextOf(kith, acting, db)))
+export function inWorkspace<T>(
+  kith: Kith,
+  acting: Acting,
+  work: (ctx: Ctx) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
+  return inTransaction(kith.database, acting, (db) => work(contextOf(kith, acting, db)), options)
 }
 
 function contextOf({ objects, log, now }: Kith, acting: Acting, db: Tx): Ctx {

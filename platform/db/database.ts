@@ -1,10 +1,10 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { openStandingConnection, type StandingConnection } from './standing-connection.ts'
 import type { DB } from './tables.generated.ts'
+import { type Binding, type OpenTransaction, type TransactionOptions, type Tx, transactionsOf } from './transaction.ts'
 
-/** A transaction of the limited role, bound to one workspace. Nothing else reaches tenant tables. */
-export type Tx = Transaction<DB>
+export type { Tx } from './transaction.ts'
 
 /** The ways into PostgreSQL: as the owner (migrations, the job queue, backup) and as the limited role. */
 export interface Database {
@@ -12,6 +12,8 @@ export interface Database {
   owner: pg.Pool
   /** The limited role: without a workspace set it sees no tenant row. Times read as RFC 3339 text, days as text, bigint as number. */
   app: Kysely<DB>
+  /** The limited role bound to one workspace. */
+  transaction: OpenTransaction
   /** The limited role for the sign-in library, which wants times as Date. Connects when first used. */
   signIn: Kysely<DB>
   /** Hears what changes and holds locks for the life of the process; connects when first used. */
@@ -52,18 +54,23 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => readers.get(oid) ?? pg.types.getTypeParser(oid, format),
 }
 
+// Queries begun together travel together. The types of pg do not know the setting yet.
+const pipelined: pg.PoolConfig = Object.freeze({ pipeline: true })
+
 /** Opens the pools; they connect lazily. */
 export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOptions): Database {
   // A user named kith would find the schema of the functions before its tables.
   const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' })
-  const appPool = openPool({ ...app, max: poolSize, types, options: '-c timezone=UTC' })
+  const appPool = openPool({ ...app, ...pipelined, max: poolSize, types, options: '-c timezone=UTC' })
   const signInPool = openPool({ ...app, max: 3 })
-  const kysely = openKysely(appPool)
-  const signIn = openKysely(signInPool)
+  const dialect = new PostgresDialect({ pool: appPool })
+  const kysely = openKysely(dialect)
+  const signIn = openKysely(new PostgresDialect({ pool: signInPool }))
   const standing = openStandingConnection(owner)
   return {
     owner: ownerPool,
     app: kysely,
+    transaction: transactionsOf(appPool, dialect, kysely),
     signIn,
     standing,
     role,
@@ -89,27 +96,18 @@ function openPool(options: pg.PoolConfig): pg.Pool {
   return pool
 }
 
-const openKysely = (pool: pg.Pool) =>
-  new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const openKysely = (dialect: PostgresDialect) =>
+  new Kysely<DB>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
 
 /**
  * Runs `work` in one transaction of the limited role that sees only `workspaceId`.
- * SET LOCAL takes no parameters, hence the check of both ids before they are written out.
+ * @throws TypeError when an id is no UUID.
  */
 export function inTransaction<T>(
   db: Database,
-  { workspaceId, userId }: { workspaceId: string; userId: string | null },
+  binding: Binding,
   work: (tx: Tx) => Promise<T>,
+  options?: TransactionOptions,
 ): Promise<T> {
-  if (!UUID.test(workspaceId) || (userId !== null && !UUID.test(userId))) throw new TypeError('Not a UUID')
-  return db.app.transaction().execute(async (tx) => {
-    const user = userId === null ? '' : `; set local app.user_id = '${userId}'`
-    await sql.raw(`set local app.workspace_id = '${workspaceId}'${user}`).execute(tx)
-    return work(tx)
-  })
+  return db.transaction(binding, work, options)
 }

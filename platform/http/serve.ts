@@ -7,7 +7,7 @@ import Fastify, {
 } from 'fastify'
 import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
-import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { receiveUpload, type Upload } from '#platform/files/receive-upload'
 import { answerOnce } from './idempotency.ts'
 import { internalProblem, problemOf, refusalOfInput } from './problem.ts'
@@ -67,12 +67,12 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
     refuse('forbidden', { permission })
   const upload = multipart ? await receiveUpload(kith, request) : null
   const input = inputOf(route, request, upload?.fields)
-  return inWorkspace(kith, acting, (ctx) =>
+  const answer = (ctx: Ctx) =>
     answerOnce(ctx, request, async () => {
       const output = await route.handle(ctx, input, upload ? { ...caller, upload: () => upload } : caller)
       return { status, body: kith.checkOutput ? checked(route, output) : output, shownOnce }
-    }),
-  )
+    })
+  return inWorkspace(kith, acting, answer, { readOnly: request.method === 'GET' })
 }
 
 function noUpload(): never {
