@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import { recordSelection } from './columns.ts'
+import { column, recordSelection } from './columns.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
 
 /** Records of the given ids, in that order; ids there are none of are left out. */
@@ -12,6 +12,21 @@ export async function recordsOf(ctx: Ctx, type: ObjectType, ids: readonly string
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** Some columns of the records of the given ids, in any order: for what shows many records in a line each. */
+export async function columnsOf(
+  ctx: Ctx,
+  type: ObjectType,
+  ids: readonly string[],
+  names: readonly string[],
+): Promise<SomeColumns[]> {
+  if (ids.length === 0) return []
+  const { rows } =
+    await sql<SomeColumns>`select id, ${sql.join(names.map((name) => column(type, name)))} from ${sql.table(type.table)}
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
+  return rows
+}
+export type SomeColumns = { id: string } & Record<string, unknown>
 
 /** One record, also from the trash. @throws Refusal record_not_found */
 export async function findRecord(ctx: Ctx, type: ObjectType, id: string): Promise<AnyRecord> {

@@ -36,23 +36,30 @@ const MOST_CANDIDATES = 2_000
 export async function candidates(ctx: Ctx, type: ObjectType, texts: readonly string[]): Promise<string[] | null> {
   if (texts.some((text) => text.length < 3)) return null
   const wanted = texts.map((text): Wanted => ({ before: '%', text }))
-  const found = await searchIds(ctx, type, { wanted, bound: MOST_CANDIDATES + 1, inTrash: null })
-  return found.length > MOST_CANDIDATES ? null : found
+  const found = await asked(ctx, type, { wanted, bound: MOST_CANDIDATES + 1, inTrash: null }, true)
+  return found && found.length <= MOST_CANDIDATES ? found : null
+}
+
+interface Look {
+  wanted: readonly Wanted[]
+  bound: number
+  inTrash: boolean | null
 }
 
 /**
  * At most `bound` ids whose search text holds all that is wanted; asked of the index with the owner's rights. `inTrash`
  * null looks among live records and those in the trash.
  */
-export async function searchIds(
-  ctx: Ctx,
-  type: ObjectType,
-  { wanted, bound, inTrash }: { wanted: readonly Wanted[]; bound: number; inTrash: boolean | null },
-): Promise<string[]> {
-  const { rows } = await sql<{
-    ids: string[]
-  }>`select kith.search_candidates(${type.table}, ${likePatterns(wanted)}, ${bound}, ${inTrash}) as ids`.execute(ctx.db)
-  return rows[0]?.ids ?? []
+export async function searchIds(ctx: Ctx, type: ObjectType, look: Look): Promise<string[]> {
+  return (await asked(ctx, type, look, false)) ?? []
+}
+
+async function asked(ctx: Ctx, type: ObjectType, { wanted, bound, inTrash }: Look, unlessCommon: boolean) {
+  const { rows } = await sql<{ ids: string[] | null }>`
+    select kith.search_candidates(${type.table}, ${likePatterns(wanted)}, ${bound}, ${inTrash}, ${unlessCommon}) as ids`.execute(
+    ctx.db,
+  )
+  return rows[0]?.ids
 }
 
 /** What a record is found by: its searchable fields, each after a space, whole. Folded when it is written. */
