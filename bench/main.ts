@@ -31,7 +31,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
   },
 })
-const unknown = positionals.find((name) => !names.includes(name))
+const unknown = positionals.find((name) => name !== 'seed' && !names.includes(name))
 if (unknown) throw new Error(`There is no row “${unknown}”; use some of: ${names.join(', ')}`)
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 
