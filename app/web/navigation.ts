@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconCheckbox,
   IconHome,
+  IconNote,
   IconPackage,
   IconShoppingBag,
   IconUpload,
@@ -79,6 +80,7 @@ export const navigation: NavigationItem[] = [
     onPhone: true,
     create: { label: 'app:create.task', href: '/tasks?new=true' },
   },
+  { id: 'notes', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
   { id: 'imports', label: 'app:nav.imports', href: '/imports', icon: IconUpload, group: 'more', go: 'i', aside: true },
 ]
 

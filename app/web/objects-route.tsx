@@ -1,11 +1,8 @@
-import { createRoute, Outlet } from '@tanstack/react-router'
-import { commercePanels, commerceRoutes, commerceViews } from '#modules/commerce/web/routes.tsx'
-import { customersPanels, customersRoutes, customersViews } from '#modules/customers/web/routes.tsx'
-import { membersQuery, ObjectsProvider, objectsQuery } from './objects/ObjectsProvider.tsx'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
+import { customersRoutes } from '#modules/customers/web/routes.tsx'
+import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
 import { appRoute } from './root-route.tsx'
-
-const views = [...customersViews, ...commerceViews]
-const panels = [...customersPanels, ...commercePanels]
 
 /** Above the screens of all object types: knows the types, and who there is. */
 const objectsRoute = createRoute({
@@ -13,11 +10,7 @@ const objectsRoute = createRoute({
   id: 'objects',
   loader: ({ context }) =>
     Promise.all([context.queryClient.ensureQueryData(objectsQuery), context.queryClient.ensureQueryData(membersQuery)]),
-  component: () => (
-    <ObjectsProvider views={views} panels={panels}>
-      <Outlet />
-    </ObjectsProvider>
-  ),
+  component: lazyRouteComponent(() => import('./ObjectsLayout.tsx'), 'ObjectsLayout'),
 })
 
 /** Home, and the lists and record pages of every object type. */

@@ -1,15 +1,16 @@
 import { IconPencil, IconRestore, IconTag, IconTrash, IconUserPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { noSelection, type Selection, selectedCount } from '../ui/selection.ts'
-import { BulkEdit } from './BulkEdit.tsx'
 import type { ListSearch } from './list-search.ts'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { useBulk } from './use-bulk.tsx'
+
+const BulkEdit = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
 
 interface ListBulkBarProps {
   model: ObjectModel
@@ -70,12 +71,14 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
         actions={actions}
       />
       {editing && (
-        <BulkEdit
-          fields={editing}
-          what={model.words('count', { count, shown: formats.number(count) })}
-          apply={(field, value) => void bulk.change(field, value)}
-          close={() => setEditing(undefined)}
-        />
+        <Suspense>
+          <BulkEdit
+            fields={editing}
+            what={model.words('count', { count, shown: formats.number(count) })}
+            apply={(field, value) => void bulk.change(field, value)}
+            close={() => setEditing(undefined)}
+          />
+        </Suspense>
       )}
     </>
   )

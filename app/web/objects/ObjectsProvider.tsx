@@ -7,6 +7,7 @@ import { nameOf, rememberNames, useNamesVersion } from './names.ts'
 import { objectClient } from './object-client.ts'
 import { type ObjectModel, objectModel } from './object-model.ts'
 import type { ObjectView, RecordPanel } from './object-view.ts'
+import { membersQuery, objectsQuery } from './objects-queries.ts'
 
 interface Objects {
   models: ReadonlyMap<string, ObjectModel>
@@ -24,9 +25,6 @@ export function useObjects(): Objects {
 
 /** One object type; undefined where this person may not see it. */
 export const useModel = (object: string): ObjectModel | undefined => useObjects().models.get(object)
-
-export const objectsQuery = { ...api.objects.list.queryOptions({ input: {} }), staleTime: 5 * 60_000 }
-export const membersQuery = { ...api.workspace.listMembers.queryOptions({ input: {} }), staleTime: 5 * 60_000 }
 
 interface ObjectsProviderProps {
   views: readonly ObjectView[]

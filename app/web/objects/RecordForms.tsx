@@ -1,12 +1,12 @@
 import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { tell } from '../ui/toasts.tsx'
 import type { ListSearch } from './list-search.ts'
 import type { ObjectModel } from './object-model.ts'
-import { RecordForm } from './RecordForm.tsx'
 import { recordQuery } from './use-record.ts'
 
 interface RecordFormsProps {
@@ -16,6 +16,9 @@ interface RecordFormsProps {
   initial?: Record<string, unknown>
   close: () => void
 }
+
+// Inputs of every kind weigh as much as a list: they come with the first form that is opened.
+const RecordForm = lazy(async () => ({ default: (await import('./RecordForm.tsx')).RecordForm }))
 
 const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
 
@@ -35,20 +38,22 @@ export function RecordForms({ model, search, initial, close }: RecordFormsProps)
       title={search.edit ? t('form.edit', { what: model.one }) : model.words('new')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      {search.edit ? (
-        <EditForm key={search.edit} model={model} id={search.edit} close={close} />
-      ) : (
-        <RecordForm
-          model={model}
-          initial={initial}
-          cancel={close}
-          saved={(record) => {
-            tell(t('form.created', { name: model.titleOf(record) }))
-            if (initial) close()
-            else router.history.push(`${model.path}/${record.id}`)
-          }}
-        />
-      )}
+      <Suspense fallback={<RowSkeletons count={6} />}>
+        {search.edit ? (
+          <EditForm key={search.edit} model={model} id={search.edit} close={close} />
+        ) : (
+          <RecordForm
+            model={model}
+            initial={initial}
+            cancel={close}
+            saved={(record) => {
+              tell(t('form.created', { name: model.titleOf(record) }))
+              if (initial) close()
+              else router.history.push(`${model.path}/${record.id}`)
+            }}
+          />
+        )}
+      </Suspense>
     </Drawer>
   )
 }

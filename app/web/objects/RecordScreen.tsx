@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { ApiProblem } from '../api-problem.ts'
 import { RouteError } from '../shell/RouteError.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { RecordLayout } from '../ui/RecordLayout.tsx'
-import { ConflictDialog } from './ConflictDialog.tsx'
 import { readListSearch } from './list-search.ts'
 import { useModel, useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
@@ -20,6 +19,8 @@ import { RecordTopBar } from './RecordTopBar.tsx'
 import { TrashBanner } from './TrashBanner.tsx'
 import { useListPlace } from './use-list-place.ts'
 import { type Conflict, useRecordQuery, useSaveField } from './use-record.ts'
+
+const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }))
 
 /** The page of one record of any object type. */
 export function RecordScreen({ object }: { object: string }) {
@@ -55,6 +56,7 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
         <Panel key={index} record={record} model={model} />
       ))
   const insight = parts('insight')
+  const related = parts('related')
   return (
     <>
       <RecordTopBar model={model} record={record} search={search} place={place} edit={() => setEditing(true)} />
@@ -70,10 +72,12 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
           </>
         }
         insight={insight.length > 0 ? insight : undefined}
-        related={parts('related')}
+        related={related.length > 0 ? related : undefined}
       />
       {conflict && (
-        <ConflictDialog model={model} conflict={conflict} save={save} close={() => setConflict(undefined)} />
+        <Suspense>
+          <ConflictDialog model={model} conflict={conflict} save={save} close={() => setConflict(undefined)} />
+        </Suspense>
       )}
       <RecordForms model={model} search={editing ? { edit: record.id } : {}} close={() => setEditing(false)} />
     </>

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconDots, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../ui/format.ts'
 import { type Shortcut, useShortcuts } from '../ui/keyboard.ts'
@@ -43,6 +43,13 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
     ]
   }, [t, router, place?.next, place?.previous, listHref, editable, edit])
   useShortcuts(shortcuts)
+  useEffect(() => {
+    // After the shell has written the screen's own title.
+    const soon = requestAnimationFrame(() => {
+      document.title = `${name} · Kith`
+    })
+    return () => cancelAnimationFrame(soon)
+  }, [name])
 
   const trash = async () => {
     try {

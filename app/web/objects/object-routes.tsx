@@ -1,24 +1,24 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { ListScreen } from './ListScreen.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { readListSearch } from './list-search.ts'
-import type { ObjectView } from './object-view.ts'
-import { RecordScreen } from './RecordScreen.tsx'
 
 /** The list and the record page of an object type, under its plural. */
-export const objectRoutes = (parent: AnyRoute, { object }: ObjectView, plural: string) => [
-  listRoute(parent, plural, () => <ListScreen object={object} />),
+export const objectRoutes = (parent: AnyRoute, object: string, plural: string) => [
+  listRoute(parent, plural, async () => {
+    const { ListScreen } = await import('./ListScreen.tsx')
+    return () => <ListScreen object={object} />
+  }),
   recordRoute(parent, object, plural),
 ]
 
 /** The list of an object type, also one drawn by a screen of its own. */
-export const listRoute = (parent: AnyRoute, plural: string, component: () => ReactNode) =>
+export const listRoute = (parent: AnyRoute, plural: string, load: () => Promise<ComponentType>) =>
   createRoute({
     getParentRoute: () => parent,
     path: `/${plural}`,
     validateSearch: readListSearch,
     staticData: { title: `app:nav.${plural}` },
-    component,
+    component: lazy(load),
   })
 
 /** The page of one record. */
@@ -28,5 +28,10 @@ export const recordRoute = (parent: AnyRoute, object: string, plural: string) =>
     path: `/${plural}/$id`,
     validateSearch: readListSearch,
     staticData: { title: `app:nav.${plural}` },
-    component: () => <RecordScreen object={object} />,
+    component: lazy(async () => {
+      const { RecordScreen } = await import('./RecordScreen.tsx')
+      return () => <RecordScreen object={object} />
+    }),
   })
+
+const lazy = (load: () => Promise<ComponentType>) => lazyRouteComponent(async () => ({ default: await load() }))

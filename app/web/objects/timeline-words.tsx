@@ -16,6 +16,8 @@ export interface TellTools {
   models: ReadonlyMap<string, ObjectModel>
   /** The object type the event is about. */
   model: ObjectModel
+  /** On the record's own page; else on that of another it stands with. */
+  own: boolean
   /** Who did it, in words. */
   who: string
   /** What changed, with the labels of the fields; empty for other events. */
@@ -23,27 +25,29 @@ export interface TellTools {
   nameOf: (field: Pick<Field, 'type' | 'object'>, id: string) => string | undefined
 }
 
+/** An entry of a timeline; `plain` says what it is about where there is room for words only. */
+export type ToldEntry = TimelineEntry & { plain?: string }
+
 /** What a module says about an event; what it leaves out is said in general words. */
-export type Teller = (event: TimelineEvent, tools: TellTools) => Partial<TimelineEntry> | undefined
+export type Teller = (event: TimelineEvent, tools: TellTools) => Partial<ToldEntry> | undefined
 
 /** Puts an event into one sentence: who did what; below it what it was about, or what it changed. */
-export function tellEvent(event: TimelineEvent, tools: TellTools, own: boolean): TimelineEntry {
+export function tellEvent(event: TimelineEvent, tools: TellTools): ToldEntry {
   const { model, who } = tools
   return {
     id: event.id,
     at: event.occurredAt,
     who,
-    ...general(event, tools, own),
-    ...(own ? undefined : model.view.tell?.(event, tools)),
+    ...general(event, tools),
+    ...model.view.tell?.(event, tools),
   }
 }
 
 function general(
   event: TimelineEvent,
   tools: TellTools,
-  own: boolean,
 ): Pick<TimelineEntry, 'icon' | 'what'> & Partial<TimelineEntry> {
-  const { t, model, changes } = tools
+  const { t, model, changes, own } = tools
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)
   const href = own || verb === 'deleted' || !event.recordId ? undefined : `${model.path}/${event.recordId}`

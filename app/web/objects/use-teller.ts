@@ -3,21 +3,20 @@ import { useTranslation } from 'react-i18next'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { useSources } from '../ui/sources.ts'
-import type { TimelineEntry } from '../ui/TimelineLine.tsx'
 import { changesIn } from './change-words.ts'
 import { useObjects } from './ObjectsProvider.tsx'
-import type { TimelineEvent } from './object-client.ts'
+import type { AnyRecord, TimelineEvent } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
-import { tellEvent } from './timeline-words.tsx'
+import { type ToldEntry, tellEvent } from './timeline-words.tsx'
 
 /** Puts the events of a record's timeline into words. */
-export function useTeller(page: ObjectModel | undefined, record?: { id: string }) {
+export function useTeller(page: ObjectModel | undefined, record?: AnyRecord) {
   const { models } = useObjects()
   const { t, i18n } = useTranslation(['objects', 'ui'])
   const formats = useFormats()
   const { users, recordOf } = useSources()
   return useCallback(
-    (event: TimelineEvent, own = event.recordId === record?.id): TimelineEntry => {
+    (event: TimelineEvent, own = event.recordId === record?.id): ToldEntry => {
       const model = (event.object ? models.get(event.object) : undefined) ?? page
       if (!model) throw new Error(`No words for ${event.type}`)
       const nameOf = (field: Pick<Field, 'type' | 'object'>, id: string) =>
@@ -31,8 +30,19 @@ export function useTeller(page: ObjectModel | undefined, record?: { id: string }
       })
       const { kind, id, name } = event.actor
       const who = name ?? users.find((user) => user.id === id)?.name ?? t(`actors.${kind}`)
-      return tellEvent(event, { t, language: i18n.language, formats, models, model, who, changes, nameOf }, own)
+      // The server spares the page its own record on each of its events.
+      return tellEvent(own && record ? { ...event, record } : event, {
+        t,
+        language: i18n.language,
+        formats,
+        models,
+        model,
+        who,
+        changes,
+        nameOf,
+        own,
+      })
     },
-    [models, page, record?.id, t, i18n.language, formats, users, recordOf],
+    [models, page, record, t, i18n.language, formats, users, recordOf],
   )
 }

@@ -1,4 +1,5 @@
 import { Loader, Tooltip } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './BulkBar.module.css'
@@ -65,9 +66,7 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
         aria-keyshortcuts="Escape"
       >
         <Keys keys="Escape" />
-        <span className={styles.cross} aria-hidden="true">
-          ×
-        </span>
+        <IconX size={16} stroke={1.6} className={styles.cross} aria-hidden="true" />
       </button>
     </div>
   )

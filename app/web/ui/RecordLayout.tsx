@@ -13,7 +13,8 @@ interface RecordLayoutProps {
   timeline: ReactNode
   /** Figures and insight. */
   insight?: ReactNode
-  related: ReactNode
+  /** Left out with the insight: two columns. */
+  related?: ReactNode
 }
 
 const tabs = ['timeline', 'details', 'related'] as const
@@ -27,8 +28,9 @@ export function RecordLayout(props: RecordLayoutProps) {
 
 function DesktopRecord({ head, properties, timeline, insight, related }: RecordLayoutProps) {
   const { t } = useTranslation('ui')
+  const beside = Boolean(insight || related)
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} data-pair={beside ? undefined : true}>
       <div role="group" className={styles.side} aria-label={t('record.details')} tabIndex={0} data-own-focus>
         {head}
         {properties}
@@ -36,10 +38,12 @@ function DesktopRecord({ head, properties, timeline, insight, related }: RecordL
       <div role="group" className={styles.middle} aria-label={t('record.timeline')} tabIndex={0} data-own-focus>
         <div className={styles.measure}>{timeline}</div>
       </div>
-      <div role="group" className={styles.side} aria-label={t('record.related')} tabIndex={0} data-own-focus>
-        {insight && <div className={styles.insight}>{insight}</div>}
-        {related}
-      </div>
+      {beside && (
+        <div role="group" className={styles.side} aria-label={t('record.related')} tabIndex={0} data-own-focus>
+          {insight && <div className={styles.insight}>{insight}</div>}
+          {related}
+        </div>
+      )}
     </div>
   )
 }
@@ -55,18 +59,20 @@ function PhoneRecord({ head, properties, timeline, insight, related }: RecordLay
         {insight}
       </div>
       <div role="tablist" aria-label={t('record.parts')} className={styles.tabs}>
-        {tabs.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === tab}
-            className={`plain ${styles.tab}`}
-            onClick={() => setTab(one)}
-          >
-            {t(`record.${one}`)}
-          </button>
-        ))}
+        {tabs
+          .filter((one) => one !== 'related' || related)
+          .map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={one === tab}
+              className={`plain ${styles.tab}`}
+              onClick={() => setTab(one)}
+            >
+              {t(`record.${one}`)}
+            </button>
+          ))}
       </div>
       <div role="tabpanel" aria-label={t(`record.${tab}`)} className={styles.panel}>
         {shown}

@@ -5,6 +5,7 @@ import { AddressEditor } from './AddressEditor.tsx'
 import { type Field, type FieldType, textOf, textsOf } from './field.ts'
 import { useFormats } from './format.ts'
 import { ListEditor } from './ListEditor.tsx'
+import { atLocal, localOf } from './local-time.ts'
 import { ReachableEditor } from './ReachableEditor.tsx'
 import { RecordPicker } from './RecordPicker.tsx'
 import { useSources } from './sources.ts'
@@ -30,6 +31,7 @@ const editors: Partial<Record<FieldType, ComponentType<EditorProps>>> = {
   number: AmountEditor,
   money: AmountEditor,
   date: DateEditor,
+  dateTime: DateTimeEditor,
   boolean: ChoiceEditor,
   select: ChoiceEditor,
   tags: TagsEditor,
@@ -121,6 +123,26 @@ function DateEditor({ labelledBy, value, commit, cancel }: EditorProps) {
     <TextInput
       autoFocus
       type="date"
+      size="xs"
+      mx={-6}
+      aria-labelledby={labelledBy}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={editorKeys(save, cancel)}
+      onBlur={save}
+    />
+  )
+}
+
+function DateTimeEditor({ labelledBy, value, commit, cancel }: EditorProps) {
+  const { timeZone } = useFormats()
+  const [typed, setTyped] = useState(localOf(textOf(value), timeZone))
+  // The input knows minutes only: left as it was, it must not cut the seconds off.
+  const save = () => (typed === localOf(textOf(value), timeZone) ? cancel() : commit(atLocal(typed, timeZone)))
+  return (
+    <TextInput
+      autoFocus
+      type="datetime-local"
       size="xs"
       mx={-6}
       aria-labelledby={labelledBy}

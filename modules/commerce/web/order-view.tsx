@@ -56,7 +56,7 @@ export const orderView: ObjectView = {
   ),
   Main: OrderLines,
   timeline: [],
-  tell: ({ type, record, occurredAt }, { t, model, formats }) => {
+  tell: ({ type, record, occurredAt }, { t, model, formats, own }) => {
     if (!record) return undefined
     const number = textOf(record.number)
     if (type !== 'order.created') return undefined
@@ -64,23 +64,28 @@ export const orderView: ObjectView = {
     const total = moneyOf(record.total, textOf(record.currency))
     const lines = linesOf(record.lines)
     const named = lines.slice(0, 3).map(({ quantity, productName }) => `${formats.number(quantity)} × ${productName}`)
+    const bought = [
+      ...named,
+      ...(lines.length > 3 ? [t('commerce:order.tell.more', { count: lines.length - 3 })] : []),
+    ].join(', ')
     return {
       at: occurredAt,
+      href: own ? undefined : `${model.path}/${textOf(record.id)}`,
+      plain: [bought, total && formats.money(total)].filter(Boolean).join(' · '),
       icon: IconShoppingBag,
       who: t('commerce:order.tell.who', { number }),
       what: t(`commerce:order.tell.${record.source ? 'placedIn' : 'placed'}`, { source: textOf(record.source) }),
-      excerpt: {
-        text: [
-          ...named,
-          ...(lines.length > 3 ? [t('commerce:order.tell.more', { count: lines.length - 3 })] : []),
-        ].join(', '),
-        end: (
-          <span className={styles.end}>
-            <StatusChip option={status} />
-            {total && <strong>{formats.money(total)}</strong>}
-          </span>
-        ),
-      },
+      excerpt: own
+        ? undefined
+        : {
+            text: bought || t('commerce:order.noLines'),
+            end: (
+              <span className={styles.end}>
+                <StatusChip option={status} />
+                {total && <strong>{formats.money(total)}</strong>}
+              </span>
+            ),
+          },
     }
   },
   editors: { lines: LinesInput },

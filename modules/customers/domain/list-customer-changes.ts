@@ -61,7 +61,8 @@ interface Subject {
   id: string
 }
 
-const mayRead = (ctx: Ctx, object: string) => ctx.may(`${ctx.objects.find(object).plural}.read`)
+const mayRead = (ctx: Ctx, object: string) =>
+  ctx.objects.all().some(({ name, plural }) => name === object && ctx.may(`${plural}.read`))
 
 function subjectOf({ contactId, companyId }: EventRow): Subject {
   if (contactId) return { object: 'contact', id: contactId }

@@ -16,7 +16,8 @@ export const noteView: ObjectView = {
       .join(' · '),
   }),
   timeline: [],
-  tell: ({ type, record }, { t }) => {
+  tell: ({ type, record }, { t, own }) => {
+    if (own) return undefined
     if (type === 'note.deleted') return { icon: IconTrash, what: t('customers:note.tell.deleted') }
     const body = textOf(record?.body)
     const gone = record?.deletedAt

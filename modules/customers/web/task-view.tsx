@@ -23,15 +23,16 @@ export const taskView: ObjectView = {
     value: <DueAt task={taskOf(record)} />,
   }),
   timeline: [],
-  tell: (event, { t }) => {
+  tell: (event, { t, own }) => {
     const { type, record, payload } = event
     if (!record) return undefined
     const title = textOf(record.title)
-    if (type === 'task.created')
+    if (type === 'task.created' && !own)
       return {
         icon: IconCheckbox,
         what: t('customers:task.tell.created'),
         href: undefined,
+        plain: title,
         excerpt: record.deletedAt
           ? undefined
           : { text: <TaskCircle task={taskOf(record)} named />, end: <DueAt task={taskOf(record)} /> },

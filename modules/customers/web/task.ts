@@ -1,6 +1,6 @@
-import { atLocal, localOf } from '#app/web/objects/local-time.ts'
 import { textOf } from '#app/web/ui/field.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
+import { atLocal, localOf } from '#app/web/ui/local-time.ts'
 
 /** A task as the screens need it. */
 export interface Task {

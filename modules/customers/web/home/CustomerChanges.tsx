@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
+import { useObjects } from '#app/web/objects/ObjectsProvider.tsx'
 import { PartProblem } from '#app/web/objects/PartProblem.tsx'
 import { useTeller } from '#app/web/objects/use-teller.ts'
 import { placeOf } from '#app/web/search.ts'
@@ -15,7 +16,8 @@ export function CustomerChanges() {
   const formats = useFormats()
   const changes = useQuery(api.customerChanges.list.queryOptions({ input: { limit: 12 } }))
   const tell = useTeller(undefined)
-  const items = changes.data?.items ?? []
+  const { models } = useObjects()
+  const items = changes.data?.items.filter(({ object }) => object && models.has(object)) ?? []
   return (
     <section className={styles.section} aria-label={t('home.changed')}>
       <div className={styles.head}>
@@ -27,7 +29,8 @@ export function CustomerChanges() {
       <ul className={styles.changes}>
         {items.map((change) => {
           const own = change.recordId === change.subject.id
-          const { icon: Icon, who, what, excerpt } = tell(change, own)
+          const { icon: Icon, who, what, plain, excerpt } = tell(change, own)
+          const about = plain ?? (typeof excerpt?.text === 'string' ? excerpt.text : undefined)
           return (
             <li key={change.id}>
               <UiLink href={placeOf(change.subject.object, change.subject.id)} className={styles.change}>
@@ -41,11 +44,11 @@ export function CustomerChanges() {
                       {' · '}
                       {who} {what}
                     </span>
-                    {change.more > 0 && <span className={styles.more}> {t('home.more', { count: change.more })}</span>}
+                    {change.more > 0 && (
+                      <span className={styles.more}> · {t('home.more', { count: change.more })}</span>
+                    )}
                   </span>
-                  {excerpt && typeof excerpt.text === 'string' && (
-                    <span className={styles.excerpt}>{excerpt.text}</span>
-                  )}
+                  {about && <span className={styles.excerpt}>{about}</span>}
                 </span>
                 <time dateTime={change.occurredAt} className={styles.time}>
                   {formats.relative(change.occurredAt)}

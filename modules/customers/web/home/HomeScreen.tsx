@@ -45,7 +45,9 @@ export function HomeScreen() {
                   <span className={styles.late}>{t('home.overdue', { count: due.overdue })}</span>,{' '}
                 </>
               )}
-              {t('home.dueToday', { count: due.today })}
+              {due.today > 0
+                ? t('home.dueToday', { count: due.today })
+                : t(due.overdue > 0 ? 'home.nothingElse' : 'home.nothingToday')}
             </p>
             <DueTasks due={due} />
             <CustomerChanges />

@@ -1,0 +1,9 @@
+import { companyView } from './company-view.ts'
+import { contactView } from './contact-view.ts'
+import { noteView } from './note-view.ts'
+import { taskView } from './task-view.tsx'
+
+export { customersPanels } from './panels.tsx'
+
+/** How contacts, companies, notes and tasks are shown. */
+export const customersViews = [contactView, companyView, noteView, taskView]
