@@ -10,12 +10,13 @@ const catalogues: Record<string, () => Promise<unknown>> = {
   ...import.meta.glob('./locales/*.json', { import: 'default' }),
   ...import.meta.glob('./ui/locales/*.json', { import: 'default' }),
   ...import.meta.glob('./objects/locales/*.json', { import: 'default' }),
+  ...import.meta.glob('./imports/locales/*.json', { import: 'default' }),
   ...import.meta.glob('../../modules/*/web/locales/*.json', { import: 'default' }),
 }
 
 const fileOf = (namespace: string, language: string) => {
   if (namespace === 'app') return `./locales/${language}.json`
-  if (namespace === 'ui' || namespace === 'objects') return `./${namespace}/locales/${language}.json`
+  if (['ui', 'objects', 'imports'].includes(namespace)) return `./${namespace}/locales/${language}.json`
   return `../../modules/${namespace}/web/locales/${language}.json`
 }
 

@@ -1,0 +1,117 @@
+import { Button, Tooltip } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ColumnLine } from './ColumnLine.tsx'
+import styles from './ColumnsStep.module.css'
+import frame from './ImportFrame.module.css'
+import { ImportFrame, SidePanel } from './ImportFrame.tsx'
+import { backOf, type StepProps } from './ImportScreen.tsx'
+import { change, check } from './import-client.ts'
+import { holderOf, type Mapped } from './import-model.ts'
+import { MatchChoice } from './MatchChoice.tsx'
+import { targetMenu } from './target-menu.ts'
+import { useImportAct } from './use-import.ts'
+
+/** The second step: where each column goes, and which records its rows mean. */
+export function ColumnsStep({ imported, object, go }: StepProps) {
+  const { t } = useTranslation('imports')
+  const act = useImportAct(imported.id, { rows: true })
+  const { id, shape, targets, suggested } = imported
+  // What was just chosen stands at once; the answer of the server follows.
+  const mapping = act.isPending ? (act.variables.mapping ?? imported.mapping) : imported.mapping
+  const mapped = new Map(mapping.map((one) => [one.column, one]))
+  const [displaced, setDisplaced] = useState<Record<number, number>>({})
+  const nameOf = (column: number) => shape.columns[column]?.header || t('columns.nameless', { number: column + 1 })
+  const menu = targetMenu(targets, object)
+  const used = mapping.filter(({ field }) => field !== null).length
+  const map = (column: number, path: string | null) => {
+    const before = mapped.get(column)
+    const own = suggested.find((one) => one.column === column && one.field === path)
+    const next: Mapped = own
+      ? { column, field: path, slot: own.slot, label: own.label }
+      : { column, field: path, slot: before?.slot, label: before?.label }
+    const holder = holderOf(
+      targets.find((target) => target.path === path),
+      column,
+      mapping,
+    )
+    if (holder !== undefined) setDisplaced((was) => ({ ...was, [holder]: column }))
+    const all = shape.columns.map(({ index }) => {
+      if (index === column) return next
+      return index === holder ? { column: index, field: null } : (mapped.get(index) ?? { column: index, field: null })
+    })
+    act.mutate({ mapping: all, act: () => change({ id, mapping: all }) })
+  }
+  const goOn = async () => {
+    await act.mutateAsync({ act: () => check({ id }) })
+    go('review', { view: 'mend' })
+  }
+  const missing = targets.filter(({ path, required }) => required && !mapping.some(({ field }) => field === path))
+  const why = used === 0 ? t('columns.none') : undefined
+
+  return (
+    <ImportFrame
+      above={{ label: object.many, href: `/${object.plural}` }}
+      fileName={imported.fileName}
+      step="columns"
+      go={backOf({ imported, go })}
+      problem={act.error}
+      told={t('columns.told', { used, count: shape.columns.length })}
+      acts={
+        <>
+          <Button variant="subtle" color="gray" onClick={() => go('file')}>
+            {t('back')}
+          </Button>
+          <Tooltip label={why} disabled={!why}>
+            <Button
+              variant="filled"
+              loading={act.isPending && !act.variables.mapping}
+              aria-disabled={why ? true : undefined}
+              data-disabled={why ? true : undefined}
+              onClick={() => !why && void goOn()}
+            >
+              {t('continue')}
+            </Button>
+          </Tooltip>
+        </>
+      }
+    >
+      <div className={frame.halves}>
+        <div className={styles.scroll}>
+          <div className={styles.head} aria-hidden="true">
+            <span>{t('columns.inFile')}</span>
+            <span>{t('columns.examples')}</span>
+            <span>{t('columns.goesTo', { what: object.many })}</span>
+          </div>
+          <ul className={styles.lines} aria-label={t('steps.columns')}>
+            {shape.columns.map((column) => (
+              <ColumnLine
+                key={column.index}
+                column={column}
+                mapped={mapped.get(column.index)}
+                suggested={suggested.find((one) => one.column === column.index)}
+                displacedBy={displaced[column.index] === undefined ? undefined : nameOf(displaced[column.index] ?? 0)}
+                label={object.label}
+                menu={menu}
+                choose={(path) => map(column.index, path)}
+              />
+            ))}
+          </ul>
+        </div>
+        <SidePanel title={t('match.title')}>
+          <MatchChoice
+            imported={imported}
+            object={object}
+            change={(draft) => act.mutate({ act: () => change({ id, ...draft }) })}
+          />
+          {missing.length > 0 && imported.mode !== 'update' && (
+            <p className={frame.notice}>
+              {t('columns.missing', { fields: missing.map(({ path }) => object.label(path)).join(', ') })}
+            </p>
+          )}
+          <p className={frame.panelNote}>{t('match.blank')}</p>
+        </SidePanel>
+      </div>
+    </ImportFrame>
+  )
+}

@@ -1,0 +1,48 @@
+import { MultiSelect, Radio } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Import, MatchOn } from './import-model.ts'
+import styles from './MatchChoice.module.css'
+import type { ImportedObject } from './use-objects.ts'
+
+const modes = ['both', 'create', 'update'] as const
+
+interface MatchChoiceProps {
+  imported: Import
+  object: ImportedObject
+  change: (draft: { matchOn?: MatchOn[]; mode?: Import['mode'] }) => void
+}
+
+/** By what a row is recognised as a record there is, and what then happens, as sentences. */
+export function MatchChoice({ imported: { matchOn, matchChoices, mode }, object, change }: MatchChoiceProps) {
+  const { t, i18n } = useTranslation('imports')
+  const names = matchOn.map((kind) => t(`match.kinds.${kind}`))
+  const keys = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(names)
+  return (
+    <>
+      <MultiSelect
+        label={t('match.on', { what: object.many })}
+        description={matchOn.length > 1 ? t('match.order') : undefined}
+        data={matchChoices.map((kind) => ({ value: kind, label: t(`match.kinds.${kind}`) }))}
+        value={matchOn}
+        placeholder={matchOn.length === 0 ? t('match.nothing') : undefined}
+        hidePickedOptions
+        onChange={(kinds) => change({ matchOn: matchChoices.filter((kind) => kinds.includes(kind)) })}
+      />
+      {matchOn.length === 0 ? (
+        <p className={styles.sentence}>{t('match.always', { what: object.many })}</p>
+      ) : (
+        <Radio.Group
+          label={t('match.then')}
+          value={mode}
+          onChange={(value) => change({ mode: modes.find((one) => one === value) })}
+        >
+          <div className={styles.modes}>
+            {modes.map((one) => (
+              <Radio key={one} value={one} label={t(`match.modes.${one}`, { what: object.many, keys })} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+    </>
+  )
+}
