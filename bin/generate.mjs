@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { root } from './install.mjs'
 
-/** Writes platform/db/tables.generated.ts and docs/openapi.json anew; a law holds both to their sources. */
+/** Writes platform/db/tables.generated.ts, docs/openapi.json and docs/settings.md anew; a law holds them to their sources. */
 const outfile = join(root, 'dist/tests/generate.mjs')
 const entryPoints = [join(root, 'tests/support/generate-program.ts')]
 const shape = { bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' }

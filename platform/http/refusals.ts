@@ -96,8 +96,6 @@ export const refusals = {
     title: 'A request with this Idempotency-Key is still running',
     mend: 'Wait for its answer, then ask again.',
   },
-  already_member: { status: 409, title: 'This person belongs to the workspace already', mend: 'Nothing to do.' },
-  last_owner: { status: 409, title: 'A workspace needs an owner', mend: 'Make somebody else an owner first.' },
   sign_up_closed: { status: 403, title: 'Sign-up is closed on this installation', mend: 'Ask an owner to invite you.' },
   demo_loaded: {
     status: 409,
@@ -123,5 +121,4 @@ export const refusals = {
     mend: 'Send a picture, PDF, document, table, text or archive.',
   },
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
-  timed_out: { status: 503, title: 'This took too long and was stopped', mend: 'Narrow the filter or try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

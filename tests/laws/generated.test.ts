@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { root } from '#platform/root'
-import { generated, generateOpenApi, generateTables } from '#tests/support/generated'
+import { generated, generateOpenApi, generateSettings, generateTables } from '#tests/support/generated'
 
 const kept = (path: string) => readFile(join(root, path), 'utf8')
 
@@ -13,6 +13,10 @@ test('the types of the tables are those of the migrated database', async () => {
 test('docs/openapi.json is the document of the contract', async () => {
   expect(difference(await kept(generated.openApi), await generateOpenApi())).toBeNull()
 }, 60_000)
+
+test('docs/settings.md is the list of the settings', async () => {
+  expect(difference(await kept(generated.settings), generateSettings())).toBeNull()
+})
 
 test('a line that differs is named', () => {
   expect(difference('a\nb\n', 'a\nb\n')).toBeNull()

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { openProgram } from '#app/server/program.ts'
 import { readConfig } from '#platform/config/config'
 import { root } from '#platform/root'
-import { generated, generateOpenApi, generateTables } from './generated.ts'
+import { generated, generateOpenApi, generateSettings, generateTables } from './generated.ts'
 
 /** `npm run generate`: migrates a database of its own from nothing, and writes what follows from it and the contract. */
 const dataDir = await mkdtemp(join(tmpdir(), 'kith-generate-'))
@@ -15,6 +15,7 @@ try {
   const { connectionString = '' } = kith.database.owner.options
   await writeFile(join(root, generated.tables), await generateTables(connectionString))
   await writeFile(join(root, generated.openApi), await generateOpenApi())
+  await writeFile(join(root, generated.settings), generateSettings())
 } finally {
   await close()
   await rm(dataDir, { recursive: true, force: true })

@@ -2,10 +2,15 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openApiDocument } from '#app/server/openapi.ts'
+import { type Setting, settings } from '#platform/config/settings'
 import { root } from '#platform/root'
 
-/** What is generated and kept: from the migrated database the types of its tables, from the contract its document. */
-export const generated = { tables: 'platform/db/tables.generated.ts', openApi: 'docs/openapi.json' }
+/** What is generated and kept: the types of the tables, the document of the contract, the list of settings. */
+export const generated = {
+  tables: 'platform/db/tables.generated.ts',
+  openApi: 'docs/openapi.json',
+  settings: 'docs/settings.md',
+}
 
 const types = { timestamptz: 'string', int8: 'number', date: 'string' }
 const options = [
@@ -28,4 +33,19 @@ export async function generateTables(databaseUrl: string): Promise<string> {
 /** The OpenAPI document as it is kept in docs/. */
 export async function generateOpenApi(): Promise<string> {
   return `${JSON.stringify(await openApiDocument(), null, 1)}\n`
+}
+
+/** The settings as an operator reads them. */
+export function generateSettings(): string {
+  const lines = Object.entries<Setting>(settings).map(
+    ([name, setting]) =>
+      `| \`${name}\` | ${setting.default} | ${setting.explains}${setting.secret ? ' Secret.' : ''} |`,
+  )
+  const head = [
+    '# Settings',
+    '',
+    'Environment variables, all optional. Generated from `platform/config/settings.ts`.',
+    '',
+  ]
+  return `${[...head, '| variable | default | what it does |', '| --- | --- | --- |', ...lines].join('\n')}\n`
 }
