@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar-stream'
 import { type Migration, migrate } from '#platform/db/migrate'
+import { renumberCursors } from '#platform/events/renumber'
 import { BackupError, Manifest } from './manifest.ts'
 import { columnList } from './tables.ts'
 
@@ -136,11 +137,5 @@ async function settle(client: pg.PoolClient, { pending }: Manifest): Promise<voi
     )
   await client.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null')
   await client.query('update graphile_worker._private_job_queues set locked_at = null, locked_by = null')
-  for (const [subscriber, event] of Object.entries(pending))
-    await client.query(
-      `update event_cursors set xid = pg_current_xact_id(), event_id = coalesce(
-         (select max(id::text)::uuid from events where $2::uuid is null or id < $2::uuid), '00000000-0000-0000-0000-000000000000')
-       where subscriber = $1`,
-      [subscriber, event],
-    )
+  await renumberCursors(client, pending)
 }

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
+import { pendingEvents } from '#platform/events/renumber'
 import { version } from '../version.ts'
 import type { Manifest } from './manifest.ts'
 import { type BackupTable, columnList, tablesInOrder } from './tables.ts'
@@ -54,16 +55,13 @@ async function fill(
 
 async function manifestOf(client: pg.PoolClient, tables: BackupTable[]): Promise<Manifest> {
   const migrations = await client.query<{ name: string }>('select name from kith_migrations order by name')
-  const pending = await client.query<{ subscriber: string; event: string | null }>(
-    `select c.subscriber, (select min(e.id::text) from events e where (e.xid, e.id) > (c.xid, c.event_id)) as event from event_cursors c`,
-  )
   return {
     format: 1,
     version,
     createdAt: new Date().toISOString(),
     migrations: migrations.rows.map(({ name }) => name),
     tables,
-    pending: Object.fromEntries(pending.rows.map(({ subscriber, event }) => [subscriber, event])),
+    pending: await pendingEvents(client),
   }
 }
 

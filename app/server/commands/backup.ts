@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { pino } from 'pino'
 import { readConfig } from '#platform/config/config'
 import { readMigrations } from '#platform/db/migrate'
 import { installQueue } from '#platform/jobs/queue'
@@ -9,7 +8,7 @@ import { restoreBackup } from '../backup/restore-backup.ts'
 import { writeBackup } from '../backup/write-backup.ts'
 import { connect } from '../connect.ts'
 import { migrationRooms } from '../rooms.ts'
-import { runCommand, spoken } from './run.ts'
+import { commandLog, runCommand, spoken } from './run.ts'
 
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
@@ -26,11 +25,10 @@ export const restore = (file: string) =>
   spoken(async () => {
     if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`)
     const config = readConfig(process.env)
-    const log = pino({ level: 'warn' }, pino.destination(2))
     const { database, close } = await connect(config, { use: 'alone', log: () => {} })
     try {
       await refuseUsed(database.owner)
-      await installQueue(database.owner, log)
+      await installQueue(database.owner, commandLog(config))
       const counts = await restoreBackup(file, {
         owner: database.owner,
         role: database.role,

@@ -1,14 +1,15 @@
 import { pino } from 'pino'
-import { readConfig } from '#platform/config/config'
+import { type Config, readConfig } from '#platform/config/config'
 import { Refusal } from '#platform/http/refusal'
 import { refusals } from '#platform/http/refusals'
+import { openLog } from '#platform/log/log'
 import { openProgram, type Program } from '../program.ts'
 
 /** Opens the program for one command, runs it, closes. An expected no is printed in words and ends with status 1. */
 export async function runCommand(work: (program: Program) => Promise<void>): Promise<void> {
   await spoken(async () => {
     const config = readConfig(process.env)
-    const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
+    const log = commandLog(config)
     const program = await openProgram(config, { log, use: 'guest' })
     try {
       await work(program)
@@ -17,6 +18,10 @@ export async function runCommand(work: (program: Program) => Promise<void>): Pro
     }
   })
 }
+
+/** A command's own words go to standard output; its log goes beside them and says only what is worth a warning. */
+export const commandLog = (config: Config) =>
+  openLog({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2))
 
 /** Errors that say themselves what to do are printed without a stack; anything else is a bug and keeps it. */
 export async function spoken(work: () => Promise<void>): Promise<void> {
