@@ -16,7 +16,6 @@ export interface EventDraft {
 
 /** A change of one field: what it was and what it became. */
 export const FieldChange = z.tuple([z.unknown(), z.unknown()])
-export type Changes = Record<string, [before: unknown, after: unknown]>
 
 const declared = new Map<string, z.ZodType>()
 
