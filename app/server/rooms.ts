@@ -7,6 +7,7 @@ export const migrationRooms = [
   'platform/mail',
   'platform/files',
   'platform/objects',
+  'platform/imports',
   'modules/customers',
   'modules/commerce',
   'app/demo',

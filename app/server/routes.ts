@@ -4,6 +4,7 @@ import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
 import { fileRoutes } from '#platform/files/routes'
 import type { Route } from '#platform/http/route'
+import { importRoutes } from '#platform/imports/routes'
 import { jobRoutes } from '#platform/jobs/routes'
 import { outboxRoutes } from '#platform/mail/routes'
 import { objectsRoutes } from '#platform/objects/describe'
@@ -19,5 +20,6 @@ export const allRoutes: Route[] = [
   ...jobRoutes,
   ...outboxRoutes,
   ...fileRoutes,
+  ...importRoutes,
   ...demoRoutes,
 ]

@@ -2,13 +2,21 @@ import { authTasks } from '#platform/auth/forget-expired'
 import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
 import { fileTasks } from '#platform/files/sweep'
+import { importTasks } from '#platform/imports/tasks'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
 import { answerTasks } from '#platform/objects/forget-answers'
 
 /** Every job of the program, by name. */
-export const tasks: TaskList = { ...authTasks, ...eventTasks, ...answerTasks, ...mailTasks, ...fileTasks }
+export const tasks: TaskList = {
+  ...authTasks,
+  ...eventTasks,
+  ...answerTasks,
+  ...mailTasks,
+  ...fileTasks,
+  ...importTasks,
+}
 
 /** What the clock starts, in UTC. */
 export const schedules: readonly Schedule[] = [

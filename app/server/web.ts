@@ -6,6 +6,7 @@ import type { Kith } from '#platform/ctx/ctx'
 import { readMigrations } from '#platform/db/migrate'
 import { mountDownloads } from '#platform/files/download'
 import { createServer, serveRoutes } from '#platform/http/serve'
+import { mountFailures } from '#platform/imports/failures'
 import { mountHealth } from '#platform/metrics/health'
 import { mountMetrics } from '#platform/metrics/metrics'
 import { mountLive } from '#platform/realtime/live'
@@ -29,6 +30,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   serveRoutes(server, kith, allRoutes)
   mountLive(server, kith)
   mountDownloads(server, kith)
+  mountFailures(server, kith)
   await mountDocs(server)
   await mountWebApp(server)
   return server

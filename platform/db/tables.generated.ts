@@ -175,6 +175,66 @@ export interface KithMigrations {
   name: string;
 }
 
+export interface ImportRows {
+  edits: Json | null;
+  importId: string;
+  leftOut: Generated<boolean>;
+  outcome: string | null;
+  problems: Json | null;
+  row: number;
+  workspaceId: string;
+}
+
+export interface Imports {
+  checkedAt: string | null;
+  checkNo: Generated<number>;
+  columnsKey: string;
+  conflictCount: Generated<number>;
+  conflicts: Generated<Json>;
+  created: Generated<number>;
+  createdAt: string;
+  createdBy: string | null;
+  creates: Generated<number>;
+  defaults: Generated<Json>;
+  done: Generated<number>;
+  error: Json | null;
+  failed: Generated<number>;
+  fileBytes: number;
+  fileId: string;
+  fileName: string;
+  fileOptions: Generated<Json>;
+  fileSha256: string;
+  finishedAt: string | null;
+  id: string;
+  leaveOutUnmended: Generated<boolean>;
+  leftOut: Generated<number>;
+  lookRows: Buffer | null;
+  mapping: Json;
+  matchOn: Json;
+  mendRows: Buffer | null;
+  mends: Generated<Json>;
+  mode: string;
+  nextRow: Generated<number>;
+  object: string;
+  options: Generated<Json>;
+  preview: Json;
+  rate: number | null;
+  ready: Generated<number>;
+  reasons: Generated<Json>;
+  shape: Json;
+  startedAt: string | null;
+  status: string;
+  toLook: Generated<number>;
+  toMend: Generated<number>;
+  total: number;
+  unchanged: Generated<number>;
+  undoBefore: string | null;
+  updated: Generated<number>;
+  updateRows: Buffer | null;
+  updates: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Memberships {
   createdAt: Generated<string>;
   role: string;
@@ -357,6 +417,8 @@ export interface DB {
   files: Files;
   idempotencyKeys: IdempotencyKeys;
   kithMigrations: KithMigrations;
+  importRows: ImportRows;
+  imports: Imports;
   memberships: Memberships;
   notes: Notes;
   orderLines: OrderLines;

@@ -1,7 +1,17 @@
 import type { ValueCode } from '#platform/values/parsed'
 import type { FileProblemCode } from './file/file-shape.ts'
 
-export type CheckCode = ValueCode | FileProblemCode | 'phone_country_guessed' | 'text_too_long' | 'row_empty'
+export type CheckCode =
+  | ValueCode
+  | FileProblemCode
+  | 'phone_country_guessed'
+  | 'text_too_long'
+  | 'row_empty'
+  | 'required_missing'
+  | 'member_unknown'
+  | 'record_exists'
+  | 'record_unknown'
+  | 'row_refused'
 
 /** What is wrong with one cell, how to mend it, and where it can be guessed, what it should say. */
 export interface CellProblem {

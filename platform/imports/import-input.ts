@@ -9,6 +9,7 @@ export const text = (most: number) =>
 
 export const modes = ['create', 'update', 'both'] as const
 export const Mode = z.enum(modes)
+export type Mode = z.output<typeof Mode>
 
 /** `name` compares names without regard to case, for lists that have nothing better. */
 export const matchKinds = ['email', 'phone', 'domain', 'externalId', 'number', 'sku', 'name'] as const

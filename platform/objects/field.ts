@@ -42,6 +42,8 @@ export interface FieldTraits {
   /** Finds the record exactly. */
   key?: KeyKind
   options?: readonly string[]
+  /** An import moves it towards the end of its options only. */
+  onlyForward?: boolean
   /** The object type a relation points to. */
   object?: string
   /** Names a file may use for it, beside the label; for the import's suggestions. */

@@ -83,7 +83,11 @@ export const contact = objectType({
       synonyms: ['company', 'organisation', 'organization', 'account', 'firma'],
     }),
     jobTitle: textField({ searchable: true, synonyms: ['title', 'position', 'role', 'funktion'] }),
-    lifecycleStage: select(lifecycleStages, { default: 'lead', synonyms: ['lifecycle', 'stage', 'status'] }),
+    lifecycleStage: select(lifecycleStages, {
+      default: 'lead',
+      onlyForward: true,
+      synonyms: ['lifecycle', 'stage', 'status'],
+    }),
     addresses: addresses(),
     ownerId: user({ synonyms: ['owner', 'contact owner'] }),
     tags: tags({ synonyms: ['labels', 'categories', 'group membership'] }),

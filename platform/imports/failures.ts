@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import Papa from 'papaparse'
+import { z } from 'zod'
+import { authenticate } from '#platform/auth/authenticate'
+import { type Acting, inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { pathOfFile } from '#platform/files/store-file'
+import { refuse } from '#platform/http/refusal'
+import { readRows } from './file/read-rows.ts'
+import { keptRows } from './kept-rows.ts'
+import { findImport, type StoredImport } from './stored-import.ts'
+
+const Params = z.object({ id: z.uuid().toLowerCase() })
+
+/**
+ * Serves `GET /api/v1/imports/{id}/failures`: the rows that failed as CSV, with their own columns, so that the file can
+ * be mended and imported again, and behind those the row's number and what is wrong.
+ */
+export function mountFailures(server: FastifyInstance, kith: Kith): void {
+  server.get('/api/v1/imports/:id/failures', async (request, reply) => {
+    const { acting } = await authenticate(kith, request)
+    if (!acting) refuse('workspace_not_found')
+    if (!acting.may('import')) refuse('forbidden', { permission: 'import' })
+    const params = Params.safeParse(request.params)
+    if (!params.success) refuse('import_not_found')
+    const { stored, path } = await inWorkspace(kith, acting, async (ctx) => {
+      const stored = await findImport(ctx, params.data.id)
+      return { stored, path: await pathOfFile(ctx, kith.config, stored.fileId) }
+    })
+    return reply
+      .headers({
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="failed-rows-${stored.id}.csv"`,
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+      })
+      .send(Readable.from(failedRows(kith, acting, stored, path)))
+  })
+}
+
+/** The file in parts, as many rows in memory as are read at once. */
+async function* failedRows(kith: Kith, acting: Acting, stored: StoredImport, path: string): AsyncGenerator<string> {
+  const { shape, id } = stored
+  const headers = shape.columns.map(({ header, index }) => header || `Column ${index + 1}`)
+  // The mark tells Excel that this is UTF-8.
+  yield `\ufeff${asCsv([[...headers, 'Row in the file', 'What to mend']])}`
+  for await (const rows of readRows(path, shape)) {
+    const span = { from: rows[0]?.row ?? 0, to: rows.at(-1)?.row ?? 0 }
+    const kept = await inWorkspace(kith, acting, (ctx) => keptRows(ctx, id, span))
+    const failed = rows.flatMap(({ row, cells }) => {
+      const { outcome, edits, problems } = kept.get(row) ?? {}
+      if (outcome !== 'failed') return []
+      const own = cells.map((cell, at) => edits?.[at] ?? cell)
+      return [[...own, String(row), (problems ?? []).map((problem) => reasonOf(problem, headers)).join(' · ')]]
+    })
+    if (failed.length > 0) yield asCsv(failed)
+  }
+}
+
+const reasonOf = (
+  { column, value, mend }: { column: number | null; value: string; mend: string },
+  headers: readonly string[],
+) => `${column === null ? '' : `${headers[column]}: `}${value ? `“${value}” ` : ''}${mend}`
+
+// A cell that a spreadsheet would compute is written so that it does not; numbers and phone numbers stay as they are.
+const FORMULA = /^[=@\t\r]|^[+-](?![\d\s().,/-]*$)/
+
+const asCsv = (rows: string[][]) => `${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { keysOf } from '#platform/objects/keys'
+import type { ObjectType } from '#platform/objects/object-type'
+import type { MatchOn } from '../import-input.ts'
+
+type Values = Record<string, unknown>
+
+/** How a record may be found: a kind of key and its value, in the order in which they count. */
+export interface Mark {
+  kind: MatchOn
+  value: string
+}
+
+/** A record's marks of the chosen kinds. */
+export function marksOf(type: ObjectType, matchOn: readonly MatchOn[], record: Values): Mark[] {
+  if (matchOn.length === 0) return []
+  const keys = keysOf(type, record)
+  return matchOn.flatMap((kind): Mark[] =>
+    kind === 'name'
+      ? typeof record.name === 'string'
+        ? [{ kind, value: record.name.toLowerCase() }]
+        : []
+      : keys.flatMap((key) => (key.kind === kind ? [{ kind, value: key.value }] : [])),
+  )
+}
+
+export const markKey = ({ kind, value }: Mark): string => `${kind} ${value}`
+
+/** Ids of living records by the marks they bear. Of several the oldest, so that every look finds the same. */
+export async function findByMarks(ctx: Ctx, type: ObjectType, marks: readonly Mark[]): Promise<Map<string, string>> {
+  const values = new Map<MatchOn, Set<string>>()
+  for (const { kind, value } of marks) values.set(kind, (values.get(kind) ?? new Set()).add(value))
+  const found = new Map<string, string>()
+  for (const [kind, wanted] of values) {
+    const rows = await (kind === 'name' ? byName(ctx, type, [...wanted]) : byKey(ctx, type, kind, [...wanted]))
+    for (const { value, id } of rows) found.set(markKey({ kind, value }), id)
+  }
+  return found
+}
+
+type Found = Promise<{ value: string; id: string }[]>
+
+async function byKey(ctx: Ctx, type: ObjectType, kind: string, values: readonly string[]): Found {
+  const { rows } = await sql<{ value: string; id: string }>`
+    select k.value, min(k.record_id::text) as id from record_keys k
+      join ${sql.table(type.table)} r on r.workspace_id = k.workspace_id and r.id = k.record_id
+     where k.workspace_id = ${ctx.workspaceId} and k.object = ${type.name} and k.kind = ${kind} and k.value = any (${values}::text[])
+       and r.deleted_at is null
+     group by k.value`.execute(ctx.db)
+  return rows
+}
+
+async function byName(ctx: Ctx, type: ObjectType, lowerNames: readonly string[]): Found {
+  const { rows } = await sql<{ value: string; id: string }>`
+    select lower(name) as value, min(id::text) as id from ${sql.table(type.table)}
+     where workspace_id = ${ctx.workspaceId} and lower(name) = any (${lowerNames}::text[]) and deleted_at is null group by 1`.execute(
+    ctx.db,
+  )
+  return rows
+}
