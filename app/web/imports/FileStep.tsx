@@ -8,6 +8,7 @@ import { ImportFrame, SidePanel } from './ImportFrame.tsx'
 import type { StepProps } from './ImportScreen.tsx'
 import { change } from './import-client.ts'
 import type { FileOptions } from './import-model.ts'
+import { scrollingList } from './scrolling-list.ts'
 import { useImportAct } from './use-import.ts'
 
 const delimiters = [',', ';', '\t', '|', 'spaces'] as const
@@ -67,6 +68,7 @@ export function FileStep({ imported, object, go }: StepProps) {
               <Select
                 label={t('file.delimiter')}
                 allowDeselect={false}
+                {...scrollingList}
                 data={delimiters.map((value) => ({ value, label: t(`delimiters.${delimiterWords[value]}`) }))}
                 value={shape.delimiter}
                 onChange={(value) => correct({ delimiter: delimiters.find((one) => one === value) })}
@@ -75,6 +77,7 @@ export function FileStep({ imported, object, go }: StepProps) {
                 label={t('file.encoding')}
                 description={t('file.encodingHint')}
                 allowDeselect={false}
+                {...scrollingList}
                 searchable
                 data={[...new Set([found, ...encodings])].map((value) => ({ value, label: encodingName(value) }))}
                 value={found}
@@ -83,6 +86,7 @@ export function FileStep({ imported, object, go }: StepProps) {
               <Select
                 label={t('file.header')}
                 allowDeselect={false}
+                {...scrollingList}
                 data={Array.from({ length: Math.max(HEADER_ROWS, shape.headerRow) + 1 }, (_, row) => ({
                   value: String(row),
                   label: row === 0 ? t('file.noHeader') : t('file.headerRow', { row }),
@@ -93,6 +97,7 @@ export function FileStep({ imported, object, go }: StepProps) {
               <Select
                 label={t('file.quote')}
                 allowDeselect={false}
+                {...scrollingList}
                 data={[
                   { value: '"', label: t('file.doubleQuote') },
                   { value: "'", label: t('file.singleQuote') },
@@ -111,8 +116,8 @@ export function FileStep({ imported, object, go }: StepProps) {
               <span>{t(`reasons.${code}.text`)}</span>
             </p>
           ))}
+          <p className={styles.panelNote}>{t('file.takenAs', { what: object.many })}</p>
           <p className={styles.panelNote}>
-            {t('file.takenAs', { what: object.many })}{' '}
             <UiLink href={`/imports/new?object=${object.plural}`}>{t('file.another')}</UiLink>
           </p>
         </SidePanel>

@@ -33,7 +33,13 @@ export function ImportsScreen() {
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the objects are made anew on each render, in the same words
   const columns = useMemo(() => importColumns({ t, formats, objects, undo: setUndoing }), [t, formats, objects?.length])
-  if (!session.permissions.includes('import')) return <ForbiddenState reason={t('forbidden')} />
+  if (!session.permissions.includes('import'))
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <ForbiddenState reason={t('forbidden')} />
+      </>
+    )
   if (query.error && rows.length === 0) return <RouteError error={query.error} reset={() => void query.refetch()} />
   const empty = !query.isPending && rows.length === 0
   const begin = (

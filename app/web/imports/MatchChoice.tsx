@@ -2,7 +2,9 @@ import { MultiSelect, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Import, MatchOn } from './import-model.ts'
 import styles from './MatchChoice.module.css'
+import { scrollingList } from './scrolling-list.ts'
 import type { ImportedObject } from './use-objects.ts'
+import { useMatchWords } from './words.ts'
 
 const modes = ['both', 'create', 'update'] as const
 
@@ -15,17 +17,18 @@ interface MatchChoiceProps {
 /** By what a row is recognised as a record there is, and what then happens, as sentences. */
 export function MatchChoice({ imported: { matchOn, matchChoices, mode }, object, change }: MatchChoiceProps) {
   const { t, i18n } = useTranslation('imports')
-  const names = matchOn.map((kind) => t(`match.kinds.${kind}`))
-  const keys = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(names)
+  const nameOf = useMatchWords(object)
+  const keys = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(matchOn.map(nameOf))
   return (
     <>
       <MultiSelect
         label={t('match.on', { what: object.many })}
         description={matchOn.length > 1 ? t('match.order') : undefined}
-        data={matchChoices.map((kind) => ({ value: kind, label: t(`match.kinds.${kind}`) }))}
+        data={matchChoices.map((kind) => ({ value: kind, label: nameOf(kind) }))}
         value={matchOn}
         placeholder={matchOn.length === 0 ? t('match.nothing') : undefined}
         hidePickedOptions
+        {...scrollingList}
         onChange={(kinds) => change({ matchOn: matchChoices.filter((kind) => kinds.includes(kind)) })}
       />
       {matchOn.length === 0 ? (
@@ -38,7 +41,7 @@ export function MatchChoice({ imported: { matchOn, matchChoices, mode }, object,
         >
           <div className={styles.modes}>
             {modes.map((one) => (
-              <Radio key={one} value={one} label={t(`match.modes.${one}`, { what: object.many, keys })} />
+              <Radio key={one} size="xs" value={one} label={t(`match.modes.${one}`, { what: object.many, keys })} />
             ))}
           </div>
         </Radio.Group>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../ui/format.ts'
+import { changedPart } from './changed-part.ts'
 import { change, mend } from './import-client.ts'
 import type { Import, Reason } from './import-model.ts'
 import styles from './MendPanel.module.css'
@@ -8,6 +9,9 @@ import { ReasonCard } from './ReasonCard.tsx'
 import type { Place } from './use-grid.ts'
 import { useImportAct } from './use-import.ts'
 import { keyOf, toneOf, useReasonWords } from './words.ts'
+
+/** Letters of an example that have room in one line. */
+const ROOM = 14
 
 interface MendPanelProps {
   imported: Import
@@ -31,6 +35,8 @@ export function MendPanel({ imported, severity, open, choose, edit, canReach, la
   const { id, options } = imported
   const reasons = imported.reasons.filter((reason) => reason.severity === severity)
   const opened = reasons.find((reason) => keyOf(reason) === open) ?? reasons[0]
+  // Only where one reason concerns several columns does it matter which.
+  const isShared = ({ code }: Reason) => reasons.filter((reason) => reason.code === code).length > 1
   const mendReason = ({ code, column }: Reason) => act.mutate({ act: () => mend({ id, code, column }) })
   const canMend = imported.may.mend
   return (
@@ -46,7 +52,7 @@ export function MendPanel({ imported, severity, open, choose, edit, canReach, la
             key={keyOf(reason)}
             reason={reason}
             imported={imported}
-            field={reason.field ? label(reason.field) : undefined}
+            field={reason.field && isShared(reason) ? label(reason.field) : undefined}
             act={act}
             mend={canMend && reason.mendable > 0 ? () => mendReason(reason) : undefined}
             edit={canMend ? edit : undefined}
@@ -67,6 +73,11 @@ export function MendPanel({ imported, severity, open, choose, edit, canReach, la
                 {t('panel.mendShort', { shown: formats.number(reason.mendable), count: reason.mendable })}
               </button>
             )}
+            {canMend && reason.mendable === 0 && alone(reason) && (
+              <button type="button" className={`plain ${styles.quick}`} onClick={() => editAlone(reason)}>
+                {t('panel.edit')}
+              </button>
+            )}
           </div>
         ),
       )}
@@ -85,11 +96,23 @@ export function MendPanel({ imported, severity, open, choose, edit, canReach, la
     </section>
   )
 
+  /** The only cell of a reason, where it is on screen. */
+  function alone({ count, column, examples }: Reason): Place | undefined {
+    const [example] = examples
+    return count === 1 && column !== null && example && canReach(example.row) ? { row: example.row, column } : undefined
+  }
+
+  function editAlone(reason: Reason) {
+    const place = alone(reason)
+    if (place) edit(place)
+  }
+
   function exampleOf({ examples, column }: Reason) {
     const [example] = examples
     if (!example || column === null) return undefined
     const { value, row, suggestion } = example
-    const words = { value, row: formats.number(row), suggestion }
-    return suggestion ? t('panel.exampleBecomes', words) : t('panel.example', words)
+    if (suggestion === null) return t('panel.example', { value, row })
+    const [from, to] = value.length > ROOM ? changedPart(value, suggestion) : [value, suggestion]
+    return t('panel.exampleBecomes', { value: from, suggestion: to, row })
   }
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useShell } from '../shell/shell-context.ts'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { ImportFrame } from './ImportFrame.tsx'
 import { importQuery, uploadFile } from './import-client.ts'
@@ -52,9 +53,14 @@ export function NewImport() {
     else if (text.includes('\n')) takeText(text)
   })
 
-  if (!session.permissions.includes('import')) return <ForbiddenState reason={t('forbidden')} />
   if (!creatable) return <PageSkeleton />
-  if (!object) return <ForbiddenState reason={t('forbidden')} />
+  if (!object || !session.permissions.includes('import'))
+    return (
+      <>
+        <PageHeader title={t('import')} />
+        <ForbiddenState reason={t('forbidden')} />
+      </>
+    )
   return (
     <ImportFrame above={{ label: object.many, href: `/${object.plural}` }} step="file" problem={upload.error}>
       <div className={styles.place}>
@@ -66,7 +72,7 @@ export function NewImport() {
             choose={({ plural }) => router.history.replace(`/imports/new?object=${plural}`)}
           />
           <FileDrop
-            label={t('new.drop', { what: object.many })}
+            label={t('new.drop')}
             hint={t('new.hint')}
             accept={ENDINGS}
             maxSize={MOST}

@@ -15,6 +15,7 @@ import { change, run } from './import-client.ts'
 import type { ImportDefaults } from './import-model.ts'
 import styles from './OptionsStep.module.css'
 import { OutlookList } from './OutlookList.tsx'
+import { scrollingList } from './scrolling-list.ts'
 import { useImportAct } from './use-import.ts'
 
 const WRITING_MS = 500
@@ -82,6 +83,7 @@ export function OptionsStep({ imported, object, go }: StepProps) {
                 description={t('options.ownerHint')}
                 clearable
                 searchable
+                {...scrollingList}
                 clearButtonProps={{ 'aria-label': t('options.clear') }}
                 data={members?.items.map((member) => ({ value: member.id, label: member.name }))}
                 value={defaults.owner ?? null}
@@ -107,6 +109,7 @@ export function OptionsStep({ imported, object, go }: StepProps) {
                 placeholder={t('options.countryNone')}
                 clearable
                 searchable
+                {...scrollingList}
                 clearButtonProps={{ 'aria-label': t('options.clear') }}
                 data={countryChoices(i18n.language)}
                 value={defaults.country ?? null}
@@ -120,6 +123,7 @@ export function OptionsStep({ imported, object, go }: StepProps) {
                 placeholder={session.workspace.currency}
                 clearable
                 searchable
+                {...scrollingList}
                 clearButtonProps={{ 'aria-label': t('options.clear') }}
                 data={currencyChoices(i18n.language)}
                 value={defaults.currency ?? null}

@@ -4,15 +4,15 @@ import { useFormats } from '../ui/format.ts'
 import type { Import } from './import-model.ts'
 import styles from './OptionsStep.module.css'
 import type { ImportedObject } from './use-objects.ts'
+import { useMatchWords } from './words.ts'
 
 /** What is about to happen, a sentence each. */
 export function OutlookList({ imported, object }: { imported: Import; object: ImportedObject }) {
   const { t, i18n } = useTranslation('imports')
   const formats = useFormats()
+  const nameOf = useMatchWords(object)
   const { counts, matchOn, mode } = imported
-  const keys = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
-    matchOn.map((kind) => t(`match.kinds.${kind}`)),
-  )
+  const keys = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(matchOn.map(nameOf))
   const creates = mode === 'update' ? 0 : counts.creates
   const updates = mode === 'create' ? 0 : counts.updates
   const skipped = (mode === 'update' ? counts.creates : 0) + (mode === 'create' ? counts.updates : 0)

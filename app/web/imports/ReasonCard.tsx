@@ -7,6 +7,7 @@ import { useFormats } from '../ui/format.ts'
 import { change, check } from './import-client.ts'
 import type { Import, Reason } from './import-model.ts'
 import styles from './MendPanel.module.css'
+import { scrollingList } from './scrolling-list.ts'
 import type { Place } from './use-grid.ts'
 import type { useImportAct } from './use-import.ts'
 import { toneOf, useReasonWords } from './words.ts'
@@ -64,7 +65,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
         <ul className={styles.examples}>
           {left.slice(0, EXAMPLES).map(({ row, value }) => (
             <li key={row} data-plain>
-              <span className={styles.row}>{formats.number(row)}</span>
+              <span className={styles.row}>{row}</span>
               <span>{value}</span>
               {edit && canReach(row) && (
                 <button type="button" className={`plain ${styles.quick}`} onClick={() => edit({ row, column })}>
@@ -98,6 +99,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
         <Select
           autoFocus
           searchable
+          {...scrollingList}
           mt={8}
           label={t('options.country')}
           placeholder={t('options.countryNone')}
@@ -109,7 +111,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
       {mend && stays > 0 && (
         <p className={styles.stays}>
           {stays === 1 && left[0]
-            ? t('panel.rowStays', { row: formats.number(left[0].row) })
+            ? t('panel.rowStays', { row: left[0].row })
             : t('panel.stays', { count: stays, shown: formats.number(stays) })}
         </p>
       )}

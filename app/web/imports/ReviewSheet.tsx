@@ -117,7 +117,7 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
           <RowSkeletons count={14} />
         ) : rows.length === 0 ? (
           <div className={styles.message}>
-            <h3>{t(`empty.${view}.title`)}</h3>
+            <h2>{t(`empty.${view}.title`)}</h2>
             <p>{t(`empty.${view}.text`)}</p>
           </div>
         ) : (

@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconSelector } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './ColumnsStep.module.css'
+import { scrollingList } from './scrolling-list.ts'
 import type { TargetGroup } from './target-menu.ts'
 
 const LEFT_OUT = '-'
@@ -38,7 +39,7 @@ export function TargetMenu({ column, path, label, menu, choose }: TargetMenuProp
         onClick={() => setOpened(true)}
       >
         <span>{shown}</span>
-        <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
+        <IconSelector size={14} stroke={1.6} aria-hidden="true" />
       </button>
     )
   return (
@@ -49,7 +50,7 @@ export function TargetMenu({ column, path, label, menu, choose }: TargetMenuProp
       allowDeselect={false}
       aria-label={t('columns.where', { column })}
       nothingFoundMessage={t('ui:nothingFits')}
-      maxDropdownHeight={320}
+      {...scrollingList}
       comboboxProps={{ width: 260, position: 'bottom-start' }}
       data={[{ value: LEFT_OUT, label: t('columns.leave') }, ...menu]}
       value={path ?? LEFT_OUT}

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import type { Column, PhoneRow } from '../ui/DataTable.tsx'
 import type { Tone } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
-import { UiLink } from '../ui/UiLink.tsx'
 import styles from './ImportsScreen.module.css'
 import type { Summary } from './import-model.ts'
 import { type ImportedObject, objectNamed } from './use-objects.ts'
@@ -45,16 +44,7 @@ export function importColumns({
       key: 'file',
       label: t('list.file'),
       width: 260,
-      cell: ({ id, fileName }) => (
-        <UiLink
-          href={`/imports/${id}`}
-          className={styles.file}
-          tabIndex={-1}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {fileName}
-        </UiLink>
-      ),
+      cell: ({ fileName }) => <span className={styles.file}>{fileName}</span>,
     },
     {
       key: 'object',
@@ -86,7 +76,7 @@ export function importColumns({
     count('failed'),
     {
       key: 'undo',
-      label: '',
+      label: t('list.undoColumn'),
       width: 104,
       align: 'end',
       cell: (row) =>

@@ -37,10 +37,11 @@ export function useImportedObjects(): ImportedObject[] | undefined {
       return fields.find((field) => field.name === base) ?? fields.find((field) => field.name === `${base}Id`)
     }
     const label = (path: string): string => {
-      const own = `imports:paths.${name}.${path}`
-      if (i18n.exists(own)) return t(own)
-      const shared = `imports:paths.all.${path}`
-      if (i18n.exists(shared)) return t(shared)
+      for (const of of [name, 'all']) {
+        // `emails` is no word of its own where only its parts, `emails.label`, have one.
+        const word: unknown = i18n.getResource(i18n.language, 'imports', `paths.${of}.${path}`)
+        if (typeof word === 'string') return word
+      }
       const field = fieldOf(path)
       return field ? t(`${words}.fields.${field.name}`) : path
     }

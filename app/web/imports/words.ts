@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api-problem.ts'
-import type { Reason } from './import-model.ts'
+import type { MatchOn, Reason } from './import-model.ts'
+import type { ImportedObject } from './use-objects.ts'
 
 /** What went wrong, in the reader's language where we have words for it. */
 export function useProblemWords() {
@@ -20,6 +21,12 @@ export function useReasonWords() {
   const of = (code: string, part: 'title' | 'text') =>
     t(`reasons.${code}.${part}`, { defaultValue: t(`reasons.other.${part}`) })
   return { titleOf: (code: string) => of(code, 'title'), textOf: (code: string) => of(code, 'text') }
+}
+
+/** By what records are recognised, within a sentence. */
+export function useMatchWords({ name }: ImportedObject) {
+  const { t } = useTranslation('imports')
+  return (kind: MatchOn) => t(kind === 'externalId' ? `match.externalIds.${name}` : `match.kinds.${kind}`)
 }
 
 /** Careful where something is only incomplete, wrong where it contradicts itself. */
