@@ -53,7 +53,9 @@ const common = ({ field, required, error, autoFocus }: FormEditorProps) => ({
   description: field.hint,
   withAsterisk: required,
   error,
+  // For the trap of the drawer, and for a form that came later than it.
   'data-autofocus': autoFocus || undefined,
+  autoFocus,
 })
 
 function TextField(props: FormEditorProps) {
@@ -137,7 +139,7 @@ function BooleanField({ field, value, error, onChange }: FormEditorProps) {
     <Checkbox
       label={field.label}
       error={error}
-      checked={value === undefined ? true : value === true}
+      checked={value === true}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />
   )

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from '../ui/Bar.tsx'
 import { ColumnsMenu } from '../ui/ColumnsMenu.tsx'
@@ -46,12 +47,7 @@ export function ListBars(props: ListBarsProps) {
       }
     >
       <div className={styles.bars}>
-        <ListQuery
-          key={search.q === undefined ? 'none' : 'some'}
-          model={model}
-          q={search.q ?? ''}
-          change={changeQuery}
-        />
+        <ListQuery model={model} q={search.q ?? ''} change={changeQuery} />
         <FilterBar fields={model.fields} filter={search.filter} onChange={(filter) => change({ filter })} />
         {search.filter && (
           <button type="button" className={`plain ${styles.clear}`} onClick={() => change({ filter: undefined })}>
@@ -72,9 +68,19 @@ function ListQuery({ model, q, change }: { model: ObjectModel; q: string; change
     [label, t],
   )
   useShortcuts(shortcuts)
+  const sent = useRef(q)
+  const send = useDebouncedCallback((text: string) => {
+    sent.current = text
+    change(text)
+  }, 150)
+  useEffect(() => {
+    // What stands in the input runs ahead of the URL; only a change that is not ours (a tab, the way back) wins over it.
+    if (input.current && q !== sent.current) input.current.value = q
+    sent.current = q
+  }, [q])
   const clear = () => {
     if (input.current) input.current.value = ''
-    change('')
+    send('')
     input.current?.focus()
   }
   return (
@@ -88,7 +94,7 @@ function ListQuery({ model, q, change }: { model: ObjectModel; q: string; change
       leftSection={<IconSearch size={14} stroke={1.6} aria-hidden="true" />}
       rightSection={q ? <CloseButton size={20} aria-label={t('list.clearSearch')} onClick={clear} /> : null}
       defaultValue={q}
-      onChange={(event) => change(event.currentTarget.value)}
+      onChange={(event) => send(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()

@@ -1,4 +1,3 @@
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -41,7 +40,7 @@ function List({ model }: { model: ObjectModel }) {
   const list = useList(model, { ...query, sort })
   const change = (patch: Partial<ListSearch>) =>
     router.history.replace(hrefWith(model.path, dropEmpty({ ...search, ...patch })))
-  const changeQuery = useDebouncedCallback((text: string) => change({ q: text || undefined }), 150)
+  const changeQuery = (text: string) => change({ q: text || undefined })
   const { all, columns, choose } = useColumns(model, search, change)
   const hrefOf = (record: AnyRecord) => hrefWith(`${model.path}/${record.id}`, query)
   const phone = usePhoneRow(model)

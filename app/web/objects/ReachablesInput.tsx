@@ -32,7 +32,7 @@ export function ReachablesInput({ field, value, error, required, autoFocus, onCh
             <TextInput
               id={index === 0 ? id : undefined}
               type={type}
-              data-autofocus={(autoFocus && index === 0) || undefined}
+              autoFocus={autoFocus && index === 0}
               aria-label={index === 0 ? undefined : t('ui:property.nth', { field: field.label, place: index + 1 })}
               aria-invalid={error && index === 0 ? true : undefined}
               value={one.value}

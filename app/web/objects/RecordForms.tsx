@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShell } from '../shell/shell-context.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { tell } from '../ui/toasts.tsx'
 import type { ListSearch } from './list-search.ts'
@@ -26,6 +27,7 @@ const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
 export function RecordForms({ model, search, initial, close }: RecordFormsProps) {
   const { t } = useTranslation('objects')
   const router = useRouter()
+  const { session } = useShell()
   const opened = Boolean(search.edit || (search.new && model.descriptor.may.create))
   return (
     <Drawer
@@ -44,7 +46,7 @@ export function RecordForms({ model, search, initial, close }: RecordFormsProps)
         ) : (
           <RecordForm
             model={model}
-            initial={initial}
+            initial={{ ...model.view.fresh?.(session), ...initial }}
             cancel={close}
             saved={(record) => {
               tell(t('form.created', { name: model.titleOf(record) }))

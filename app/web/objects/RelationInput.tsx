@@ -28,7 +28,7 @@ export function RelationInput({ field, value, error, required, autoFocus, onChan
       label={field.label}
       withAsterisk={required}
       error={error}
-      data-autofocus={autoFocus || undefined}
+      autoFocus={autoFocus}
       searchable
       clearable
       searchValue={query}

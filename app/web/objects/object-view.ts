@@ -46,6 +46,8 @@ export interface ObjectView {
   marks?: Record<string, Record<string, { share?: number; tone?: Tone }>>
   /** Fields of the form: at once, and on demand. */
   form: { first: string[]; more: string[] }
+  /** What a new record begins with. */
+  fresh?: (session: Session) => Record<string, unknown>
   /** Groups of properties on the record page. */
   sections: { id: string; fields: string[] }[]
   /** Fields that should be known; the page says how many are. */

@@ -43,23 +43,23 @@ export function tellEvent(event: TimelineEvent, tools: TellTools): ToldEntry {
   }
 }
 
-function general(
-  event: TimelineEvent,
-  tools: TellTools,
-): Pick<TimelineEntry, 'icon' | 'what'> & Partial<TimelineEntry> {
+function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon' | 'what'> & Partial<ToldEntry> {
   const { t, model, changes, own } = tools
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)
   const href = own || verb === 'deleted' || !event.recordId ? undefined : `${model.path}/${event.recordId}`
   if (verb === 'updated') {
     const [only, ...others] = changes
-    if (only && others.length === 0 && isShort(only))
+    if (own && only && others.length === 0 && isShort(only))
       return { icon: IconPencil, what: <Change change={only} tools={tools} />, href }
     const fields = changes.map(({ label }) => inSentence(label, tools.language)).join(', ')
     return {
       icon: IconPencil,
       what: own ? t('timeline.changedFields', { fields }) : t('timeline.changed', { what }),
       href,
+      plain: changes
+        .map(({ label, before, after }) => `${label}: ${[before, after].filter(Boolean).join(' → ')}`)
+        .join(', '),
       excerpt: changes.length > 0 ? { text: <Changes changes={changes} tools={tools} /> } : undefined,
     }
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './cells.module.css'
 import type { Option, Reachable, RecordRef, Tone } from './field.ts'
 import { type Money, useFormats } from './format.ts'
+import { phoneInGroups } from './phone-words.ts'
 import { RecordAvatar } from './RecordAvatar.tsx'
 import { UiLink } from './UiLink.tsx'
 
@@ -54,7 +55,7 @@ export function EmailCell({ value }: { value: Reachable }) {
 export function PhoneCell({ value }: { value: Reachable }) {
   return (
     <a className={styles.contact} href={`tel:${value.value.replace(/[^+\d]/g, '')}`} tabIndex={-1}>
-      {value.value}
+      {phoneInGroups(value.value)}
     </a>
   )
 }

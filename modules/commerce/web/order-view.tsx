@@ -28,6 +28,7 @@ export const orderView: ObjectView = {
     first: ['number', 'placedAt', 'contactId', 'lines', 'currency', 'status'],
     more: ['companyId', 'source'],
   },
+  fresh: ({ workspace }) => ({ currency: workspace.currency, status: 'paid', placedAt: new Date().toISOString() }),
   sections: [
     { id: 'about', fields: ['number', 'placedAt', 'status', 'total', 'currency'] },
     { id: 'buyer', fields: ['contactId', 'companyId', 'source', 'createdAt'] },

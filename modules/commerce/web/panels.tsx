@@ -74,7 +74,7 @@ function Orders(props: RecordPartProps) {
       most={4}
       detail={(order, { option }) => placedAs(order, option('status')?.label, formats)}
       end={(order) => totalOf(order, formats)}
-      initial={{ [`${buyer.object}Id`]: buyer.id, currency: formats.currency, placedAt: new Date().toISOString() }}
+      initial={{ [`${buyer.object}Id`]: buyer.id }}
     />
   )
 }

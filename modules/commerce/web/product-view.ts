@@ -8,6 +8,7 @@ export const productView: ObjectView = {
   columns: ['sku', 'category', 'price', 'active', 'updatedAt'],
   widths: { title: 260 },
   form: { first: ['name', 'sku', 'price', 'currency', 'category'], more: ['description', 'active'] },
+  fresh: ({ workspace }) => ({ currency: workspace.currency, active: true }),
   sections: [
     { id: 'about', fields: ['name', 'sku', 'category', 'description'] },
     { id: 'price', fields: ['price', 'currency', 'active', 'createdAt'] },

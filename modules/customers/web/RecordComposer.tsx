@@ -76,6 +76,10 @@ function useKinds(): ComposedKind[] {
   )
 }
 
-/** After the tab was drawn. */
-const focusComposer = (kind: ComposedKind) =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-composer="${kind}"]`)?.focus())
+/** At once where its tab is open already, so that no key typed after the shortcut is lost; else once it was drawn. */
+function focusComposer(kind: ComposedKind) {
+  const find = () => document.querySelector<HTMLElement>(`[data-composer="${kind}"]`)
+  const open = find()
+  if (open) open.focus()
+  else requestAnimationFrame(() => find()?.focus())
+}

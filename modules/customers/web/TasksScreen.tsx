@@ -127,7 +127,7 @@ function Tasks({ model }: { model: ObjectModel }) {
           )}
         </section>
       </div>
-      <RecordForms model={model} search={search} initial={{ assigneeId: session.user.id }} close={close} />
+      <RecordForms model={model} search={search} initial={{}} close={close} />
     </>
   )
 }

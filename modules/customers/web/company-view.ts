@@ -15,6 +15,7 @@ export const companyView: ObjectView = {
     first: ['name', 'domains', 'industry', 'phones', 'addresses'],
     more: ['website', 'size', 'ownerId', 'tags', 'parentId', 'source', 'description'],
   },
+  fresh: ({ user }) => ({ ownerId: user.id }),
   sections: [
     { id: 'about', fields: ['name', 'domains', 'website', 'phones', 'addresses', 'industry', 'size', 'description'] },
     { id: 'relationship', fields: ['ownerId', 'tags', 'parentId', 'source', 'createdAt'] },

@@ -11,7 +11,7 @@ export const contactView: ObjectView = {
   kind: 'person',
   titleField: 'lastName',
   columns: ['companies', 'emails', 'phones', 'lifecycleStage', 'ownerId', 'tags', 'updatedAt'],
-  widths: { title: 186, companies: 154, emails: 184, phones: 130, ownerId: 108, tags: 192, updatedAt: 100 },
+  widths: { title: 178, companies: 154, emails: 184, phones: 146, ownerId: 100, tags: 192, updatedAt: 100 },
   marks: {
     lifecycleStage: {
       subscriber: { share: 0 },
@@ -38,6 +38,7 @@ export const contactView: ObjectView = {
       'socialProfiles',
     ],
   },
+  fresh: ({ user }) => ({ lifecycleStage: 'lead', ownerId: user.id }),
   sections: [
     {
       id: 'about',

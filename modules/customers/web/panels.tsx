@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
-import { useShell } from '#app/web/shell/shell-context.ts'
 import { textOf } from '#app/web/ui/field.ts'
 import { placesOf } from './CompaniesInput.tsx'
 import { CompaniesPanel } from './CompaniesPanel.tsx'
@@ -19,7 +18,6 @@ export const customersPanels: RecordPanel[] = [
 
 function OpenTasks({ record, model }: RecordPartProps) {
   const { t } = useTranslation('customers')
-  const { session } = useShell()
   const about = model.descriptor.name === 'company' ? 'companyId' : 'contactId'
   return (
     <RelatedRecords
@@ -34,7 +32,7 @@ function OpenTasks({ record, model }: RecordPartProps) {
       sort="dueAt"
       detail={(_, { refer }) => refer('assigneeId')?.name}
       end={(task) => <DueAt task={taskOf(task)} />}
-      initial={{ [about]: record.id, assigneeId: session.user.id }}
+      initial={{ [about]: record.id }}
     />
   )
 }

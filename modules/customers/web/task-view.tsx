@@ -12,6 +12,7 @@ export const taskView: ObjectView = {
   columns: ['dueAt', 'assigneeId', 'contactId', 'companyId', 'completedAt'],
   widths: { title: 320 },
   form: { first: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId'], more: ['details'] },
+  fresh: ({ user }) => ({ assigneeId: user.id }),
   sections: [
     {
       id: 'about',
