@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { idsByName } from '#platform/objects/ids-by-name'
 import type { Write } from '#platform/objects/object-type'
 import { same } from '#platform/objects/same'
 import type { OrderLineInput } from '../objects/order.ts'
@@ -61,22 +62,28 @@ export async function writeLines(ctx: Ctx, writes: Write[]): Promise<void> {
 
 /** Products the lines speak of, by id and by lower-case name. A name that is no product stays a name. */
 async function knownProducts(ctx: Ctx, given: readonly OrderLineInput[]): Promise<Map<string, string>> {
-  if (given.length === 0) return new Map()
   const ids = given.flatMap(({ productId }) => productId ?? [])
-  const names = [...new Set(given.map(({ productName }) => productName.toLowerCase()))]
-  const { rows } = await sql<{ id: string; key: string }>`select id, lower(name) as key from products
-    where workspace_id = ${ctx.workspaceId} and deleted_at is null and (id = any (${ids}::uuid[]) or lower(name) = any (${names}::text[]))`.execute(
-    ctx.db,
-  )
-  return new Map(
-    rows.flatMap(
-      ({ id, key }) =>
-        [
-          [id, id],
-          [key, id],
-        ] as const,
+  const [byName, byId] = await Promise.all([
+    idsByName(
+      ctx,
+      ctx.objects.find('product'),
+      given.map(({ productName }) => productName),
     ),
-  )
+    livingProducts(ctx, ids),
+  ])
+  return new Map([...byName, ...byId.map((id) => [id, id] as const)])
+}
+
+async function livingProducts(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('products')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 async function linesOf(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Line[]>> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { idsByName } from '#platform/objects/ids-by-name'
 import type { Write } from '#platform/objects/object-type'
 import { same } from '#platform/objects/same'
 import { saveRecords } from '#platform/objects/save-records'
@@ -109,27 +110,20 @@ async function placesOf(ctx: Ctx, contactIds: readonly string[]): Promise<Map<st
 async function companiesNamed(ctx: Ctx, names: readonly string[]): Promise<Map<string, string>> {
   const wanted = new Map(names.map((name) => [name.toLowerCase(), name]))
   if (wanted.size === 0) return new Map()
-  const known = await existingCompanies(ctx, [...wanted.keys()])
+  const company = ctx.objects.find('company')
+  const known = await idsByName(ctx, company, [...wanted.keys()])
   const missing = [...wanted].filter(([key]) => !known.has(key))
   if (missing.length === 0) return known
   await sql`select pg_advisory_xact_lock(hashtextextended(${`companies by name ${ctx.workspaceId}`}, 0))`.execute(
     ctx.db,
   )
-  const now = await existingCompanies(ctx, [...wanted.keys()])
+  const now = await idsByName(ctx, company, [...wanted.keys()])
   const drafts = missing.filter(([key]) => !now.has(key))
   const saved = await saveRecords(
     ctx,
-    ctx.objects.find('company'),
+    company,
     drafts.map(([, name]) => ({ input: { name } })),
   )
   for (const [index, result] of saved.entries()) if (result.id) now.set(drafts[index]?.[0] ?? '', result.id)
   return now
-}
-
-async function existingCompanies(ctx: Ctx, lowerNames: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ key: string; id: string }>`select lower(name) as key, min(id::text) as id from companies
-    where workspace_id = ${ctx.workspaceId} and lower(name) = any (${lowerNames}::text[]) and deleted_at is null group by 1`.execute(
-    ctx.db,
-  )
-  return new Map(rows.map(({ key, id }) => [key, id]))
 }
