@@ -20,7 +20,7 @@ export async function insertEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
       occurred_at: draft.occurredAt ?? now,
     }
   })
-  await sql`
+  const written = sql`
     insert into events (workspace_id, actor_kind, actor_id, cause_id,
                         id, type, object, record_id, contact_id, company_id, payload, occurred_at)
     select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null}, r.*
@@ -28,7 +28,7 @@ export async function insertEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
       id uuid, type text, object text, record_id uuid, contact_id uuid, company_id uuid, payload jsonb, occurred_at timestamptz)`.execute(
     ctx.db,
   )
-  await announce(ctx, drafts)
+  await Promise.all([written, announce(ctx, drafts)])
 }
 
 /** What open screens are told: which object changed and, when it is one, which record. Never its content. */

@@ -22,11 +22,24 @@ export function fieldFacts(type: ObjectType, name: string): FieldFacts | undefin
 /** Reference to a column of the type's table, e.g. `"contacts"."first_name"`. */
 export const column = (type: ObjectType, name: string): RawBuilder<unknown> => sql.ref(`${type.table}.${name}`)
 
+/** What follows from a type alone, found once: a batch asks for it several times per record. */
+export function perType<T>(find: (type: ObjectType) => T): (type: ObjectType) => T {
+  const found = new WeakMap<ObjectType, T>()
+  return (type) => {
+    const known = found.get(type)
+    if (known !== undefined) return known
+    const value = find(type)
+    found.set(type, value)
+    return value
+  }
+}
+
 /** Names of the type's own columns, in the order of its fields. */
-export const columnNames = (type: ObjectType): string[] =>
+export const columnNames = perType((type): readonly string[] =>
   Object.entries(type.fields)
     .filter(([, field]) => isColumn(field))
-    .map(([name]) => name)
+    .map(([name]) => name),
+)
 
 /** Everything a client reads of a record, as a select list under the field names. */
 export function recordSelection(type: ObjectType): RawBuilder<unknown> {

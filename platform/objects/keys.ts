@@ -2,7 +2,7 @@ import type { WorkspaceSettings } from '#platform/ctx/ctx'
 import { parseEmail } from '#platform/values/email'
 import { parsePhone } from '#platform/values/phone'
 import { parseDomain } from '#platform/values/url'
-import type { FieldFacts } from './columns.ts'
+import { type FieldFacts, perType } from './columns.ts'
 import type { ObjectType } from './object-type.ts'
 
 export interface RecordKey {
@@ -10,15 +10,17 @@ export interface RecordKey {
   value: string
 }
 
+const keyFields = perType((type) =>
+  Object.entries(type.fields).flatMap(([name, { key }]) => (key ? [{ name, key }] : [])),
+)
+
 /** The keys a record is found by, from the fields that carry one. */
 export function keysOf(type: ObjectType, record: Record<string, unknown>): RecordKey[] {
-  return Object.entries(type.fields).flatMap(([name, { key }]) =>
-    key
-      ? valuesIn(record[name]).map((value) => ({
-          kind: key,
-          value: key === 'phone' || key === 'email' || key === 'domain' ? value : value.toLowerCase(),
-        }))
-      : [],
+  return keyFields(type).flatMap(({ name, key }) =>
+    valuesIn(record[name]).map((value) => ({
+      kind: key,
+      value: key === 'phone' || key === 'email' || key === 'domain' ? value : value.toLowerCase(),
+    })),
   )
 }
 

@@ -17,17 +17,19 @@ export async function recordWrites(
   const rekeyed = changed.filter(
     ({ id, after }) => !same(keysOf(type, stored.get(id)?.values ?? {}), keysOf(type, after)),
   )
-  await removeKeys(
-    ctx,
-    rekeyed.map(({ id }) => id),
-  )
-  await insertKeys(ctx, type, [...created, ...rekeyed])
-  await ctx.record(
-    ...created.map((write) => eventOf(type, write, 'created', changesSince(type, write, {}))),
-    ...changed
-      .map((write) => eventOf(type, write, 'updated', changesSince(type, write, stored.get(write.id)?.values ?? {})))
-      .filter(({ payload }) => Object.keys(payload.changes).length > 0),
-  )
+  await Promise.all([
+    removeKeys(
+      ctx,
+      rekeyed.map(({ id }) => id),
+    ),
+    insertKeys(ctx, type, [...created, ...rekeyed]),
+    ctx.record(
+      ...created.map((write) => eventOf(type, write, 'created', changesSince(type, write, {}))),
+      ...changed
+        .map((write) => eventOf(type, write, 'updated', changesSince(type, write, stored.get(write.id)?.values ?? {})))
+        .filter(({ payload }) => Object.keys(payload.changes).length > 0),
+    ),
+  ])
 }
 
 function eventOf(type: ObjectType, write: Write, verb: 'created' | 'updated', changes: Write['changes']) {
@@ -52,12 +54,14 @@ function changesSince(type: ObjectType, { after, changes }: Write, before: Recor
   return { ...Object.fromEntries(own), ...changes }
 }
 
+// The keys of a record differ from each other and none of them stands there yet; "on conflict" would double the cost.
 async function insertKeys(ctx: Ctx, type: ObjectType, writes: readonly Write[]): Promise<void> {
   const keys = writes.flatMap(({ id, after }) => keysOf(type, after).map((key) => ({ ...key, id })))
   if (keys.length === 0) return
   await sql`insert into record_keys (workspace_id, object, kind, value, record_id)
-    select ${ctx.workspaceId}, ${type.name}, r.* from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r(kind text, value text, id uuid)
-    on conflict do nothing`.execute(ctx.db)
+    select ${ctx.workspaceId}, ${type.name}, r.* from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r(kind text, value text, id uuid)`.execute(
+    ctx.db,
+  )
 }
 
 async function removeKeys(ctx: Ctx, ids: readonly string[]): Promise<void> {

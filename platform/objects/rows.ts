@@ -36,7 +36,12 @@ const recordset = (type: ObjectType): RawBuilder<unknown> =>
 
 const incoming = (name: string) => sql.raw(`r."${name}"`)
 
-const rowOf = (type: ObjectType, { id, after }: Write) => ({ ...after, id, searchText: searchText(type, after) })
+/** Nulls are left out: what JSON has not, the recordset has as null, and most fields of most records are empty. */
+function rowOf(type: ObjectType, { id, after }: Write): Record<string, unknown> {
+  const row: Record<string, unknown> = { id, searchText: searchText(type, after) }
+  for (const name of columnNames(type)) if (after[name] !== null) row[name] = after[name]
+  return row
+}
 
 const asJson = (type: ObjectType, writes: readonly Write[]) => JSON.stringify(writes.map((write) => rowOf(type, write)))
 

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refusalOfInput } from '#platform/http/problem'
 import { type InputError, refuse } from '#platform/http/refusal'
 import { missingReferences } from './check-references.ts'
-import { columnNames } from './columns.ts'
+import { columnNames, perType } from './columns.ts'
 import { isList } from './field-kinds.ts'
 import { normalise } from './normalise.ts'
 import { createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
@@ -59,10 +59,13 @@ export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly D
   const changed = writes.filter(
     (write) => !write.created && (Object.keys(write.changes).length > 0 || differs(type, write, stored)),
   )
-  await insertRows(ctx, type, created)
-  await updateRows(ctx, type, changed)
-  await type.afterWrite?.(ctx, [...created, ...changed])
-  await recordWrites(ctx, type, created, changed, stored)
+  // Begun together: they travel together, run in this order, and PostgreSQL works on the first while the next is written.
+  await Promise.all([
+    insertRows(ctx, type, created),
+    updateRows(ctx, type, changed),
+    type.afterWrite?.(ctx, [...created, ...changed]),
+    recordWrites(ctx, type, created, changed, stored),
+  ])
   const untouched = new Set(writes.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
   return results.map((saved) =>
     saved.status === 'updated' && untouched.has(saved.id) ? { ...saved, status: 'unchanged' } : saved,
@@ -81,18 +84,7 @@ export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Prom
   return refuse(saved.code, { object: type.name }, saved.errors)
 }
 
-const shapes = new WeakMap<
-  ObjectType,
-  { create: ReturnType<typeof createShape>; update: ReturnType<typeof updateShape> }
->()
-
-function shapesOf(type: ObjectType) {
-  const known = shapes.get(type)
-  if (known) return known
-  const made = { create: createShape(type.fields), update: updateShape(type.fields) }
-  shapes.set(type, made)
-  return made
-}
+const shapesOf = perType(({ fields }) => ({ create: createShape(fields), update: updateShape(fields) }))
 
 function prepare(ctx: Ctx, type: ObjectType, draft: Draft): Candidate {
   const { create, update } = shapesOf(type)
@@ -113,7 +105,7 @@ function outcome(
       id: uuidv7(),
       created: true,
       input,
-      after: { ...defaults(type), ...columnsIn(type, input) },
+      after: withInput(type, defaults(type), input),
       changes: {},
     }
     writes.push(write)
@@ -128,32 +120,35 @@ function outcome(
   if (earlier)
     Object.assign(earlier, {
       input: { ...earlier.input, ...input },
-      after: { ...earlier.after, ...columnsIn(type, input) },
+      after: withInput(type, earlier.after, input),
     })
   else
     writes.push({
       id: draft.id,
       created: false,
       input,
-      after: { ...row.values, ...columnsIn(type, input) },
+      after: withInput(type, row.values, input),
       changes: {},
     })
   return { status: 'updated', id: draft.id }
 }
 
-function columnsIn(type: ObjectType, input: Record<string, unknown>): Record<string, unknown> {
-  const names = new Set(columnNames(type))
-  return Object.fromEntries(Object.entries(input).filter(([name, value]) => names.has(name) && value !== undefined))
+/** `values`, with what the input has for the type's columns over them. */
+function withInput(type: ObjectType, values: Record<string, unknown>, input: Record<string, unknown>) {
+  const after = { ...values }
+  for (const name of columnNames(type)) if (input[name] !== undefined) after[name] = input[name]
+  return after
 }
 
-function defaults(type: ObjectType): Record<string, unknown> {
-  return Object.fromEntries(
-    columnNames(type).map((name) => {
-      const field = type.fields[name]
-      return [name, field?.default ?? (field && isList(field.type) ? [] : null)]
-    }),
-  )
-}
+const defaults = perType(
+  (type): Record<string, unknown> =>
+    Object.fromEntries(
+      columnNames(type).map((name) => {
+        const field = type.fields[name]
+        return [name, field?.default ?? (field && isList(field.type) ? [] : null)]
+      }),
+    ),
+)
 
 const differs = (type: ObjectType, { id, after }: Write, stored: Map<string, StoredRow>) =>
   columnNames(type).some((name) => !same(stored.get(id)?.values[name], after[name]))

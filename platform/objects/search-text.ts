@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { perType } from './columns.ts'
 import type { ObjectType } from './object-type.ts'
 
 /** A text to be found, and the LIKE pattern that comes before it. */
@@ -62,15 +63,18 @@ async function asked(ctx: Ctx, type: ObjectType, { wanted, bound, inTrash }: Loo
   return rows[0]?.ids
 }
 
+const searchableNames = perType((type) => Object.keys(type.fields).filter((name) => type.fields[name]?.searchable))
+
 /** What a record is found by: its searchable fields, each after a space, whole. Folded when it is written. */
 export function searchText(type: ObjectType, record: Record<string, unknown>): string {
-  const words = Object.entries(type.fields).flatMap(([name, field]) => (field.searchable ? textsOf(record[name]) : []))
+  const words: string[] = []
+  for (const name of searchableNames(type)) collectTexts(record[name], words)
   return ` ${words.join(' ')}`
 }
 
-function textsOf(value: unknown): string[] {
-  if (value === null || value === undefined) return []
-  if (Array.isArray(value)) return value.flatMap(textsOf)
-  if (typeof value === 'object') return Object.values(value).flatMap((part) => (typeof part === 'string' ? [part] : []))
-  return [String(value)]
+function collectTexts(value: unknown, into: string[]): void {
+  if (value === null || value === undefined) return
+  if (Array.isArray(value)) for (const item of value) collectTexts(item, into)
+  else if (typeof value !== 'object') into.push(String(value))
+  else for (const part of Object.values(value)) if (typeof part === 'string') into.push(part)
 }
