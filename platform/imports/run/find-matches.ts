@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { idsByName } from '#platform/objects/ids-by-name'
 import { keysOf } from '#platform/objects/keys'
 import type { ObjectType } from '#platform/objects/object-type'
 import type { MatchOn } from '../import-input.ts'
@@ -52,10 +53,5 @@ async function byKey(ctx: Ctx, type: ObjectType, kind: string, values: readonly 
 }
 
 async function byName(ctx: Ctx, type: ObjectType, lowerNames: readonly string[]): Found {
-  const { rows } = await sql<{ value: string; id: string }>`
-    select lower(name) as value, min(id::text) as id from ${sql.table(type.table)}
-     where workspace_id = ${ctx.workspaceId} and lower(name) = any (${lowerNames}::text[]) and deleted_at is null group by 1`.execute(
-    ctx.db,
-  )
-  return rows
+  return [...(await idsByName(ctx, type, lowerNames))].map(([value, id]) => ({ value, id }))
 }
