@@ -29,10 +29,17 @@ export function mergeRecord(
 export function differences(type: ObjectType, before: Values, after: Values): Values {
   return Object.fromEntries(
     Object.entries(after).filter(
-      ([name, value]) => type.fields[name] && value !== undefined && !same(before[name] ?? null, value ?? null),
+      ([name, value]) =>
+        type.fields[name] && value !== undefined && !isSame(type.fields[name], before[name] ?? null, value),
     ),
   )
 }
+
+// PostgreSQL and JavaScript write the same moment differently.
+const isSame = ({ type }: Field, before: unknown, after: unknown): boolean =>
+  type === 'dateTime' && before !== null && after !== null
+    ? Date.parse(String(before)) === Date.parse(String(after))
+    : same(before, after)
 
 function mergeValue(field: Field, before: unknown, incoming: unknown): unknown {
   switch (field.type) {
@@ -54,7 +61,8 @@ function mergeValue(field: Field, before: unknown, incoming: unknown): unknown {
     case 'select':
       return field.onlyForward ? furthest(field.options ?? [], before, incoming) : incoming
     default:
-      return incoming
+      // It was found by this key, whatever its letters: that is no news.
+      return field.key && folded(before) === folded(incoming) ? before : incoming
   }
 }
 
