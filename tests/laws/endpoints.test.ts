@@ -12,8 +12,9 @@ import { type Answer, aWorkspace, type Person, type TestWorkspace } from '#tests
 const refusedExamples: Record<string, string> = {
   // Without a mail server nothing can be sent again.
   'POST /outbox/{mailId}/retry': 'mail_not_possible',
-  // The example of an upload is a form, which is not sent here.
-  'POST /files': 'unsupported_media_type',
+  // A draft has nothing to cancel or to undo.
+  'POST /imports/{id}/cancellation': 'import_not_ready',
+  'POST /imports/{id}/undo': 'import_not_ready',
 }
 
 const all = endpoints().map((endpoint) => [nameOf(endpoint), endpoint] as const)
@@ -75,10 +76,11 @@ describe('every endpoint', () => {
 
   const guarded = all.filter(([, endpoint]) => metaOf(endpoint).permission !== 'public')
   test.each(guarded)('%s refuses a stranger', async (_, endpoint) => {
-    const { method, path, body } = requestOf(endpoint, exampleOf(endpoint))
-    const stranger = await aVisitor(ours.server).asks(method, `/api/v1${path}`, body)
+    const { method, path, body, headers } = requestOf(endpoint, exampleOf(endpoint))
+    const stranger = await aVisitor(ours.server).asks(method, `/api/v1${path}`, body, headers)
     expect(stranger).toMatchObject({ status: 401, body: { code: 'signed_out' } })
     const wrongKey = await aVisitor(ours.server).asks(method, `/api/v1${path}`, body, {
+      ...headers,
       authorization: 'Bearer kith_x',
     })
     expect(wrongKey).toMatchObject({ status: 401, body: { code: 'invalid_api_key' } })
@@ -86,9 +88,9 @@ describe('every endpoint', () => {
 
   const writing = guarded.filter(([, endpoint]) => !/^signedIn$|\.read$/.test(metaOf(endpoint).permission))
   test.each(writing)('%s refuses a reader', async (_, endpoint) => {
-    const { method, path, body } = requestOf(endpoint, exampleOf(endpoint))
+    const { method, path, body, headers } = requestOf(endpoint, exampleOf(endpoint))
     const { permission } = metaOf(endpoint)
-    expect(await ours.rita.asks(method, path, body)).toMatchObject({
+    expect(await ours.rita.asks(method, path, body, headers)).toMatchObject({
       status: 403,
       body: { code: 'forbidden', params: { permission } },
     })
@@ -132,8 +134,8 @@ const isPersonal = (endpoint: EndpointContract) =>
   allRoutes.some(({ contract, kind }) => contract === endpoint && kind !== 'workspace')
 
 function run(person: Person, endpoint: EndpointContract, ids: Ids): Promise<Answer> {
-  const { method, path, body } = requestOf(endpoint, withIds(endpoint, ids))
-  return person.asks(method, path, body)
+  const { method, path, body, headers } = requestOf(endpoint, withIds(endpoint, ids))
+  return person.asks(method, path, body, headers)
 }
 
 /** The example with ids of what is there in place of the placeholders. */

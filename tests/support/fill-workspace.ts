@@ -1,17 +1,25 @@
-import { Readable } from 'node:stream'
-import { storeFile } from '#platform/files/store-file'
+import { files } from '#platform/files/contract'
+import type { EndpointContract } from '#platform/http/route'
+import { imports } from '#platform/imports/contract'
 import { sendMail } from '#platform/mail/send-mail'
+import { exampleOf, requestOf } from './request-of.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 /** Ids in a workspace by the noun that leads to them in a path: `contacts`, `api-keys`, `jobs`, … */
 export type Ids = Record<string, string>
 
 /** Puts one of everything into a workspace, so that every address with an id has something behind it. */
-export async function fillWorkspace({ ann, kith }: TestWorkspace): Promise<Ids> {
+export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   const made = async (noun: string, draft: Record<string, unknown>) => {
     const { status, body } = await ann.asks('POST', `/${noun}`, draft)
     if (status !== 200) throw new Error(`${noun}: ${JSON.stringify(body)}`)
     return String(body.id)
+  }
+  const uploaded = async (endpoint: EndpointContract) => {
+    const { method, path, body, headers } = requestOf(endpoint, exampleOf(endpoint))
+    const answer = await ann.asks(method, path, body, headers)
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+    return String(answer.body.id)
   }
   const companies = await made('companies', {
     name: 'Café Lumen',
@@ -42,9 +50,6 @@ export async function fillWorkspace({ ann, kith }: TestWorkspace): Promise<Ids> 
     await ctx.later('test.nothing', {})
     await sendMail(ctx, { key: 'test', to: 'sofia@cafe-lumen.example', subject: 'Hello', text: 'Hello' })
   })
-  const file = await ann.does((ctx) =>
-    storeFile(ctx, kith.config, Readable.from(['name\nSofia\n']), { name: 'sofia.csv' }),
-  )
   const jobs = await ann.asks('GET', '/jobs')
   const outbox = await ann.asks('GET', '/outbox')
   return {
@@ -54,9 +59,10 @@ export async function fillWorkspace({ ann, kith }: TestWorkspace): Promise<Ids> 
     orders,
     notes,
     tasks,
+    files: await uploaded(files.upload),
+    imports: await uploaded(imports.create),
     'api-keys': keys,
     jobs: jobs.body.items[0].id,
-    files: file.id,
     outbox: outbox.body.items[0].id,
   }
 }

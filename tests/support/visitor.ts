@@ -5,7 +5,7 @@ import type { Answer } from './workspace.ts'
 /** Somebody at a browser: keeps cookies and names the origin, as browsers do. */
 export interface BrowserVisitor {
   cookies: Map<string, string>
-  asks(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>
+  asks(method: string, path: string, body?: object | string, headers?: Record<string, string>): Promise<Answer>
 }
 
 export function aVisitor(server: FastifyInstance): BrowserVisitor {
