@@ -103,6 +103,9 @@ function MoneyField(props: FormEditorProps) {
       {...common(props)}
       hideControls
       decimalScale={digits}
+      fixedDecimalScale
+      decimalSeparator={formats.decimalSeparator}
+      allowedDecimalSeparators={['.', ',']}
       rightSection={props.currency}
       rightSectionWidth={48}
       value={typeof props.value === 'number' ? props.value / factor : ''}

@@ -84,6 +84,8 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
     money: (value: Money, { whole = false } = {}) =>
       moneyFormat(value.currency, whole).format(value.amount / 10 ** minorDigits(value.currency)),
     minorDigits,
+    /** What stands before the cents: a point, a comma. */
+    decimalSeparator: number.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     date: (value: string) => (value.length === 10 ? calendarDate : date).format(new Date(value)),
     dateTime: (value: string) => (value.length === 10 ? calendarDate : dateTime).format(new Date(value)),
     time: (value: string) => time.format(new Date(value)),

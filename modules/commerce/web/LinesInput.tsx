@@ -52,6 +52,8 @@ export function LinesEditor({ lines, currency, change }: LinesEditorProps) {
           <NumberInput
             aria-label={t('order.line.quantity')}
             hideControls
+            decimalSeparator={formats.decimalSeparator}
+            allowedDecimalSeparators={['.', ',']}
             value={line.quantity}
             onChange={(quantity) => set(index, { quantity: Number(quantity) || 0 })}
           />
@@ -59,6 +61,9 @@ export function LinesEditor({ lines, currency, change }: LinesEditorProps) {
             aria-label={t('order.line.price')}
             hideControls
             decimalScale={digits}
+            fixedDecimalScale
+            decimalSeparator={formats.decimalSeparator}
+            allowedDecimalSeparators={['.', ',']}
             value={line.unitPrice / factor}
             onChange={(price) => set(index, { unitPrice: Math.round(Number(price) * factor) || 0 })}
           />

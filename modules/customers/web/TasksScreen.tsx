@@ -97,7 +97,14 @@ function Tasks({ model }: { model: ObjectModel }) {
       <div className={styles.page}>
         {list.loading && <RowSkeletons count={10} />}
         {list.problem && <PartProblem problem={list.problem} retry={() => void list.retry()} />}
-        {empty && <EmptyState title={model.words('empty.title')}>{model.words('empty.text')}</EmptyState>}
+        {empty && !done && (
+          <EmptyState
+            title={model.words('empty.title')}
+            action={<Button onClick={() => setDone(true)}>{t('task.showDone')}</Button>}
+          >
+            {model.words('empty.text')}
+          </EmptyState>
+        )}
         {byGroup.map(
           ({ group, members }) =>
             members.length > 0 && (
@@ -114,18 +121,18 @@ function Tasks({ model }: { model: ObjectModel }) {
             {t('task.more')}
           </Button>
         )}
-        <section className={styles.group} aria-label={t('task.groups.done')}>
-          {done ? (
-            <>
-              <h2 className={styles.heading}>{t('task.groups.done')}</h2>
-              <TaskLines tasks={finished.rows.map(taskOf)} active={active} />
-            </>
-          ) : (
-            <Button variant="subtle" color="gray" size="xs" ml={-10} onClick={() => setDone(true)}>
-              {t('task.showDone')}
-            </Button>
-          )}
-        </section>
+        {done && (
+          <section className={styles.group} aria-label={t('task.groups.done')}>
+            <h2 className={styles.heading}>{t('task.groups.done')}</h2>
+            <TaskLines tasks={finished.rows.map(taskOf)} active={active} />
+            {!finished.loading && finished.rows.length === 0 && <p className={styles.none}>{t('task.noneDone')}</p>}
+          </section>
+        )}
+        {!done && !empty && !list.loading && (
+          <Button variant="subtle" color="gray" size="xs" mt="md" ml={-10} onClick={() => setDone(true)}>
+            {t('task.showDone')}
+          </Button>
+        )}
       </div>
       <RecordForms model={model} search={search} initial={{}} close={close} />
     </>

@@ -2,6 +2,7 @@ import { IconCheck, IconCheckbox } from '@tabler/icons-react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { textOf } from '#app/web/ui/field.ts'
 import { DueAt } from './DueAt.tsx'
+import { TaskCard } from './TaskCard.tsx'
 import { TaskCircle } from './TaskCircle.tsx'
 import { taskOf } from './task.ts'
 
@@ -16,13 +17,14 @@ export const taskView: ObjectView = {
   sections: [
     {
       id: 'about',
-      fields: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'details', 'completedAt', 'createdAt'],
+      fields: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'details', 'createdAt'],
     },
   ],
   phone: (record, { refer }) => ({
     detail: [refer('contactId')?.name, refer('companyId')?.name].filter(Boolean).join(' · '),
     value: <DueAt task={taskOf(record)} />,
   }),
+  Main: TaskCard,
   timeline: [],
   tell: (event, { t, own }) => {
     const { type, record, payload } = event

@@ -36,7 +36,7 @@ export function HomeScreen() {
       />
       <div className={styles.page}>
         <div className={styles.columns}>
-          <div className={styles.main}>
+          <div className={styles.hello}>
             <h2 className={styles.greeting}>{t(`home.greeting.${partOfDay()}`, { name: firstName })}</h2>
             <p className={styles.summary}>
               {today.format(new Date())}.{' '}
@@ -49,12 +49,14 @@ export function HomeScreen() {
                 ? t('home.dueToday', { count: due.today })
                 : t(due.overdue > 0 ? 'home.nothingElse' : 'home.nothingToday')}
             </p>
-            <DueTasks due={due} />
-            <CustomerChanges />
           </div>
           <aside className={styles.side} aria-label={t('home.beside')}>
             <FirstWeek />
           </aside>
+          <div className={styles.main}>
+            <DueTasks due={due} />
+            <CustomerChanges />
+          </div>
         </div>
       </div>
     </>
