@@ -1,10 +1,9 @@
 import { access } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '#platform/config/config'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import { type Content, pathOfContent, readContent, receiveContent } from './content.ts'
+import { type Content, pathOfContent, readContent } from './content.ts'
 
 /** Room for a table of a few million rows; what comes in is written through, not held. */
 export const MOST_BYTES = 512 * 1024 * 1024
@@ -28,20 +27,6 @@ export async function keepFile(ctx: Ctx, content: Content, { name }: { name: str
     .values({ workspaceId: ctx.workspaceId, createdBy: ctx.userId, ...file })
     .execute()
   return file
-}
-
-/**
- * Receives a stream and keeps it as a file of the workspace. For what the program itself writes, such as the failed rows
- * of an import; an upload is received before the transaction begins (`receiveContent`), then kept.
- * @throws Refusal body_too_large, file_type_refused
- */
-export async function storeFile(
-  ctx: Ctx,
-  place: Pick<Config, 'dataDir'>,
-  stream: Readable,
-  { name }: { name: string },
-): Promise<StoredFile> {
-  return keepFile(ctx, await receiveContent(place, stream, { name, mostBytes: MOST_BYTES }), { name })
 }
 
 /** A file of the workspace. @throws Refusal file_not_found */
