@@ -169,12 +169,6 @@ export interface IdempotencyKeys {
   workspaceId: string;
 }
 
-export interface KithMigrations {
-  appliedAt: Generated<string>;
-  checksum: string;
-  name: string;
-}
-
 export interface ImportRows {
   edits: Json | null;
   importId: string;
@@ -233,6 +227,12 @@ export interface Imports {
   updateRows: Buffer | null;
   updates: Generated<number>;
   workspaceId: string;
+}
+
+export interface KithMigrations {
+  appliedAt: Generated<string>;
+  checksum: string;
+  name: string;
 }
 
 export interface Memberships {
@@ -416,9 +416,9 @@ export interface DB {
   events: Events;
   files: Files;
   idempotencyKeys: IdempotencyKeys;
-  kithMigrations: KithMigrations;
   importRows: ImportRows;
   imports: Imports;
+  kithMigrations: KithMigrations;
   memberships: Memberships;
   notes: Notes;
   orderLines: OrderLines;
