@@ -16,6 +16,8 @@ const ROOM = 14
 interface MendPanelProps {
   imported: Import
   severity: Reason['severity']
+  /** Inside a sheet that has the title already. */
+  bare: boolean
   /** The key of the reason that is opened; else the first is. */
   open: string | undefined
   choose: (key: string) => void
@@ -27,7 +29,7 @@ interface MendPanelProps {
 }
 
 /** What needs mending, one reason at a time: what it becomes, in how many rows, and what stays for a person. */
-export function MendPanel({ imported, severity, open, choose, edit, canReach, label }: MendPanelProps) {
+export function MendPanel({ imported, severity, bare, open, choose, edit, canReach, label }: MendPanelProps) {
   const { t } = useTranslation('imports')
   const formats = useFormats()
   const { titleOf, textOf } = useReasonWords()
@@ -41,10 +43,12 @@ export function MendPanel({ imported, severity, open, choose, edit, canReach, la
   const canMend = imported.may.mend
   return (
     <section className={styles.panel} aria-label={t(`panel.${severity}`)}>
-      <div className={styles.head}>
-        <h2 className={styles.heading}>{t(`panel.${severity}`)}</h2>
-        {reasons.length > 0 && <span>{t('panel.reasons', { count: reasons.length })}</span>}
-      </div>
+      {!bare && (
+        <div className={styles.head}>
+          <h2 className={styles.heading}>{t(`panel.${severity}`)}</h2>
+          {reasons.length > 0 && <span>{t('panel.reasons', { count: reasons.length })}</span>}
+        </div>
+      )}
       {reasons.length === 0 && <p className={styles.nothing}>{t(`panel.nothing.${severity}`)}</p>}
       {reasons.map((reason) =>
         reason === opened ? (

@@ -90,7 +90,7 @@ export function NewImport() {
               <button type="button" className={`plain ${styles.quiet}`} onClick={() => setPasted('')}>
                 {t('new.paste')}
               </button>
-              <span>{t('new.pasteHint')}</span>
+              <span className={styles.hint}>{t('new.pasteHint')}</span>
             </p>
           ) : (
             <div className={styles.pasting}>

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { IconArrowRight, IconWand } from '@tabler/icons-react'
+import { IconArrowRight, IconPencil, IconWand } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryChoices } from '#modules/team/web/places.ts'
@@ -13,6 +13,8 @@ import type { useImportAct } from './use-import.ts'
 import { toneOf, useReasonWords } from './words.ts'
 
 const EXAMPLES = 3
+/** Letters that have room beside what they become. */
+const SIDE_BY_SIDE = 18
 
 interface ReasonCardProps {
   reason: Reason
@@ -37,6 +39,8 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
   const guessed = examples.filter(({ suggestion }) => suggestion !== null)
   const stays = count - mendable
   const left = examples.filter(({ suggestion }) => suggestion === null)
+  const reachable = left.find(({ row }) => canReach(row))
+  const first = edit && column !== null && reachable ? { row: reachable.row, column } : undefined
   const takeCountry = async (country: string) => {
     await act.mutateAsync({ act: () => change({ id, defaults: { ...defaults, country } }) })
     act.mutate({ act: () => check({ id }) })
@@ -53,7 +57,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
       {guessed.length > 0 && (
         <ul className={styles.examples}>
           {guessed.slice(0, EXAMPLES).map(({ row, value, suggestion }) => (
-            <li key={row}>
+            <li key={row} data-long={value.length > SIDE_BY_SIDE || undefined}>
               <span className={styles.before}>{value}</span>
               <IconArrowRight size={14} stroke={1.6} aria-label={t('panel.becomes')} />
               <span>{suggestion}</span>
@@ -76,7 +80,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
           ))}
         </ul>
       )}
-      {(mend || code === 'phone_without_country') && (
+      {(mend || first || code === 'phone_without_country') && (
         <div className={styles.acts}>
           {mend && (
             <Button
@@ -86,6 +90,11 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
               onClick={mend}
             >
               {t('panel.mendRows', { count: mendable, shown: formats.number(mendable) })}
+            </Button>
+          )}
+          {!mend && first && (
+            <Button variant="filled" leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => edit?.(first)}>
+              {t('panel.editRow', { row: first.row })}
             </Button>
           )}
           {code === 'phone_without_country' && edit && !choosing && (

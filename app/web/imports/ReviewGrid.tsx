@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows cannot be rows of a table element
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridColumn } from './grid-columns.ts'
 import type { Row } from './import-model.ts'
@@ -26,6 +26,8 @@ export function ReviewGrid({ label, rows, columns, virtual, grid, total, leaveOu
   const id = useId()
   const template = `64px ${columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ')}`
   const width = 64 + columns.reduce((sum, column) => sum + column.width, 0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the grid appears; later each move scrolls by itself
+  useEffect(() => grid.reveal(), [])
   const active = rows.find(({ row }) => row === grid.place?.row)
   return (
     <div

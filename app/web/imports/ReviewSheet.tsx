@@ -60,7 +60,6 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
     estimateSize: () => ROW,
     overscan: 10,
     scrollPaddingStart: HEAD,
-    scrollMargin: 0,
   })
   useLoadMore(
     { available: query.hasNextPage, loading: query.isFetchingNextPage, load: () => void query.fetchNextPage() },
@@ -75,13 +74,16 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
     new: counts.creates,
     failed: counts.failed,
   }
+  const severity = view === 'look' ? 'look' : 'mend'
+  const reasons = imported.reasons.filter((one) => one.severity === severity).length
   const here = rows
     .find(({ row }) => row === grid.place?.row)
     ?.problems.find(({ column }) => column === grid.place?.column)
   const panel = (
     <MendPanel
       imported={imported}
-      severity={view === 'look' ? 'look' : 'mend'}
+      severity={severity}
+      bare={narrow}
       open={reason ?? (here && keyOf(here))}
       choose={(key) => go('review', { view, reason: key })}
       edit={(place) => {
@@ -104,10 +106,10 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
           }))}
           current={view}
         />
-        {narrow && imported.reasons.length > 0 && (
+        {narrow && reasons > 0 && (
           <div className={styles.opener}>
             <Button fullWidth onClick={sheet.open}>
-              {t('panel.opener', { count: imported.reasons.length })}
+              {t('panel.opener', { count: reasons })}
             </Button>
           </div>
         )}
@@ -138,10 +140,9 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
           onClose={sheet.close}
           position="bottom"
           size="80%"
-          padding={0}
-          withCloseButton={false}
-          title={undefined}
-          aria-label={t('panel.mend')}
+          title={t(`panel.${severity}`)}
+          closeButtonProps={{ 'aria-label': t('ui:close') }}
+          styles={{ body: { padding: 0 } }}
         >
           {panel}
         </Drawer>

@@ -13,7 +13,7 @@ export interface GridColumn {
 
 const [NARROW, WIDE] = [88, 260]
 /** What a letter takes at 13 px, and a cell's padding. */
-const [LETTER, PADDING] = [7.6, 24]
+const [LETTER, PADDING] = [6.8, 30]
 
 /** The columns that go somewhere, in the order of the file. */
 export function gridColumns(

@@ -35,7 +35,7 @@ export function importColumns({
   const count = (key: 'created' | 'updated' | 'failed'): Column<Summary> => ({
     key,
     label: t(`result.figures.${key}`),
-    width: 96,
+    width: 88,
     align: 'end',
     cell: ({ counts }) => (counts[key] > 0 ? formats.number(counts[key]) : '–'),
   })
@@ -43,21 +43,21 @@ export function importColumns({
     {
       key: 'file',
       label: t('list.file'),
-      width: 260,
+      width: 220,
       cell: ({ fileName }) => <span className={styles.file}>{fileName}</span>,
     },
     {
       key: 'object',
       label: t('list.what'),
-      width: 112,
+      width: 104,
       cell: ({ object }) => objectNamed(objects, object)?.many ?? object,
     },
-    { key: 'status', label: t('list.status'), width: 148, cell: ({ status }) => <Status status={status} t={t} /> },
-    { key: 'who', label: t('list.who'), width: 140, cell: ({ createdBy }) => createdBy.name ?? '–' },
+    { key: 'status', label: t('list.status'), width: 128, cell: ({ status }) => <Status status={status} t={t} /> },
+    { key: 'who', label: t('list.who'), width: 128, cell: ({ createdBy }) => createdBy.name ?? '–' },
     {
       key: 'when',
       label: t('list.when'),
-      width: 120,
+      width: 104,
       cell: ({ createdAt }) => (
         <time dateTime={createdAt} title={formats.dateTime(createdAt)}>
           {formats.relative(createdAt)}
@@ -67,7 +67,7 @@ export function importColumns({
     {
       key: 'rows',
       label: t('list.rows'),
-      width: 88,
+      width: 76,
       align: 'end',
       cell: ({ counts }) => formats.number(counts.total),
     },
@@ -77,7 +77,7 @@ export function importColumns({
     {
       key: 'undo',
       label: t('list.undoColumn'),
-      width: 104,
+      width: 100,
       align: 'end',
       cell: (row) =>
         row.may.undo && (

@@ -1,5 +1,6 @@
-/** For selects with many choices: the list itself scrolls, so that a screen reader knows what does. */
+/** For selects with many choices: the list itself scrolls and its input says what it is, as screen readers expect. */
 export const scrollingList = {
+  role: 'combobox',
   withScrollArea: false,
   styles: { options: { maxBlockSize: 300, overflowY: 'auto' } },
 } as const

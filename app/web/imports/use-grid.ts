@@ -99,6 +99,8 @@ export function useGrid({ rows, columns, write, leaveOut, scrollTo }: GridOption
     onKeyDown,
     onDraftKeyDown,
     choose: (to: Place) => setChosen(to),
+    /** Brings the cell one stands on into sight. */
+    reveal: () => scrollTo(rowAt, columnAt),
     /** Stands on a cell and begins to write there, wherever the focus was. */
     edit: (to: Place) => {
       const row = rows.find((one) => one.row === to.row)

@@ -56,7 +56,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
     Boolean(onSelect),
   )
 
-  const width = table.getFlatHeaders().reduce((sum, header) => sum + header.getSize(), onSelect ? 58 : 16)
+  const width = table.getFlatHeaders().reduce((sum, header) => sum + header.getSize(), onSelect ? 58 : 28)
 
   return (
     <div className={styles.frame}>
@@ -140,7 +140,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
 /** Columns share the room that is left, save those that were drawn to a width. */
 function gridTemplate(columns: { width: number; fixed: boolean }[], selectable: boolean) {
   const tracks = columns.map(({ width, fixed }) => (fixed ? `${width}px` : `minmax(${width}px, ${width}fr)`))
-  return `${selectable ? '50px' : '8px'} ${tracks.join(' ')} ${columns.every((column) => column.fixed) ? '1fr' : '8px'}`
+  return `${selectable ? '50px' : '20px'} ${tracks.join(' ')} ${columns.every((column) => column.fixed) ? '1fr' : '8px'}`
 }
 
 /** Below this the list scrolls sideways; read by head, rows and skeletons alike. */
