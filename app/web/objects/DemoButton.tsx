@@ -5,7 +5,7 @@ import { useShell } from '../shell/shell-context.ts'
 import { tell, tellFailure } from '../ui/toasts.tsx'
 import styles from './List.module.css'
 
-/** Fills the workspace with a small business to look around in; taken out again in Settings or on Home. */
+/** Fills the workspace with a small business to look around in; taken out again on Home. */
 export function DemoButton({ label }: { label?: string }) {
   const { t } = useTranslation('objects')
   const queries = useQueryClient()

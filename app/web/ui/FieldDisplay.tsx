@@ -75,7 +75,14 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
       return <UrlCell value={textOf(value)} />
     case 'addresses': {
       const [first, ...rest] = addressesOf(value)
-      return first ? <AndMore shown={<TextCell>{addressLine(first)}</TextCell>} more={rest.length} /> : <Nothing />
+      return first ? (
+        <AndMore
+          shown={<TextCell>{exact ? addressLine(first) : first.city || addressLine(first)}</TextCell>}
+          more={rest.length}
+        />
+      ) : (
+        <Nothing />
+      )
     }
     case 'country':
     case 'language':

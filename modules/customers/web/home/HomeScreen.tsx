@@ -6,6 +6,7 @@ import { useFormats } from '#app/web/ui/format.ts'
 import { Keys } from '#app/web/ui/Keys.tsx'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
 import { CustomerChanges } from './CustomerChanges.tsx'
+import { DemoNote } from './DemoNote.tsx'
 import { DueTasks } from './DueTasks.tsx'
 import { FirstWeek } from './FirstWeek.tsx'
 import styles from './Home.module.css'
@@ -52,6 +53,7 @@ export function HomeScreen() {
           </div>
           <aside className={styles.side} aria-label={t('home.beside')}>
             <FirstWeek />
+            <DemoNote />
           </aside>
           <div className={styles.main}>
             <DueTasks due={due} />
