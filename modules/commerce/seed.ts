@@ -45,11 +45,18 @@ function times(rate: number, chance: () => number): unknown[] {
   return Array.from({ length: Math.floor(rate) + (chance() < rate % 1 ? 1 : 0) })
 }
 
+/** The same day at so many minutes after midnight UTC, or the moment itself where that would lie ahead of it. */
+function inShopHours(moment: Date, minutes: number): string {
+  const opened = new Date(moment)
+  opened.setUTCHours(0, minutes, 0, 0)
+  return (opened < moment ? opened : moment).toISOString()
+}
+
 function orderOf(
   { id, companyId }: SeededContact,
   { from, to, faker, currency }: { from: Date; to: Date; faker: Seed['faker']; currency: string },
 ) {
-  const placedAt = faker.date.between({ from, to }).toISOString()
+  const placedAt = inShopHours(faker.date.between({ from, to }), faker.number.int({ min: 7 * 60, max: 16 * 60 }))
   const kinds = faker.helpers.arrayElements(companyId ? beans.slice(0, 9) : beans, { min: 1, max: companyId ? 4 : 2 })
   const lines = kinds.map(([productName, , unitPrice]) => ({
     productName,

@@ -158,23 +158,34 @@ const slug = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** What the team did lately: notes over the last weeks, and tasks late, due and to come. */
+/** What the team did lately: notes over the last weeks up to this morning, and tasks late, due and to come. */
 export async function seedActivity(seed: Seed): Promise<void> {
-  const { faker, today, contacts, ctx } = seed
-  for (let week = 12; week >= 0; week -= 1) {
-    const written = faker.helpers
-      .arrayElements(contacts, 4)
-      .map(({ id, companyId }) => ({ body: faker.helpers.arrayElement(notes), contactId: id, companyId }))
-    await seed.at(days(today, -7 * week - 1)).create('note', written)
-  }
-  const tasks = faker.helpers.arrayElements(contacts, 14).map(({ id, companyId, firstName }, index) => ({
-    title: `${faker.helpers.arrayElement(jobs)} · ${firstName}`,
-    dueAt: days(today, index - 3).toISOString(),
-    assigneeId: ctx.userId,
-    contactId: id,
-    companyId,
-  }))
-  await seed.at(days(today, -5)).create('task', tasks)
+  const { faker, today, contacts } = seed
+  for (let week = 12; week >= 1; week -= 1) await seedNotes(seed.at(days(today, -7 * week)), 4)
+  for (const day of [-4, -2, -1]) await seedNotes(seed.at(days(today, day)), 2)
+  const talkedAbout = faker.helpers.arrayElements(contacts, 14)
+  for (const [index, contact] of talkedAbout.entries())
+    await seedTask(seed.at(days(today, -5 - index)), contact, index - 3)
+  await seedNotes(seed.at(new Date(today.getTime() - 2 * 3_600_000)), 2)
+}
+
+async function seedNotes({ faker, contacts, create }: Seed, count: number): Promise<void> {
+  const about = faker.helpers.arrayElements(contacts, count)
+  await create(
+    'note',
+    about.map(({ id, companyId }) => ({ body: faker.helpers.arrayElement(notes), contactId: id, companyId })),
+  )
+}
+
+async function seedTask(
+  { faker, today, ctx, create }: Seed,
+  { id, companyId, firstName }: SeededContact,
+  dueIn: number,
+): Promise<void> {
+  const due = days(today, dueIn)
+  due.setUTCHours(faker.number.int({ min: 8, max: 15 }), faker.helpers.arrayElement([0, 30]), 0, 0)
+  const title = `${faker.helpers.arrayElement(jobs)} · ${firstName}`
+  await create('task', [{ title, dueAt: due.toISOString(), assigneeId: ctx.userId, contactId: id, companyId }])
 }
 
 function days(date: Date, count: number): Date {

@@ -12,14 +12,16 @@ export interface SetUp {
   workspace: string
   email: string
   password: string
+  /** The owner's; made of the email when absent. */
+  name?: string | undefined
 }
 
 /**
  * Sets a workspace up without a browser: its owner, itself, and an API key that may do everything.
  * @throws Refusal wrong_credentials when the email has an account with another password; ZodError for a wrong value.
  */
-export async function setUpWorkspace(kith: Kith, { workspace, email, password }: SetUp) {
-  const draft = SignUp.parse({ name: email.split('@')[0], email, password, workspace: { name: workspace } })
+export async function setUpWorkspace(kith: Kith, { workspace, email, password, name = nameIn(email) }: SetUp) {
+  const draft = SignUp.parse({ name, email, password, workspace: { name: workspace } })
   const owner = await findCredential(kith, draft.email)
   if (owner && !(owner.password && (await kith.auth.isPassword(password, owner.password)))) refuse('wrong_credentials')
   const made = owner
@@ -28,6 +30,10 @@ export async function setUpWorkspace(kith: Kith, { workspace, email, password }:
   const { key } = await keyFor(kith, made, { name: 'Set-up', scopes: ['admin'] })
   return { ...made, apiKey: key }
 }
+
+/** `mara.lindt@…` is Mara Lindt until she says otherwise. */
+const nameIn = (email: string) =>
+  (email.split('@')[0] ?? email).replace(/[._-]+/g, ' ').replace(/(^| )\p{Ll}/gu, (letter) => letter.toUpperCase())
 
 /** What `kith api-key create` asks for. `workspace` is a name or an id, needed only if the user has several. */
 export interface KeyRequest {

@@ -6,7 +6,7 @@ import { inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { operatorActing, type Whom } from './operator.ts'
 import { runCommand } from './run.ts'
 
-const DEMO = { workspace: 'Hafen Kaffee', email: 'mara@hafen.example' }
+const DEMO = { workspace: 'Hafen Kaffee', email: 'mara.lindt@hafen.example' }
 
 /** `kith demo`: fills the workspace, or makes one where there is none yet; prints how to sign in to that. */
 export const demo = ({ remove, ...whom }: Whom & { remove?: boolean }) =>
