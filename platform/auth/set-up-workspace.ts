@@ -3,8 +3,6 @@ import { inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { createApiKey } from './api-keys.ts'
 import { createWorkspace } from './create-workspace.ts'
-import type { Scope } from './permissions.ts'
-import { workspacesOf } from './sessions.ts'
 import { makeAccount, SignUp } from './sign-up.ts'
 
 /** What `kith setup` asks for. The owner is made if there is no account with that email. */
@@ -27,42 +25,14 @@ export async function setUpWorkspace(kith: Kith, { workspace, email, password, n
   const made = owner
     ? { userId: owner.userId, ...(await createWorkspace(kith, owner.userId, { name: workspace })) }
     : await makeAccount(kith, draft)
-  const { key } = await keyFor(kith, made, { name: 'Set-up', scopes: ['admin'] })
+  const acting = await actingForJob(kith, made)
+  const { key } = await inWorkspace(kith, acting, (ctx) => createApiKey(ctx, { name: 'Set-up', scopes: ['admin'] }))
   return { ...made, apiKey: key }
 }
 
 /** `mara.lindt@…` is Mara Lindt until she says otherwise. */
 const nameIn = (email: string) =>
   (email.split('@')[0] ?? email).replace(/[._-]+/g, ' ').replace(/(^| )\p{Ll}/gu, (letter) => letter.toUpperCase())
-
-/** What `kith api-key create` asks for. `workspace` is a name or an id, needed only if the user has several. */
-export interface KeyRequest {
-  email: string
-  workspace?: string | undefined
-  name: string
-  scopes: readonly Scope[]
-}
-
-/**
- * Makes an API key on the operator's word, in the name of a member.
- * @throws Refusal workspace_not_found when that person has no such workspace, or several and none is named.
- */
-export async function createApiKeyFor(kith: Kith, { email, workspace, ...key }: KeyRequest) {
-  const member = await findCredential(kith, email.toLowerCase())
-  const all = member ? await workspacesOf(kith, member.userId) : []
-  const meant = workspace === undefined ? all : all.filter(({ id, name }) => id === workspace || name === workspace)
-  const [only] = meant
-  if (!member || !only || meant.length > 1) refuse('workspace_not_found')
-  return keyFor(kith, { workspaceId: only.id, userId: member.userId }, key)
-}
-
-async function keyFor(
-  kith: Kith,
-  who: { workspaceId: string; userId: string },
-  key: { name: string; scopes: readonly Scope[] },
-) {
-  return inWorkspace(kith, await actingForJob(kith, who), (ctx) => createApiKey(ctx, key))
-}
 
 function findCredential(kith: Kith, email: string) {
   return kith.database.app

@@ -4,7 +4,7 @@ import { type TestKith, testKith } from '#tests/support/test-kith'
 import { aSignedInVisitor, aVisitor, password } from '#tests/support/visitor'
 import { aWorkspace } from '#tests/support/workspace'
 import { workspacesOf } from './sessions.ts'
-import { createApiKeyFor, setUpWorkspace } from './set-up-workspace.ts'
+import { setUpWorkspace } from './set-up-workspace.ts'
 
 let program: TestKith
 beforeAll(async () => {
@@ -115,11 +115,5 @@ test('set-up without a browser gives an owner who can sign in and a key that wor
   expect(second.userId).toBe(made.userId)
   await expect(setUpWorkspace(kith, { workspace: 'X', email, password: 'some other one' })).rejects.toMatchObject({
     code: 'wrong_credentials',
-  })
-  const request = { email, name: 'Script', scopes: ['read' as const] }
-  await expect(createApiKeyFor(kith, request)).rejects.toMatchObject({ code: 'workspace_not_found' })
-  expect(await createApiKeyFor(kith, { ...request, workspace: 'Dock' })).toMatchObject({
-    name: 'Script',
-    scopes: ['read'],
   })
 })
