@@ -1,5 +1,7 @@
+import { useTranslation } from 'react-i18next'
 import { QuickActions } from '../ui/QuickActions.tsx'
 import { RecordHead } from '../ui/RecordHead.tsx'
+import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { useViewTools } from './use-view-tools.ts'
@@ -8,7 +10,12 @@ import { useViewTools } from './use-view-tools.ts'
 export function RecordIdentity({ model, record }: { model: ObjectModel; record: AnyRecord }) {
   const toolsFor = useViewTools(model)
   const { view } = model
-  const actions = record.deletedAt ? [] : (view.actions?.(record, model.words) ?? [])
+  const { t } = useTranslation('objects')
+  const { models } = useObjects()
+  const mayMake = (object: string) => models.get(object)?.descriptor.may.create
+  const actions = (record.deletedAt ? [] : (view.actions?.(record, model.words) ?? [])).map(({ makes, ...action }) =>
+    makes && !mayMake(makes) ? { ...action, forbidden: t('may.notCreate') } : action,
+  )
   return (
     <RecordHead name={model.titleOf(record)} kind={view.kind} detail={view.detail?.(record, toolsFor(record))}>
       {actions.length > 0 && <QuickActions actions={actions} />}

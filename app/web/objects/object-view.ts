@@ -10,6 +10,9 @@ import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import type { Teller } from './timeline-words.tsx'
 
+/** A quick action of a record; one that makes a record of another type needs the right to. */
+export type RecordAction = QuickAction & { makes?: string }
+
 /** A list narrowed to something one often wants, offered as a tab. */
 export interface Preset {
   id: string
@@ -57,7 +60,7 @@ export interface ObjectView {
   phone: (record: AnyRecord, tools: ViewTools) => Omit<PhoneRow, 'avatar' | 'title'>
   /** Under the name on the record page. */
   detail?: (record: AnyRecord, tools: ViewTools) => ReactNode
-  actions?: (record: AnyRecord, words: (key: string) => string) => QuickAction[]
+  actions?: (record: AnyRecord, words: (key: string) => string) => RecordAction[]
   /** What is written on the record page: notes, tasks. */
   Composer?: ComponentType<RecordPartProps>
   /** Over the timeline: an order's lines. */

@@ -58,13 +58,8 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
         ))}
       </div>
       <span className={styles.divider} />
-      <button
-        type="button"
-        className={`plain ${styles.clear}`}
-        onClick={clear}
-        aria-label={`${t('table.selectNone')} (Esc)`}
-        aria-keyshortcuts="Escape"
-      >
+      <button type="button" className={`plain ${styles.clear}`} onClick={clear} aria-keyshortcuts="Escape">
+        <span className="visually-hidden">{t('table.selectNone')}</span>
         <Keys keys="Escape" />
         <IconX size={16} stroke={1.6} className={styles.cross} aria-hidden="true" />
       </button>

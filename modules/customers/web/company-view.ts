@@ -54,8 +54,8 @@ export const companyView: ObjectView = {
         href: site,
         forbidden: site ? undefined : words('actions.noWebsite'),
       },
-      { id: 'note', label: words('actions.note'), icon: IconNote, run: () => openComposer('note') },
-      { id: 'task', label: words('actions.task'), icon: IconCheckbox, run: () => openComposer('task') },
+      { id: 'note', label: words('actions.note'), icon: IconNote, makes: 'note', run: () => openComposer('note') },
+      { id: 'task', label: words('actions.task'), icon: IconCheckbox, makes: 'task', run: () => openComposer('task') },
     ]
   },
   Composer: RecordComposer,

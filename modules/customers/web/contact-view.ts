@@ -110,8 +110,8 @@ export const contactView: ObjectView = {
         href: phone && `tel:${phone}`,
         forbidden: phone ? undefined : words('actions.noPhone'),
       },
-      { id: 'note', label: words('actions.note'), icon: IconNote, run: () => openComposer('note') },
-      { id: 'task', label: words('actions.task'), icon: IconCheckbox, run: () => openComposer('task') },
+      { id: 'note', label: words('actions.note'), icon: IconNote, makes: 'note', run: () => openComposer('note') },
+      { id: 'task', label: words('actions.task'), icon: IconCheckbox, makes: 'task', run: () => openComposer('task') },
     ]
   },
   Composer: RecordComposer,
