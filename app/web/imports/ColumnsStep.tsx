@@ -12,6 +12,9 @@ import { MatchChoice } from './MatchChoice.tsx'
 import { targetMenu } from './target-menu.ts'
 import { useImportAct } from './use-import.ts'
 
+/** Up to so many columns, those without content are shown at once as well. */
+const FEW = 12
+
 /** The second step: where each column goes, and which records its rows mean. */
 export function ColumnsStep({ imported, object, go }: StepProps) {
   const { t } = useTranslation('imports')
@@ -20,9 +23,12 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
   // What was just chosen stands at once; the answer of the server follows.
   const mapping = act.isPending ? (act.variables.mapping ?? imported.mapping) : imported.mapping
   const mapped = new Map(mapping.map((one) => [one.column, one]))
+  const [all, setAll] = useState(shape.columns.length <= FEW)
   const [displaced, setDisplaced] = useState<Record<number, number>>({})
   const nameOf = (column: number) => shape.columns[column]?.header || t('columns.nameless', { number: column + 1 })
   const menu = targetMenu(targets, object)
+  const shown = all ? shape.columns : shape.columns.filter(({ kind }) => kind !== 'empty')
+  const empty = shape.columns.length - shown.length
   const used = mapping.filter(({ field }) => field !== null).length
   const map = (column: number, path: string | null) => {
     const before = mapped.get(column)
@@ -36,16 +42,13 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
       mapping,
     )
     if (holder !== undefined) setDisplaced((was) => ({ ...was, [holder]: column }))
-    const all = shape.columns.map(({ index }) => {
+    const mappings = shape.columns.map(({ index }) => {
       if (index === column) return next
       return index === holder ? { column: index, field: null } : (mapped.get(index) ?? { column: index, field: null })
     })
-    act.mutate({ mapping: all, act: () => change({ id, mapping: all }) })
+    act.mutate({ mapping: mappings, act: () => change({ id, mapping: mappings }) })
   }
-  const goOn = async () => {
-    await act.mutateAsync({ act: () => check({ id }) })
-    go('review', { view: 'mend' })
-  }
+  const goOn = () => act.mutate({ act: () => check({ id }) }, { onSuccess: () => go('review') })
   const missing = targets.filter(({ path, required }) => required && !mapping.some(({ field }) => field === path))
   const why = used === 0 ? t('columns.none') : undefined
 
@@ -68,7 +71,7 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
               loading={act.isPending && !act.variables.mapping}
               aria-disabled={why ? true : undefined}
               data-disabled={why ? true : undefined}
-              onClick={() => !why && void goOn()}
+              onClick={() => !why && goOn()}
             >
               {t('continue')}
             </Button>
@@ -84,7 +87,7 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
             <span>{t('columns.goesTo', { what: object.many })}</span>
           </div>
           <ul className={styles.lines} aria-label={t('steps.columns')}>
-            {shape.columns.map((column) => (
+            {shown.map((column) => (
               <ColumnLine
                 key={column.index}
                 column={column}
@@ -97,6 +100,11 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
               />
             ))}
           </ul>
+          {empty > 0 && !all && (
+            <button type="button" className={`plain ${styles.more}`} onClick={() => setAll(true)}>
+              {t('columns.showEmpty', { count: empty })}
+            </button>
+          )}
         </div>
         <SidePanel title={t('match.title')}>
           <MatchChoice

@@ -60,7 +60,7 @@ export function OptionsStep({ imported, object, go }: StepProps) {
       told={t('promise')}
       acts={
         <>
-          <Button variant="subtle" color="gray" onClick={() => go('review', { view: 'mend' })}>
+          <Button variant="subtle" color="gray" onClick={() => go('review')}>
             {t('back')}
           </Button>
           <Button variant="filled" loading={act.isPending} disabled={ready === 0 || !imported.may.run} onClick={start}>

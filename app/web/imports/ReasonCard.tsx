@@ -41,10 +41,8 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
   const left = examples.filter(({ suggestion }) => suggestion === null)
   const reachable = left.find(({ row }) => canReach(row))
   const first = edit && column !== null && reachable ? { row: reachable.row, column } : undefined
-  const takeCountry = async (country: string) => {
-    await act.mutateAsync({ act: () => change({ id, defaults: { ...defaults, country } }) })
-    act.mutate({ act: () => check({ id }) })
-  }
+  const takeCountry = (country: string) =>
+    act.mutate({ act: () => change({ id, defaults: { ...defaults, country } }).then(() => check({ id })) })
   return (
     <div className={styles.reason}>
       <div className={styles.line}>
@@ -114,7 +112,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
           placeholder={t('options.countryNone')}
           data={countryChoices(i18n.language)}
           value={defaults.country ?? null}
-          onChange={(country) => country && void takeCountry(country)}
+          onChange={(country) => country && takeCountry(country)}
         />
       )}
       {mend && stays > 0 && (

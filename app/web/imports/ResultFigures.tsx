@@ -10,10 +10,14 @@ import type { ImportedObject } from './use-objects.ts'
 export function ResultFigures({ imported, object }: { imported: Import; object: ImportedObject }) {
   const { t } = useTranslation('imports')
   const formats = useFormats()
-  const { id, counts, status, startedAt } = imported
+  const { id, counts, status, startedAt, finishedAt } = imported
   const gone = status === 'undone'
-  // New records are those added since it started; the others have no such mark, so their list is by last change.
-  const created = startedAt && { filter: { field: 'createdAt', op: 'gte', value: startedAt }, sort: 'createdAt' }
+  // New records are those added while it ran; the others have no such mark, so their list is by last change.
+  const created = startedAt && {
+    filter: finishedAt
+      ? { field: 'createdAt', op: 'between', value: [startedAt, finishedAt] }
+      : { field: 'createdAt', op: 'gte', value: startedAt },
+  }
   const listed = (search: object) => `/${object.plural}${defaultStringifySearch({ ...search })}`
   const figure = (key: 'created' | 'updated' | 'unchanged' | 'failed' | 'leftOut', href?: string): Figure => ({
     label: t(`result.figures.${key}`),

@@ -74,7 +74,7 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
     new: counts.creates,
     failed: counts.failed,
   }
-  const severity = view === 'look' ? 'look' : 'mend'
+  const severity = view === 'look' || (view !== 'mend' && counts.mend === 0 && counts.look > 0) ? 'look' : 'mend'
   const reasons = imported.reasons.filter((one) => one.severity === severity).length
   const here = rows
     .find(({ row }) => row === grid.place?.row)

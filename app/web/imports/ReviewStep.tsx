@@ -15,12 +15,13 @@ import { useImportAct } from './use-import.ts'
 export function ReviewStep({ imported, object, go }: StepProps) {
   const { t } = useTranslation('imports')
   const formats = useFormats()
-  const { view = 'mend', reason } = useSearch({ from: '/app/imports/$id' })
+  const { view: asked, reason } = useSearch({ from: '/app/imports/$id' })
   const act = useImportAct(imported.id, { rows: true })
   const { id, counts, status } = imported
   const checking = status === 'checking'
   const unchecked = status === 'draft'
   const open = counts.mend
+  const view = asked ?? (open > 0 ? 'mend' : 'all')
   const frame = {
     above: { label: object.many, href: `/${object.plural}` },
     fileName: imported.fileName,

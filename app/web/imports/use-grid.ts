@@ -122,6 +122,7 @@ function firstProblem(rows: readonly Row[], columns: readonly GridColumn[]): Pla
   const [row] = rows
   const [column] = columns
   if (!row || !column) return undefined
-  const problem = row.problems.find((one) => columns.some(({ index }) => index === one.column))
+  const seen = row.problems.filter((one) => columns.some(({ index }) => index === one.column))
+  const problem = seen.find(({ severity }) => severity === 'mend') ?? seen[0]
   return { row: row.row, column: problem?.column ?? column.index }
 }
