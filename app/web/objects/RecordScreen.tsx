@@ -66,8 +66,10 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
         properties={<RecordProperties model={model} record={record} save={editable ? save : undefined} />}
         timeline={
           <>
-            {Main && <Main record={record} model={model} />}
-            {Composer && !inTrash && <Composer record={record} model={model} />}
+            <Suspense>
+              {Main && <Main record={record} model={model} />}
+              {Composer && !inTrash && <Composer record={record} model={model} />}
+            </Suspense>
             <RecordTimeline model={model} record={record} />
           </>
         }

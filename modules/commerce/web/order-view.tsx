@@ -1,11 +1,14 @@
 import { IconShoppingBag } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { ObjectView, ViewTools } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
 import { moneyOf, type Option, type Tone, textOf } from '#app/web/ui/field.ts'
-import { LinesInput } from './LinesInput.tsx'
 import styles from './Order.module.css'
-import { OrderLines } from './OrderLines.tsx'
 import { linesOf } from './order-lines.ts'
+
+// What only a record page or a form needs comes with the first of them.
+const LinesInput = lazy(async () => ({ default: (await import('./LinesInput.tsx')).LinesInput }))
+const OrderLines = lazy(async () => ({ default: (await import('./OrderLines.tsx')).OrderLines }))
 
 const tones: Record<string, { tone: Tone }> = {
   draft: { tone: 'neutral' },

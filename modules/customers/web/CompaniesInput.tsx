@@ -6,16 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { FormEditorProps } from '#app/web/objects/FormField.tsx'
 import { useSources } from '#app/web/ui/sources.ts'
 import styles from './Companies.module.css'
-
-/** A contact's place at a company, as the API takes it. */
-export interface Place {
-  id?: string
-  name?: string
-  role?: string | null
-  primary?: boolean
-  startedOn?: string | null
-  endedOn?: string | null
-}
+import { type Place, placesOf } from './places.ts'
 
 /** The company a contact works for: one that is known, or a new one by its name; with the role there. */
 export function CompaniesInput({ field, value, error, onChange }: FormEditorProps) {
@@ -80,7 +71,3 @@ export function CompanyName({ id, label, name, invalid, choose }: CompanyNamePro
     />
   )
 }
-
-/** Reads a contact's places out of a record; ids win over names where both are known. */
-export const placesOf = (value: unknown): Place[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : []

@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
 import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { RelatedList } from '#app/web/ui/RelatedList.tsx'
-import { type Place, placesOf } from './CompaniesInput.tsx'
-import { PlacesDialog } from './PlacesDialog.tsx'
+import { type Place, placesOf } from './places.ts'
+
+const PlacesDialog = lazy(async () => ({ default: (await import('./PlacesDialog.tsx')).PlacesDialog }))
 
 /** The companies a contact works or worked for, with the role there and the time. */
 export function CompaniesPanel({ record, model }: RecordPartProps) {
@@ -34,7 +35,11 @@ export function CompaniesPanel({ record, model }: RecordPartProps) {
         add={model.descriptor.may.update && !record.deletedAt ? () => setOpened(true) : undefined}
         addLabel={t('contact.editCompanies')}
       />
-      {opened && <PlacesDialog record={record} places={places} close={() => setOpened(false)} />}
+      {opened && (
+        <Suspense>
+          <PlacesDialog record={record} places={places} close={() => setOpened(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

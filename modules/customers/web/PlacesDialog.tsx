@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#app/web/api-problem.ts'
 import { type AnyRecord, objectClient } from '#app/web/objects/object-client.ts'
 import styles from './Companies.module.css'
-import { CompanyName, type Place } from './CompaniesInput.tsx'
+import { CompanyName } from './CompaniesInput.tsx'
+import type { Place } from './places.ts'
 
 interface PlacesDialogProps {
   record: AnyRecord

@@ -1,8 +1,11 @@
 import { IconCheckbox, IconNote, IconPhone, IconWorld } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { addressesOf, primaryOf, textOf, textsOf } from '#app/web/ui/field.ts'
 import { openComposer } from './open-composer.ts'
-import { RecordComposer } from './RecordComposer.tsx'
+
+// What only a record page or a form needs comes with the first of them.
+const RecordComposer = lazy(async () => ({ default: (await import('./RecordComposer.tsx')).RecordComposer }))
 
 /** A company: an organisation with its people, known by its domains. */
 export const companyView: ObjectView = {

@@ -1,9 +1,12 @@
 import { IconCheckbox, IconMail, IconNote, IconPhone } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { primaryOf, refsOf, textOf } from '#app/web/ui/field.ts'
-import { CompaniesInput } from './CompaniesInput.tsx'
 import { openComposer } from './open-composer.ts'
-import { RecordComposer } from './RecordComposer.tsx'
+
+// What only a record page or a form needs comes with the first of them.
+const RecordComposer = lazy(async () => ({ default: (await import('./RecordComposer.tsx')).RecordComposer }))
+const CompaniesInput = lazy(async () => ({ default: (await import('./CompaniesInput.tsx')).CompaniesInput }))
 
 /** A contact: a person with emails, phones, a place on the way to a customer. */
 export const contactView: ObjectView = {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
 import { textOf } from '#app/web/ui/field.ts'
-import { placesOf } from './CompaniesInput.tsx'
 import { CompaniesPanel } from './CompaniesPanel.tsx'
 import { DueAt } from './DueAt.tsx'
+import { placesOf } from './places.ts'
 import { taskOf } from './task.ts'
 
 /** What the record pages of contacts and companies show beside them. */
