@@ -5,6 +5,7 @@ import type { FileOptions, FileShape } from './file/file-shape.ts'
 import type { ImportDefaults, MatchOn, Mode } from './import-input.ts'
 import type { Import } from './import-shape.ts'
 import type { ColumnMapping } from './mapping.ts'
+import './events.ts'
 
 export type Status = Import['status']
 export type Reason = Import['reasons'][number]

@@ -7,6 +7,7 @@ import { countReasons, type Reasons } from '../reasons.ts'
 import { openReader, type RowReader } from '../row-reader.ts'
 import { type RowSet, rowSet, setRow, storedBits } from '../row-set.ts'
 import { expectRows } from '../run/expect-rows.ts'
+import { lookUpByIndex } from '../run/find-matches.ts'
 import { type Members, membersByName } from '../run/members.ts'
 import { wholeOrders } from '../run/whole-orders.ts'
 import { changeImport, findImport, lockImport, type StoredImport } from '../stored-import.ts'
@@ -48,6 +49,7 @@ export async function checkFile(
   let told = Date.now()
   for await (const rows of wholeOrders(path, { ...check.stored, nextRow: 1 }, check.reader.type)) {
     const goesOn = await inWorkspace(async (ctx) => {
+      await lookUpByIndex(ctx)
       await checkRows(ctx, check, rows)
       if (Date.now() - told < BETWEEN_WORDS_MS) return true
       told = Date.now()

@@ -35,23 +35,39 @@ export async function findByMarks(ctx: Ctx, type: ObjectType, marks: readonly Ma
   const found = new Map<string, string>()
   for (const [kind, wanted] of values) {
     const rows = await (kind === 'name' ? byName(ctx, type, [...wanted]) : byKey(ctx, type, kind, [...wanted]))
-    for (const { value, id } of rows) found.set(markKey({ kind, value }), id)
+    for (const { value, id } of rows) {
+      const key = markKey({ kind, value })
+      const other = found.get(key)
+      if (other === undefined || id < other) found.set(key, id)
+    }
   }
   return found
 }
 
 type Found = Promise<{ value: string; id: string }[]>
 
+// A look-up for each value, one after the other, as subqueries that cannot be made a join: the statistics of tables that
+// have just grown say they are empty, and PostgreSQL would read them whole for every thousand values.
 async function byKey(ctx: Ctx, type: ObjectType, kind: string, values: readonly string[]): Found {
-  const { rows } = await sql<{ value: string; id: string }>`
-    select k.value, min(k.record_id::text) as id from record_keys k
-      join ${sql.table(type.table)} r on r.workspace_id = k.workspace_id and r.id = k.record_id
-     where k.workspace_id = ${ctx.workspaceId} and k.object = ${type.name} and k.kind = ${kind} and k.value = any (${values}::text[])
-       and r.deleted_at is null
-     group by k.value`.execute(ctx.db)
-  return rows
+  const { rows } = await sql<{ value: string; ids: string[] }>`
+    select w.value, array(
+      select k.record_id from record_keys k
+       where k.workspace_id = ${ctx.workspaceId} and k.object = ${type.name} and k.kind = ${kind} and k.value = w.value
+         and (select r.deleted_at is null from ${sql.table(type.table)} r where r.workspace_id = k.workspace_id and r.id = k.record_id)
+      ) as ids from unnest(${values}::text[]) as w(value)`.execute(ctx.db)
+  return rows.flatMap(({ value, ids }) => ids.map((id) => ({ value, id })))
 }
 
 async function byName(ctx: Ctx, type: ObjectType, lowerNames: readonly string[]): Found {
   return [...(await idsByName(ctx, type, lowerNames))].map(([value, id]) => ({ value, id }))
+}
+
+/**
+ * For a transaction that asks for a thousand records by their keys: has PostgreSQL look each up in an index. Its statistics
+ * lag behind a table that has just grown, and it would read that whole for every thousand.
+ */
+export async function lookUpByIndex(ctx: Ctx): Promise<void> {
+  await sql`set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`.execute(
+    ctx.db,
+  )
 }

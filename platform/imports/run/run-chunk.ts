@@ -8,6 +8,7 @@ import { countReasons } from '../reasons.ts'
 import type { ReadRow, RowReader } from '../row-reader.ts'
 import { described } from '../rows/describe-rows.ts'
 import { changeImport, lockImport, type StoredImport } from '../stored-import.ts'
+import { lookUpByIndex } from './find-matches.ts'
 import { type Group, groupRows, noteMissing } from './group-rows.ts'
 import { type Members, resolveMembers } from './members.ts'
 import { writeGroups } from './write-groups.ts'
@@ -52,6 +53,7 @@ export async function runChunk(ctx: Ctx, run: Run, chunk: Chunk): Promise<boolea
   if (now.status !== 'running' || now.nextRow !== chunk.from) return false
   // One import at a time writes into a workspace: what one does not find, no other may be about to make.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${ctx.workspaceId}`}, 0))`.execute(ctx.db)
+  await lookUpByIndex(ctx)
   const light = inLightOf(ctx, { actor: { kind: 'import', id: now.id }, causeId: now.id })
   const tally = await writeRows(light, run, chunk.rows)
   await keepOutcomes(ctx, now.id, tally.kept)

@@ -5,6 +5,7 @@ import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
 import { describeImport, undoable } from '../describe-import.ts'
 import type { Import } from '../import-shape.ts'
+import { lookUpByIndex } from '../run/find-matches.ts'
 import type { InWorkspace } from '../run/run-import.ts'
 import { changeImport, lockImport, lockImportAt } from '../stored-import.ts'
 import { countEvents, eventsBefore } from './imported-events.ts'
@@ -54,6 +55,7 @@ async function undoSome(ctx: Ctx, id: string, pace: { began: number; told: numbe
     await finish(ctx, id)
     return false
   }
+  await lookUpByIndex(ctx)
   const conflicts = await takeBack(ctx, now.object, events)
   pace.done += events.length
   const done = now.done + events.length
