@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { isSignedIn, sessionQuery } from './session.ts'
 import { AppShell } from './shell/AppShell.tsx'
+import { Nowhere } from './shell/Nowhere.tsx'
 import { Root } from './shell/Root.tsx'
 import { RouteError } from './shell/RouteError.tsx'
-import { RouteNotFound } from './shell/RouteNotFound.tsx'
 
 /** What every route's loader is given. */
 export interface RouterContext {
@@ -15,7 +15,7 @@ export interface RouterContext {
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Root,
   errorComponent: RouteError,
-  notFoundComponent: RouteNotFound,
+  notFoundComponent: Nowhere,
 })
 
 /** Above all screens of a signed-in person: they get the rail, and a stranger is asked to sign in first. */

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { root } from '#platform/root'
+import { aPage, seriousViolations } from '#tests/support/browser-page'
+import { aRunningProgram } from '#tests/support/running-program'
+import { password } from '#tests/support/visitor'
+
+/** Where the pictures of a run are kept, to be looked at. */
+const pictures = path.join(root, 'dist', 'screens')
+
+let page: Page
+let address: string
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  address = await aRunningProgram()
+  page = await aPage()
+  await page.goto(address)
+  await ask('POST', '/api/v1/sign-ups', {
+    name: 'Mara Lindt',
+    email: 'mara@hafen.example',
+    password,
+    workspace: { name: 'Hafen Kaffee' },
+  })
+  await ask('POST', '/api/auth/sign-in/email', { email: 'mara@hafen.example', password })
+  await ask('PUT', '/api/v1/demo', {})
+})
+
+/** The API as the signed-in person, from within the page. */
+const ask = (method: string, resource: string, body?: unknown): Promise<{ items: { id: string }[] }> =>
+  page.evaluate(
+    async ([how, where, what]) => {
+      const answer = await fetch(where ?? '', {
+        method: how ?? 'GET',
+        ...(what ? { headers: { 'content-type': 'application/json' }, body: what } : {}),
+      })
+      if (!answer.ok) throw new Error(`${how} ${where}: ${await answer.text()}`)
+      return answer.json()
+    },
+    [method, resource, body === undefined ? '' : JSON.stringify(body)],
+  )
+
+const firstOf = async (plural: string) => `/${plural}/${(await ask('GET', `/api/v1/${plural}?limit=1`)).items[0]?.id}`
+
+const screens: [name: string, address: () => Promise<string>][] = [
+  ['home', async () => '/'],
+  ['contacts', async () => '/contacts'],
+  ['contact', () => firstOf('contacts')],
+  ['companies', async () => '/companies'],
+  ['company', () => firstOf('companies')],
+  ['orders', async () => '/orders'],
+  ['order', () => firstOf('orders')],
+  ['products', async () => '/products'],
+  ['product', () => firstOf('products')],
+  ['tasks', async () => '/tasks'],
+  ['trash', async () => '/contacts?trash=true'],
+  ['new-contact', async () => '/contacts?new=true'],
+  ['imports', async () => '/imports'],
+  ['new-import', async () => '/imports/new?object=contact'],
+  ['settings', async () => '/settings'],
+  ['settings-security', async () => '/settings/security'],
+  ['settings-api-keys', async () => '/settings/api-keys'],
+  ['nowhere', async () => '/nowhere'],
+]
+
+/** The dark look is one set of colours on the same parts: these have them all. */
+const inTheDark = ['home', 'contacts', 'contact', 'tasks', 'new-contact', 'imports', 'settings']
+
+const looks = [
+  { look: 'light', colorScheme: 'light', width: 1440, height: 900 },
+  { look: 'dark', colorScheme: 'dark', width: 1440, height: 900 },
+  { look: 'phone', colorScheme: 'light', width: 390, height: 844 },
+] as const
+
+describe.each(looks)('in the look $look', ({ look, colorScheme, width, height }) => {
+  test.each(look === 'dark' ? screens.filter(([name]) => inTheDark.includes(name)) : screens)(
+    '%s: axe finds nothing serious, nothing sticks out sideways',
+    async (name, find) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height })
+      await page.goto(`${address}${await find()}`)
+      await page.locator('main').waitFor()
+      await page.waitForFunction(() => document.querySelector('[aria-busy=true], [data-loading]') === null)
+      await page.screenshot({ path: path.join(pictures, `${name}.${look}.png`) })
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    },
+  )
+})
