@@ -19,6 +19,8 @@ export interface Installation {
   command(...words: string[]): Promise<string>
   /** The embedded database as the owner, or as another role: its socket trusts whoever may enter the folder. */
   connect(role?: string): Promise<pg.Client>
+  /** Process number of the program. */
+  pid(): number
   /** Process numbers of the program and of PostgreSQL with all its children. */
   processes(): Promise<number[]>
   remove(): Promise<void>
@@ -32,6 +34,8 @@ export async function installation(folder?: string): Promise<Installation> {
   let program: ChildProcess | undefined
   const connect = async (role?: string) => {
     const client = new pg.Client({ host: findPlaces(home).sockets, port: 5432, user: role ?? 'kith', database: 'kith' })
+    // When a row fails, Kith is stopped first and hangs up; what failed is the error to be seen.
+    client.on('error', () => {})
     await client.connect()
     return client
   }
@@ -58,6 +62,7 @@ export async function installation(folder?: string): Promise<Installation> {
       return (performance.now() - began) / 1000
     },
     stop,
+    pid: () => program?.pid ?? 0,
     connect,
     async command(...words) {
       const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'bin/kith.mjs'), ...words], { env })

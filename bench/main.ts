@@ -4,10 +4,13 @@ import { parseArgs } from 'node:util'
 import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
+import { firstScreenRows } from './rows/first-screen.ts'
+import { importRows } from './rows/import.ts'
 import { listRows } from './rows/list.ts'
 import { manyRows } from './rows/many.ts'
 import { memoryRow } from './rows/memory.ts'
 import { oneRows } from './rows/one.ts'
+import { packageRow } from './rows/package-size.ts'
 import { searchRows } from './rows/search.ts'
 import { grow, openStand, type Stand } from './stand.ts'
 
@@ -17,9 +20,10 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   search: searchRows,
   one: oneRows,
   many: manyRows,
+  import: importRows,
   memory: async (stand) => [await memoryRow(stand, 'after this load')],
 }
-const names = ['start', ...Object.keys(atSizes)]
+const names = ['start', 'packages', 'firstScreen', ...Object.keys(atSizes)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,6 +48,7 @@ const tell = (...more: Row[]) => {
     )
 }
 
+if (wanted('packages')) tell(await packageRow())
 const kith = await installation(values.folder)
 try {
   const cold = await kith.start()
@@ -62,6 +67,7 @@ try {
     console.log(`— ${size.toLocaleString('en')} contacts (seeded in ${seconds.toFixed(0)} s)`)
     for (const [name, measure] of Object.entries(atSizes)) if (wanted(name)) tell(...(await measure(stand)))
   }
+  if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()
 } finally {
   await kith.remove()

@@ -20,8 +20,8 @@ export interface Stand {
   close(): Promise<void>
 }
 
-const email = 'owner@bench.example'
-const password = 'only for the benchmark'
+export const email = 'owner@bench.example'
+export const password = 'only for the benchmark'
 const NEIGHBOUR = 100_000
 
 /** A stand with no contacts yet in its workspace, beside a neighbour that fills the same tables and indexes. */

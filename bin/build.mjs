@@ -44,7 +44,7 @@ async function bundle(entry, outdir) {
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    external: ['pg-native'],
+    external: ['pg-native', 'playwright-core', '@sparticuz/chromium'],
     // CommonJS packages inside the bundle ask for Node's own modules by require.
     banner: {
       js: `import { createRequire as __requireFrom } from 'node:module'; const require = __requireFrom(import.meta.url);`,

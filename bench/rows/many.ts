@@ -1,6 +1,6 @@
 import { apiOf } from '../api.ts'
 import { timed } from '../measure.ts'
-import { aCompany, aContact, dice } from '../people.ts'
+import { aCompany, aContact, dice, pick } from '../people.ts'
 import type { Row } from '../row.ts'
 import type { Stand } from '../stand.ts'
 
@@ -38,12 +38,14 @@ export async function manyRows(stand: Stand): Promise<Row[]> {
 }
 
 /** Contacts per second. */
-async function batches({ installation, key }: Stand, clients: number): Promise<number> {
+async function batches(stand: Stand, clients: number): Promise<number> {
+  const { installation, key } = stand
   const api = apiOf(installation.port, key, clients)
   const random = dice(Date.now())
+  const known = await companiesOf(stand)
   const bodies = Array.from({ length: BATCHES + clients }, (_, batch) => ({
     records: Array.from({ length: 1_000 }, (_, index) => {
-      const company = aCompany(random, Math.floor(random() * 300))
+      const company = random() < 0.97 ? pick(random, known) : aCompany(random, Date.now() * 1000 + index)
       const person = aContact(random, Date.now() * 1000 + batch * 1_000 + index, company.domains[0])
       return random() < 0.7 ? { ...person, companies: [{ name: company.name, role: 'Buyer' }] } : person
     }),
@@ -60,6 +62,15 @@ async function batches({ installation, key }: Stand, clients: number): Promise<n
   )
   api.close()
   return (BATCHES * 1_000) / seconds
+}
+
+/** Where most people of a batch work; one in thirty works at a company that is new. */
+async function companiesOf({ owner, workspaceId }: Stand): Promise<{ name: string; domains: string[] }[]> {
+  const { rows } = await owner.query(
+    'select name, domains from companies where workspace_id = $1 order by id limit 300',
+    [workspaceId],
+  )
+  return rows
 }
 
 function checkCreated(answer: string) {

@@ -18,6 +18,9 @@ export async function memoryRow(
   }
 }
 
+/** Megabytes of one process. */
+export const residentOf = async (pid: number) => Math.round((await memoryOf(pid)).rss / 1024)
+
 async function memoryOf(pid: number): Promise<{ pss: number; rss: number }> {
   // A process that ended meanwhile has no memory.
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
