@@ -48,8 +48,12 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
     const soon = requestAnimationFrame(() => {
       document.title = `${name} · Kith`
     })
-    return () => cancelAnimationFrame(soon)
-  }, [name])
+    return () => {
+      cancelAnimationFrame(soon)
+      // The list it came from is called the same to the shell, which will not write its title again.
+      document.title = `${model.many} · Kith`
+    }
+  }, [name, model.many])
 
   const trash = async () => {
     try {
