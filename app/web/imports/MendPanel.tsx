@@ -58,7 +58,7 @@ export function MendPanel({ imported, severity, bare, open, choose, edit, canRea
             imported={imported}
             field={reason.field && isShared(reason) ? label(reason.field) : undefined}
             act={act}
-            mend={canMend && reason.mendable > 0 ? () => mendReason(reason) : undefined}
+            mend={canMend && severity === 'mend' && reason.mendable > 0 ? () => mendReason(reason) : undefined}
             edit={canMend ? edit : undefined}
             canReach={canReach}
           />
@@ -72,7 +72,7 @@ export function MendPanel({ imported, severity, bare, open, choose, edit, canRea
               </span>
               <span className={styles.detail}>{exampleOf(reason) ?? textOf(reason.code)}</span>
             </button>
-            {canMend && reason.mendable > 0 && (
+            {canMend && severity === 'mend' && reason.mendable > 0 && (
               <button type="button" className={`plain ${styles.quick}`} onClick={() => mendReason(reason)}>
                 {t('panel.mendShort', { shown: formats.number(reason.mendable), count: reason.mendable })}
               </button>

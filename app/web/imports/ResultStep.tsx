@@ -46,7 +46,7 @@ export function ResultStep({ imported, object }: StepProps) {
               <ProgressCard
                 title={t(`result.moving.${status}`, { file: imported.fileName })}
                 done={done}
-                total={counts.total || undefined}
+                total={Math.max(counts.total, done) || undefined}
                 rate={imported.rate ?? undefined}
                 unit={t('rows', { count: counts.total })}
                 state="running"
