@@ -43,6 +43,28 @@ kith
   .action(async (options) => (await import('./commands/demo.ts')).demo(options))
 
 kith
+  .command('import')
+  .argument('[file]', 'CSV, TSV or vCard')
+  .description('Import a file and wait for its end; --undo takes an import back')
+  .option('--as <objects>', 'what its rows are: contacts, companies, orders, products, notes, tasks')
+  .option(
+    '--match <keys>',
+    'how rows find the record they update: email, phone, domain, externalId, number, sku, name, none',
+  )
+  .option('--mode <mode>', 'create, update or both')
+  .option(
+    '--map <Header=field>',
+    'puts a column into a field; may be repeated',
+    (one, earlier: string[]) => [...earlier, one],
+    [],
+  )
+  .option('--failures <file>', 'writes the rows that failed there, to be mended and imported again')
+  .option('--undo <id>', 'takes this import back instead')
+  .option('--email <email>', 'who imports; by default the owner')
+  .option('--workspace <name>', 'name or id, if there are several')
+  .action(async (file, options) => (await import('./commands/import.ts')).importFile(file, options))
+
+kith
   .command('backup')
   .argument('<file>', 'where to write it, e.g. kith-2026-11-19.backup')
   .description('Write every row and file into one archive, also while Kith runs')

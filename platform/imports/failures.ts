@@ -8,7 +8,7 @@ import { pathOfFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
 import { readRows } from './file/read-rows.ts'
 import { keptRows } from './kept-rows.ts'
-import { findImport, type StoredImport } from './stored-import.ts'
+import { findImport } from './stored-import.ts'
 
 const Params = z.object({ id: z.uuid().toLowerCase() })
 
@@ -23,25 +23,26 @@ export function mountFailures(server: FastifyInstance, kith: Kith): void {
     if (!acting.may('import')) refuse('forbidden', { permission: 'import' })
     const params = Params.safeParse(request.params)
     if (!params.success) refuse('import_not_found')
-    const { stored, path } = await inWorkspace(kith, acting, async (ctx) => {
-      const stored = await findImport(ctx, params.data.id)
-      return { stored, path: await pathOfFile(ctx, kith.config, stored.fileId) }
-    })
+    const { id } = params.data
+    await inWorkspace(kith, acting, (ctx) => findImport(ctx, id))
     return reply
       .headers({
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="failed-rows-${stored.id}.csv"`,
+        'content-disposition': `attachment; filename="failed-rows-${id}.csv"`,
         'cache-control': 'no-store',
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
       })
-      .send(Readable.from(failedRows(kith, acting, stored, path)))
+      .send(Readable.from(failedRowsOf(kith, acting, id)))
   })
 }
 
-/** The file in parts, as many rows in memory as are read at once. */
-async function* failedRows(kith: Kith, acting: Acting, stored: StoredImport, path: string): AsyncGenerator<string> {
-  const { shape, id } = stored
+/** The CSV of an import's failed rows in parts, as many rows in memory as are read at once. */
+export async function* failedRowsOf(kith: Kith, acting: Acting, id: string): AsyncGenerator<string> {
+  const { shape, path } = await inWorkspace(kith, acting, async (ctx) => {
+    const { shape, fileId } = await findImport(ctx, id)
+    return { shape, path: await pathOfFile(ctx, kith.config, fileId) }
+  })
   const headers = shape.columns.map(({ header, index }) => header || `Column ${index + 1}`)
   // The mark tells Excel that this is UTF-8.
   yield `\ufeff${asCsv([[...headers, 'Row in the file', 'What to mend']])}`

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { type Config, readConfig } from '#platform/config/config'
+import { problemOf } from '#platform/http/problem'
 import { Refusal } from '#platform/http/refusal'
-import { refusals } from '#platform/http/refusals'
 import { openLog } from '#platform/log/log'
 import { openProgram, type Program } from '../program.ts'
 
@@ -30,10 +30,10 @@ export async function spoken(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error instanceof Refusal) {
-      const { title, mend } = refusals[error.code]
+      const { title, detail } = problemOf(error, '')
       console.error(
         [
-          `${title}. ${mend}`,
+          `${title}. ${detail}`,
           ...error.errors.map(({ path, message, mend: how }) => `${path}: ${message}. ${how}`),
         ].join('\n'),
       )

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { pathOfFile } from '#platform/files/store-file'
+import { problemOf } from '#platform/http/problem'
 import { Refusal } from '#platform/http/refusal'
-import { refusals } from '#platform/http/refusals'
 import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
 import { changedRows } from '../kept-rows.ts'
@@ -120,9 +120,9 @@ async function finish(ctx: Ctx, run: Run): Promise<void> {
 async function failImport(ctx: Ctx, importId: string, error: unknown): Promise<void> {
   const now = await lockImport(ctx, importId)
   if (now.status !== 'running' && now.status !== 'cancelling') return
-  const said = error instanceof Refusal ? refusals[error.code] : null
+  const said = error instanceof Refusal ? problemOf(error, '') : null
   const message = said?.title ?? 'It stopped because of an error on our side'
-  const mend = said?.mend ?? 'Run it on from where it stopped; the log has the reason.'
+  const mend = said?.detail ?? 'Run it on from where it stopped; the log has the reason.'
   await settle(ctx, now, { status: 'failed', error: { message, mend } })
 }
 
