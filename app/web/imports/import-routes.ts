@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { appRoute } from '../root-route.tsx'
 import { type RowView, rowViews, type Step, steps } from './import-model.ts'
 
@@ -14,10 +14,6 @@ const place = { getParentRoute: () => appRoute, staticData: { title: 'imports:ti
 const listRoute = createRoute({
   ...place,
   path: '/imports',
-  beforeLoad: ({ search }: { search: Record<string, unknown> }) => {
-    if (search.new === true)
-      throw redirect({ href: `/imports/new?object=${encodeURIComponent(String(search.object))}` })
-  },
   component: lazyRouteComponent(() => import('./ImportsScreen.tsx'), 'ImportsScreen'),
 })
 
