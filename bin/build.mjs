@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { compressFolder } from './compress.mjs'
 import { noteInputs } from './freshness.mjs'
 import { root } from './install.mjs'
 import { parts } from './parts.mjs'
@@ -63,5 +64,6 @@ async function buildWeb() {
     },
   }
   await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', plugins: [recorder] })
+  compressFolder(join(root, 'dist/web'))
   return read.filter((path) => path.startsWith(root) && existsSync(path))
 }
