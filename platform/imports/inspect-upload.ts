@@ -21,7 +21,7 @@ export async function inspectUpload(
   path: string,
   { mediaType, options = {} }: { mediaType?: string; options?: FileOptions | undefined },
 ): Promise<Inspected> {
-  if (mediaType && !/^text\/|json|xml|rfc822/.test(mediaType))
+  if (mediaType && !/^(?:text\/.+|application\/(?:json|xml)|message\/rfc822)$/.test(mediaType))
     refuse('file_unreadable', { mend: 'Save it as CSV (in Excel: Save as, CSV UTF-8), then upload that.' })
   if (options.encoding && !iconv.encodingExists(options.encoding))
     refuseInput({
