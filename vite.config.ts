@@ -12,6 +12,14 @@ const cssTarget = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
 const codeSplitting = {
   groups: [
     { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 2, priority: 3 },
+    { name: 'forms', test: /node_modules[\\/]@mantine[\\/]form/, minShareCount: 2, priority: 3 },
+    // Without what it imports, which the first screen has already.
+    {
+      name: 'notices',
+      test: /node_modules[/](@mantine[/]notifications|react-transition-group).*js$/,
+      priority: 3,
+      includeDependenciesRecursively: false,
+    },
     { name: 'frame', test: /node_modules/, minShareCount: 8, priority: 2 },
     { name: 'parts', test: /app[\\/]web[\\/](ui|objects)[\\/]/, minShareCount: 3, priority: 1 },
   ],

@@ -1,5 +1,5 @@
-import { minifyContractRouter } from '@orpc/contract'
 import { type Plugin, runnerImport } from 'vite'
+import type { EndpointContract } from '../../platform/http/route.ts'
 
 const NAME = 'virtual:contract'
 
@@ -17,10 +17,16 @@ export function slimContract(): Plugin {
         new URL('../contract.ts', import.meta.url).pathname,
         { configFile: false, logLevel: 'error' },
       )
-      // What an endpoint needs or refuses is the server's business; leaving it out saves half of the bytes.
-      const slim = JSON.stringify(minifyContractRouter(module.contract), (key, value) =>
-        key === 'meta' || key === 'errorMap' ? {} : key === 'summary' || key === 'tags' ? undefined : value,
-      )
+      const addresses = Object.entries(module.contract).map(([group, endpoints]) => [
+        group,
+        Object.fromEntries(
+          Object.entries<EndpointContract>(endpoints).map(([name, one]) => [
+            name,
+            [one['~orpc'].route.method, one['~orpc'].route.path],
+          ]),
+        ),
+      ])
+      const slim = JSON.stringify(Object.fromEntries(addresses))
       return `export default ${slim}`
     },
   }

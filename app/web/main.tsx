@@ -3,7 +3,6 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './styles/global.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -11,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { startI18n } from './i18n.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
+import { Notices } from './shell/Notices.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 // The same key as public/scheme.js reads before the first paint.
@@ -29,8 +29,8 @@ createRoot(place).render(
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
         <RouterProvider router={router} />
+        <Notices />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

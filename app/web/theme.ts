@@ -1,16 +1,9 @@
 import {
-  ActionIcon,
-  Button,
+  type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
-  Input,
-  Kbd,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Popover,
-  SegmentedControl,
-  Tooltip,
+  type MantineTheme,
 } from '@mantine/core'
 
 /**
@@ -277,21 +270,21 @@ export const theme = createTheme({
   respectReducedMotion: true,
   // Parts that the first screen doesn't draw are named only, not imported: they'd weigh on the first load.
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { ...control, variant: 'default' },
-      vars: (_theme, props) => ({
+      vars: (_theme: MantineTheme, props: ButtonProps) => ({
         root:
           props.size === 'xs'
             ? { '--button-height': '28px', '--button-padding-x': '10px', '--button-fz': '13px' }
             : { '--button-height': 'var(--k-control)', '--button-padding-x': '12px', '--button-fz': '13px' },
       }),
       styles: { root: { fontWeight: 500 }, inner: { gap: 6 }, section: { marginInline: 0 } },
-    }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
+    },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     TextInput: { defaultProps: control },
     Textarea: { defaultProps: control },
     Select: { defaultProps: control },
-    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': 'var(--k-control)', '--input-fz': '13px' } }) }),
+    Input: { vars: () => ({ wrapper: { '--input-height': 'var(--k-control)', '--input-fz': '13px' } }) },
     Checkbox: { defaultProps: { size: 'xs', radius: 'sm' } },
     Switch: { defaultProps: { size: 'xs' } },
     Badge: {
@@ -301,15 +294,15 @@ export const theme = createTheme({
     Avatar: { defaultProps: { radius: 'xl', variant: 'light' } },
     Paper: { defaultProps: { withBorder: true, radius: 'md', shadow: 'none' } },
     Tabs: { styles: { tab: { fontSize: 13, fontWeight: 500, padding: '8px 10px' } } },
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', radius: 'md' } }),
+    SegmentedControl: { defaultProps: { size: 'xs', radius: 'md' } },
     Progress: { defaultProps: { size: 4, radius: 'xl' } },
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
+    Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Modal: {
       defaultProps: { shadow: 'md', radius: 'lg', overlayProps: { color: 'var(--k-overlay)', backgroundOpacity: 1 } },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
     Divider: { defaultProps: { color: 'var(--k-line)' } },
-    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+    Kbd: { defaultProps: { size: 'xs' } },
   },
 })

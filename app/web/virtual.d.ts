@@ -1,6 +1,5 @@
 declare module 'virtual:contract' {
-  import type { contract } from '#app/contract.ts'
-
-  const slim: typeof contract
-  export default slim
+  /** Method and path of each endpoint, by group and name. */
+  const routes: Record<string, Record<string, readonly [method: string, path: string]>>
+  export default routes
 }

@@ -65,6 +65,9 @@ const screens: [name: string, address: () => Promise<string>][] = [
   ['nowhere', async () => '/nowhere'],
 ]
 
+/** What stands in for a screen or a table that is on its way. */
+const SKELETON = '[aria-busy=true], [role=status][aria-label="Loading"]'
+
 /** The dark look is one set of colours on the same parts: these have them all. */
 const inTheDark = ['home', 'contacts', 'contact', 'tasks', 'new-contact', 'imports', 'settings']
 
@@ -81,8 +84,8 @@ describe.each(looks)('in the look $look', ({ look, colorScheme, width, height })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })
       await page.goto(`${address}${await find()}`)
-      await page.locator('main').waitFor()
-      await page.waitForFunction(() => document.querySelector('[aria-busy=true], [data-loading]') === null)
+      await page.locator('main :is(h1, h2)').first().waitFor()
+      await page.waitForFunction((skeleton) => document.querySelector(skeleton) === null, SKELETON)
       await page.screenshot({ path: path.join(pictures, `${name}.${look}.png`) })
       expect(await seriousViolations(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

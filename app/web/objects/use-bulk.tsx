@@ -1,11 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../ui/field.ts'
 import { textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
-import { offerUndo, tell, tellFailure } from '../ui/toasts.tsx'
+import { notices, offerUndo, tell, tellFailure } from '../ui/toasts.tsx'
 import { type BulkChange, type Chosen, changeChosen, moveChosen, moveIds, takeBack } from './bulk.ts'
 import type { AnyRecord } from './object-client.ts'
 
@@ -24,6 +23,7 @@ export function useBulk(chosen: Chosen, count: number, done: () => void) {
 
   async function run(act: string, work: (told: (done: number) => void) => Promise<void>) {
     setBusy(act)
+    const notifications = await notices()
     const note =
       count > LONG ? notifications.show({ loading: true, autoClose: false, message: counted(count) }) : undefined
     try {

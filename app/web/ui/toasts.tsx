@@ -1,11 +1,30 @@
-import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
 import styles from './toasts.module.css'
 
 const UNDO_MS = 8000
 
+let wanted = false
+const waiting = new Set<() => void>()
+
+/** Whether anything was ever told. */
+export const hasNotices = () => wanted
+
+/** Calls back once something is told for the first time. */
+export function onFirstNotice(callBack: () => void): () => void {
+  waiting.add(callBack)
+  return () => void waiting.delete(callBack)
+}
+
+/** The notices; what is shown before their place stands is kept until it does. */
+export async function notices() {
+  wanted = true
+  for (const callBack of waiting) callBack()
+  return (await import('@mantine/notifications')).notifications
+}
+
 /** Says what was done and offers to take it back, for eight seconds. */
-export function offerUndo(message: string, undo: () => Promise<unknown>) {
+export async function offerUndo(message: string, undo: () => Promise<unknown>): Promise<void> {
+  const notifications = await notices()
   const id = notifications.show({
     role: 'status',
     autoClose: UNDO_MS,
@@ -31,7 +50,8 @@ export function offerUndo(message: string, undo: () => Promise<unknown>) {
 }
 
 /** Says that something is done. */
-export function tell(message: string) {
+export async function tell(message: string): Promise<void> {
+  const notifications = await notices()
   notifications.show({
     message,
     role: 'status',
@@ -42,7 +62,8 @@ export function tell(message: string) {
 }
 
 /** Says what went wrong with something done in passing; stays until it is closed. */
-export function tellFailure(problem: unknown) {
+export async function tellFailure(problem: unknown): Promise<void> {
+  const notifications = await notices()
   const message = problem instanceof Error ? problem.message : i18next.t('ui:error.failed.detail')
   notifications.show({
     message,
