@@ -20,9 +20,9 @@ export async function mountWebApp(server: FastifyInstance): Promise<void> {
     // A route for each of hundreds of files would be made at every start.
     serve: false,
     preCompressed: true,
-    setHeaders: (reply, file) => {
+    setHeaders: (response, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`)
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   server.get('/*', async (request, reply) => {
