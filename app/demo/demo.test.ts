@@ -4,7 +4,10 @@ import { aWorkspace } from '#tests/support/workspace'
 const counts = async (asks: (method: string, path: string) => Promise<{ body: { count: number } }>) =>
   Object.fromEntries(
     await Promise.all(
-      ['contacts', 'companies', 'products', 'orders', 'notes', 'tasks'].map(async (plural) => [plural, (await asks('GET', `/${plural}/count`)).body.count]),
+      ['contacts', 'companies', 'products', 'orders', 'notes', 'tasks'].map(async (plural) => [
+        plural,
+        (await asks('GET', `/${plural}/count`)).body.count,
+      ]),
     ),
   )
 
@@ -25,6 +28,9 @@ test('demo data fills two years and goes without touching one’s own', async ()
   expect(await counts(ann.asks)).toEqual({ ...before, notes: 1 })
   expect((await ann.asks('GET', `/notes/${note.body.id}`)).body).toMatchObject({ body: 'my own note', contactId: null })
   expect((await ann.asks('GET', `/contacts/${mine.body.id}`)).body.companies).toMatchObject([{ name: 'My own' }])
-  const { rows } = await kith.database.owner.query('select count(*)::int as left from record_keys where workspace_id = $1', [workspaceId])
+  const { rows } = await kith.database.owner.query(
+    'select count(*)::int as left from record_keys where workspace_id = $1',
+    [workspaceId],
+  )
   expect(rows[0].left).toBe(0)
 })

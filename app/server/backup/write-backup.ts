@@ -10,7 +10,7 @@ import { type Pack, pack } from 'tar-stream'
 import { pendingEvents } from '#platform/events/renumber'
 import { version } from '../version.ts'
 import type { Manifest } from './manifest.ts'
-import { type BackupTable, columnList, tablesInOrder } from './tables.ts'
+import { type BackupTable, tablesInOrder } from './tables.ts'
 
 /** A table goes into the archive in pieces: a tar entry must say its size before it begins. */
 const PIECE_BYTES = 8 * 1024 * 1024

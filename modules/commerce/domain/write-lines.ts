@@ -51,7 +51,7 @@ export async function writeLines(ctx: Ctx, writes: Write[]): Promise<void> {
       .where('orderId', 'in', old)
       .execute()
   const rows = changing.flatMap(({ id, changes }) =>
-    (changes.lines?.[1] as Line[]).map((line, position) => ({ orderId: id, position, ...line })),
+    ((changes.lines?.[1] ?? []) as Line[]).map((line, position) => ({ orderId: id, position, ...line })),
   )
   if (rows.length === 0) return
   await sql`insert into order_lines (workspace_id, order_id, position, product_id, product_name, quantity, unit_price)

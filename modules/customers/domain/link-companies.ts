@@ -49,7 +49,7 @@ export async function writeCompanies(ctx: Ctx, writes: Write[]): Promise<void> {
       .where('contactId', 'in', old)
       .execute()
   const rows = changing.flatMap(({ id, changes }) =>
-    (changes.companies?.[1] as Place[]).map((place) => ({ contactId: id, ...place })),
+    ((changes.companies?.[1] ?? []) as Place[]).map((place) => ({ contactId: id, ...place })),
   )
   if (rows.length === 0) return
   await sql`insert into contact_companies (workspace_id, contact_id, company_id, role, is_primary, started_on, ended_on)
