@@ -1,5 +1,5 @@
 import { type Plugin, runnerImport } from 'vite'
-import type { EndpointContract } from '../../platform/http/route.ts'
+import type { EndpointContract } from '#platform/http/route'
 
 const NAME = 'virtual:contract'
 

@@ -6,8 +6,8 @@ import type { ObjectType, Write } from './object-type.ts'
 import type { StoredRow } from './rows.ts'
 import { same } from './same.ts'
 
-/** Writes the keys and events of created and changed records. */
-export async function recordWrites(
+/** Writes the keys of created records, and of changed ones where they changed. */
+export async function writeKeys(
   ctx: Ctx,
   type: ObjectType,
   created: readonly Write[],
@@ -17,19 +17,24 @@ export async function recordWrites(
   const rekeyed = changed.filter(
     ({ id, after }) => !same(keysOf(type, stored.get(id)?.values ?? {}), keysOf(type, after)),
   )
-  await Promise.all([
-    removeKeys(
-      ctx,
-      rekeyed.map(({ id }) => id),
-    ),
-    insertKeys(ctx, type, [...created, ...rekeyed]),
-    ctx.record(
-      ...created.map((write) => eventOf(type, write, 'created', changesSince(type, write, {}))),
-      ...changed
-        .map((write) => eventOf(type, write, 'updated', changesSince(type, write, stored.get(write.id)?.values ?? {})))
-        .filter(({ payload }) => Object.keys(payload.changes).length > 0),
-    ),
-  ])
+  const old = rekeyed.map(({ id }) => id)
+  await Promise.all([removeKeys(ctx, old), insertKeys(ctx, type, [...created, ...rekeyed])])
+}
+
+/** Records what happened to created and changed records, field by field. */
+export async function recordWrites(
+  ctx: Ctx,
+  type: ObjectType,
+  created: readonly Write[],
+  changed: readonly Write[],
+  stored: ReadonlyMap<string, StoredRow>,
+): Promise<void> {
+  await ctx.record(
+    ...created.map((write) => eventOf(type, write, 'created', changesSince(type, write, {}))),
+    ...changed
+      .map((write) => eventOf(type, write, 'updated', changesSince(type, write, stored.get(write.id)?.values ?? {})))
+      .filter(({ payload }) => Object.keys(payload.changes).length > 0),
+  )
 }
 
 function eventOf(type: ObjectType, write: Write, verb: 'created' | 'updated', changes: Write['changes']) {

@@ -5,9 +5,10 @@ import { type InputError, refuse } from '#platform/http/refusal'
 import { missingReferences } from './check-references.ts'
 import { columnNames, perType } from './columns.ts'
 import { isList } from './field-kinds.ts'
+import { inTurn } from './in-turn.ts'
 import { normalise } from './normalise.ts'
 import { createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
-import { recordWrites } from './record-writes.ts'
+import { recordWrites, writeKeys } from './record-writes.ts'
 import { insertRows, lockRows, type StoredRow, updateRows } from './rows.ts'
 import { same } from './same.ts'
 
@@ -59,12 +60,12 @@ export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly D
   const changed = writes.filter(
     (write) => !write.created && (Object.keys(write.changes).length > 0 || differs(type, write, stored)),
   )
-  // Begun together: they travel together, run in this order, and PostgreSQL works on the first while the next is written.
-  await Promise.all([
-    insertRows(ctx, type, created),
-    updateRows(ctx, type, changed),
-    type.afterWrite?.(ctx, [...created, ...changed]),
-    recordWrites(ctx, type, created, changed, stored),
+  // None waits for the one before: they run in this order, and PostgreSQL works on the first while the next is worked out.
+  await inTurn([
+    () => Promise.all([insertRows(ctx, type, created), updateRows(ctx, type, changed)]),
+    () => type.afterWrite?.(ctx, [...created, ...changed]),
+    () => writeKeys(ctx, type, created, changed, stored),
+    () => recordWrites(ctx, type, created, changed, stored),
   ])
   const untouched = new Set(writes.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
   return results.map((saved) =>

@@ -97,7 +97,8 @@ function wrong(path: string, specifier: string, typesOnly: boolean): string | nu
     if (target && !known && !isTest(path)) return 'generic parts know nothing but each other and the platform’s types'
   }
   if (!target || isTest(path)) return null
-  if (target.startsWith('tests/')) return 'only tests use the tests’ support'
+  const measures = path.startsWith('bench/')
+  if (target.startsWith('tests/')) return measures ? null : 'only tests and measurements use the tests’ support'
   const { room, name } = placeOf(path)
   const to = placeOf(target)
   if (room === 'platform' && to.room !== 'platform') return 'the platform knows no module and no app'

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { pathOfFile } from '#platform/files/store-file'
@@ -47,7 +48,11 @@ export async function runImport(
     const { value: rows, done } = await source.next()
     if (done) return null
     const until = (rows.at(-1)?.row ?? 0) + 1
-    const chunk = { from, until, rows: rows.map((row) => run.reader.read(row, edits.get(row.row))) }
+    const chunk: Chunk = {
+      from,
+      until,
+      rows: await readInSlices(rows, (row) => run.reader.read(row, edits.get(row.row))),
+    }
     from = until
     return chunk
   }
@@ -64,6 +69,18 @@ export async function runImport(
     await source.return(undefined)
   }
   await inWorkspace((ctx) => finish(ctx, run))
+}
+
+// A few milliseconds at a time: the answers of PostgreSQL, and of whoever uses Kith meanwhile, are not kept waiting.
+const SLICE = 50
+
+async function readInSlices<R, T>(rows: readonly R[], read: (row: R) => T): Promise<T[]> {
+  const done: T[] = []
+  for (let at = 0; at < rows.length; at += SLICE) {
+    await turn()
+    for (const row of rows.slice(at, at + SLICE)) done.push(read(row))
+  }
+  return done
 }
 
 async function openRun(ctx: Ctx, config: Kith['config'], importId: string) {
