@@ -1,9 +1,11 @@
 import type { Ctx, WorkspaceSettings } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
+import type { Prepared } from '#platform/objects/save-records'
 import { type CheckedRow, checkRow } from './check.ts'
 import type { SourceRow } from './file/file-shape.ts'
 import { mappable } from './mappable.ts'
 import { type MappingPlan, planMapping } from './plan.ts'
+import type { Mark } from './run/find-matches.ts'
 import type { MendRule, StoredImport } from './stored-import.ts'
 
 /** What a person changed of a row: cells by column. */
@@ -15,6 +17,9 @@ export interface ReadRow extends CheckedRow {
   cells: string[]
   /** It cannot be kept so. */
   isBad: boolean
+  /** How its record may be found, and its record as the objects engine takes it for a new one; worked out ahead by a run. */
+  marks?: Mark[]
+  prepared?: Prepared | undefined
 }
 
 /** Reads rows of one import: the check, the review and the run see the same. */

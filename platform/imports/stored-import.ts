@@ -123,6 +123,23 @@ export async function lockImport(ctx: Ctx, id: string): Promise<StoredImport> {
   return findImport(ctx, id)
 }
 
+const COUNTERS = [
+  ...(['id', 'status', 'nextRow', 'done', 'total', 'created', 'updated', 'unchanged', 'failed', 'leftOut'] as const),
+  'reasons',
+] as const satisfies readonly (keyof StoredImport)[]
+export type Counters = Pick<StoredImport, (typeof COUNTERS)[number]>
+
+/** How far an import has come, nobody else moving it on until this transaction ends. @throws Refusal import_not_found */
+export async function lockCounters(ctx: Ctx, id: string): Promise<Counters> {
+  const row = await ctx.db
+    .selectFrom('imports')
+    .select(COUNTERS)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return (row as unknown as Counters | undefined) ?? refuse('import_not_found') // as in findImport
+}
+
 /**
  * The same, if it has come to one of these points.
  * @throws Refusal import_not_ready with what to do instead.

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type { Ctx } from '#platform/ctx/ctx'
+import type { Ctx, WorkspaceSettings } from '#platform/ctx/ctx'
 import { refusalOfInput } from '#platform/http/problem'
 import { type InputError, refuse } from '#platform/http/refusal'
 import { missingReferences } from './check-references.ts'
@@ -17,6 +17,14 @@ export interface Draft {
   id?: string
   version?: number | undefined
   input: Record<string, unknown>
+  /** The input as `prepareInput` made it of it earlier. */
+  prepared?: Prepared | undefined
+}
+
+/** Input as it is kept, or what is wrong with it. */
+export interface Prepared {
+  input: Record<string, unknown>
+  errors: InputError[]
 }
 
 /** What became of a draft. */
@@ -30,10 +38,8 @@ export type Saved =
     }
 
 /** A draft on its way: refused so far, or to be written. */
-interface Candidate {
+interface Candidate extends Prepared {
   draft: Draft
-  input: Record<string, unknown>
-  errors: InputError[]
 }
 
 /**
@@ -61,17 +67,21 @@ export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly D
     (write) => !write.created && (Object.keys(write.changes).length > 0 || differs(type, write, stored)),
   )
   // None waits for the one before: they run in this order, and PostgreSQL works on the first while the next is worked out.
-  await inTurn([
+  const works = [
     () => Promise.all([insertRows(ctx, type, created), updateRows(ctx, type, changed)]),
     () => type.afterWrite?.(ctx, [...created, ...changed]),
     () => writeKeys(ctx, type, created, changed, stored),
     () => recordWrites(ctx, type, created, changed, stored),
-  ])
+  ]
+  await inTurn(works, { apart: writes.length > MANY })
   const untouched = new Set(writes.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
   return results.map((saved) =>
     saved.status === 'updated' && untouched.has(saved.id) ? { ...saved, status: 'unchanged' } : saved,
   )
 }
+
+// From here on working the statements out takes longer than sending them one by one.
+const MANY = 50
 
 /** Saves one record or refuses. @returns its id. */
 export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Promise<string> {
@@ -88,10 +98,24 @@ export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Prom
 const shapesOf = perType(({ fields }) => ({ create: createShape(fields), update: updateShape(fields) }))
 
 function prepare(ctx: Ctx, type: ObjectType, draft: Draft): Candidate {
+  const { input, errors } = draft.prepared ?? prepareInput(type, draft.input, ctx.workspace, draft.id !== undefined)
+  return { draft, input, errors: [...errors] }
+}
+
+/**
+ * Checks the shape of an input and brings it into the form it is kept in. It asks nobody, so an import does it for the next
+ * rows while the database writes these.
+ */
+export function prepareInput(
+  type: ObjectType,
+  input: Record<string, unknown>,
+  workspace: WorkspaceSettings,
+  isChange: boolean,
+): Prepared {
   const { create, update } = shapesOf(type)
-  const parsed = (draft.id ? update : create).safeParse(draft.input)
-  if (!parsed.success) return { draft, input: {}, errors: refusalOfInput(parsed.error).errors }
-  return { draft, ...normalise(type, parsed.data, ctx.workspace) }
+  const parsed = (isChange ? update : create).safeParse(input)
+  if (!parsed.success) return { input: {}, errors: refusalOfInput(parsed.error).errors }
+  return normalise(type, parsed.data, workspace)
 }
 
 function outcome(

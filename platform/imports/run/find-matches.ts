@@ -32,10 +32,15 @@ export const markKey = ({ kind, value }: Mark): string => `${kind} ${value}`
 export async function findByMarks(ctx: Ctx, type: ObjectType, marks: readonly Mark[]): Promise<Map<string, string>> {
   const values = new Map<MatchOn, Set<string>>()
   for (const { kind, value } of marks) values.set(kind, (values.get(kind) ?? new Set()).add(value))
+  const kinds = [...values]
+  const rows = await Promise.all(
+    kinds.map(([kind, wanted]) =>
+      kind === 'name' ? byName(ctx, type, [...wanted]) : byKey(ctx, type, kind, [...wanted]),
+    ),
+  )
   const found = new Map<string, string>()
-  for (const [kind, wanted] of values) {
-    const rows = await (kind === 'name' ? byName(ctx, type, [...wanted]) : byKey(ctx, type, kind, [...wanted]))
-    for (const { value, id } of rows) {
+  for (const [at, [kind]] of kinds.entries()) {
+    for (const { value, id } of rows[at] ?? []) {
       const key = markKey({ kind, value })
       const other = found.get(key)
       if (other === undefined || id < other) found.set(key, id)

@@ -22,7 +22,7 @@ export async function groupRows(
   matchOn: readonly MatchOn[],
   rows: readonly ReadRow[],
 ): Promise<Group[]> {
-  const marked = rows.map((row) => ({ row, marks: marksOf(type, matchOn, row.record) }))
+  const marked = rows.map((row) => ({ row, marks: row.marks ?? marksOf(type, matchOn, row.record) }))
   const known = await findByMarks(
     ctx,
     type,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Ctx, inLightOf } from '#platform/ctx/ctx'
+import { type Ctx, inLightOf, type WorkspaceSettings } from '#platform/ctx/ctx'
 import type { InputError } from '#platform/http/refusal'
 import { tellProgress } from '#platform/realtime/progress'
 import type { CellProblem } from '../check-problem.ts'
@@ -7,7 +7,7 @@ import { keepOutcomes, type RowProblem } from '../kept-rows.ts'
 import { countReasons } from '../reasons.ts'
 import type { ReadRow, RowReader } from '../row-reader.ts'
 import { described } from '../rows/describe-rows.ts'
-import { changeImport, lockImport, type StoredImport } from '../stored-import.ts'
+import { type Counters, changeImport, lockCounters, type StoredImport } from '../stored-import.ts'
 import { lookUpByIndex } from './find-matches.ts'
 import { type Group, groupRows, noteMissing } from './group-rows.ts'
 import { type Members, resolveMembers } from './members.ts'
@@ -17,6 +17,7 @@ import { writeGroups } from './write-groups.ts'
 export interface Run {
   stored: StoredImport
   reader: RowReader
+  workspace: WorkspaceSettings
   members: Members
   /** Rows that people left out. */
   leftOut: ReadonlySet<number>
@@ -49,11 +50,15 @@ const BETWEEN_WORDS_MS = 250
  * commit has done nothing, one that dies after it has done all. @returns whether to go on.
  */
 export async function runChunk(ctx: Ctx, run: Run, chunk: Chunk): Promise<boolean> {
-  const now = await lockImport(ctx, run.stored.id)
+  const [now] = await Promise.all([
+    lockCounters(ctx, run.stored.id),
+    // One import at a time writes into a workspace: what one does not find, no other may be about to make.
+    sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${ctx.workspaceId}`}, 0))`.execute(ctx.db),
+    lookUpByIndex(ctx),
+    // Need not wait for the disk: a chunk lost with the machine takes its `next_row` along and is written again.
+    sql`set local synchronous_commit = off`.execute(ctx.db),
+  ])
   if (now.status !== 'running' || now.nextRow !== chunk.from) return false
-  // One import at a time writes into a workspace: what one does not find, no other may be about to make.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${ctx.workspaceId}`}, 0))`.execute(ctx.db)
-  await lookUpByIndex(ctx)
   const light = inLightOf(ctx, { actor: { kind: 'import', id: now.id }, causeId: now.id })
   const tally = await writeRows(light, run, chunk.rows)
   await keepOutcomes(ctx, now.id, tally.kept)
@@ -115,7 +120,7 @@ function refusedBy({ columnOf }: RowReader, { path, code, message, mend }: Input
   return { column, field, code: code as CellProblem['code'], value: '', mend: `${message}. ${mend}`, severity: 'mend' }
 }
 
-async function count(ctx: Ctx, run: Run, now: StoredImport, { until, rows }: Chunk, tally: Tally): Promise<void> {
+async function count(ctx: Ctx, run: Run, now: Counters, { until, rows }: Chunk, tally: Tally): Promise<void> {
   const failed = tally.kept.filter(({ outcome }) => outcome === 'failed').length
   const done = now.done + rows.length
   run.done += rows.length
@@ -142,7 +147,7 @@ async function count(ctx: Ctx, run: Run, now: StoredImport, { until, rows }: Chu
   })
 }
 
-function withReasons(now: StoredImport, { kept }: Tally) {
+function withReasons(now: Counters, { kept }: Tally) {
   const reasons = countReasons(now.reasons)
   for (const { row, problems } of kept)
     reasons.add(

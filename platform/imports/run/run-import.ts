@@ -6,12 +6,15 @@ import { problemOf } from '#platform/http/problem'
 import { Refusal } from '#platform/http/refusal'
 import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
+import type { SourceRow } from '../file/file-shape.ts'
 import { changedRows } from '../kept-rows.ts'
-import { openReader } from '../row-reader.ts'
+import { type Edits, openReader, type ReadRow } from '../row-reader.ts'
 import { changeImport, findImport, lockImport, type StoredImport } from '../stored-import.ts'
+import { marksOf } from './find-matches.ts'
 import { membersByName } from './members.ts'
 import { type Chunk, type Run, runChunk } from './run-chunk.ts'
 import { wholeOrders } from './whole-orders.ts'
+import { preparedRecord } from './write-groups.ts'
 
 /** One transaction in the import's workspace, on behalf of the person who runs it. */
 export type InWorkspace = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
@@ -51,7 +54,7 @@ export async function runImport(
     const chunk: Chunk = {
       from,
       until,
-      rows: await readInSlices(rows, (row) => run.reader.read(row, edits.get(row.row))),
+      rows: await readInSlices(rows, (row) => readAhead(run, row, edits.get(row.row))),
     }
     from = until
     return chunk
@@ -69,6 +72,15 @@ export async function runImport(
     await source.return(undefined)
   }
   await inWorkspace((ctx) => finish(ctx, run))
+}
+
+/** A row with everything that can be worked out before its turn comes. */
+function readAhead({ stored, reader, workspace }: Run, row: SourceRow, edits: Edits | undefined): ReadRow {
+  const read = reader.read(row, edits)
+  if (read.isBad) return read
+  read.marks = marksOf(reader.type, stored.matchOn, read.record)
+  read.prepared = preparedRecord({ workspace }, reader.type, read.record, stored.defaults)
+  return read
 }
 
 // A few milliseconds at a time: the answers of PostgreSQL, and of whoever uses Kith meanwhile, are not kept waiting.
@@ -90,6 +102,7 @@ async function openRun(ctx: Ctx, config: Kith['config'], importId: string) {
   const run: Run = {
     stored,
     reader: openReader(ctx, stored),
+    workspace: ctx.workspace,
     members: await membersByName(ctx),
     leftOut: new Set([...changed].flatMap(([row, { leftOut }]) => (leftOut ? row : []))),
     began: Date.now(),

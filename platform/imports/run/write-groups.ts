@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { isColumn, type ObjectType } from '#platform/objects/object-type'
 import { lockRows } from '#platform/objects/rows'
-import { type Draft, type Saved, saveRecords } from '#platform/objects/save-records'
+import { type Draft, type Prepared, prepareInput, type Saved, saveRecords } from '#platform/objects/save-records'
 import type { ImportDefaults } from '../import-input.ts'
 import type { Group } from './group-rows.ts'
 import { differences, mergeRecord } from './merge-record.ts'
@@ -35,15 +35,36 @@ export async function writeGroups(
 /** Null for a record that already says all that. */
 function draftOf(
   type: ObjectType,
-  { id, record }: Group,
+  { id, record, rows }: Group,
   current: ReadonlyMap<string, Current>,
   defaults: ImportDefaults,
 ): Draft | null {
-  const incoming = defaults.tags && type.fields.tags ? mergeRecord(type, record, { tags: defaults.tags }) : record
-  if (id === null) return { input: { ...newcomer(type, defaults), ...incoming } }
+  if (id === null)
+    return { input: newRecord(type, record, defaults), prepared: rows.length === 1 ? rows[0]?.prepared : undefined }
+  const incoming = tagged(type, record, defaults)
   const { values = {}, isTouched = false } = current.get(id) ?? {}
   const input = differences(type, values, mergeRecord(type, values, incoming, { addLines: isTouched }))
   return Object.keys(input).length > 0 ? { id, input } : null
+}
+
+const tagged = (type: ObjectType, record: Values, { tags }: ImportDefaults): Values =>
+  tags && type.fields.tags ? mergeRecord(type, record, { tags }) : record
+
+const newRecord = (type: ObjectType, record: Values, defaults: ImportDefaults): Values => ({
+  ...newcomer(type, defaults),
+  ...tagged(type, record, defaults),
+})
+
+/** A row's record prepared for the objects engine, if what it names needs not be looked up first. */
+export function preparedRecord(
+  { workspace }: Pick<Ctx, 'workspace'>,
+  type: ObjectType,
+  record: Values,
+  defaults: ImportDefaults,
+): Prepared | undefined {
+  const isOpen = (name: string) => ['relation', 'user', 'lines'].includes(type.fields[name]?.type ?? '')
+  if (Object.keys(record).some(isOpen)) return undefined
+  return prepareInput(type, newRecord(type, record, defaults), workspace, false)
 }
 
 interface Current {
