@@ -25,13 +25,14 @@ export interface Upload {
   content?: string | Buffer
   name?: string
   fields?: Record<string, unknown>
+  headers?: Record<string, string>
 }
 
 /** Sends POST /imports as a script does. Fields that are no text go as JSON. */
 export async function uploads(
   { server }: TestWorkspace,
   person: Person,
-  { object, file, content, name, fields = {} }: Upload,
+  { object, file, content, name, fields = {}, headers = {} }: Upload,
 ): Promise<Answer> {
   const bytes = content ?? readFileSync(file ?? '')
   const form = new FormData()
@@ -46,6 +47,7 @@ export async function uploads(
     headers: {
       authorization: `Bearer ${person.key}`,
       'content-type': request.headers.get('content-type') ?? '',
+      ...headers,
     },
     payload: Buffer.from(await request.arrayBuffer()),
   })

@@ -2,13 +2,13 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { pathOfFile } from '#platform/files/store-file'
-import { problemOf } from '#platform/http/problem'
 import { Refusal } from '#platform/http/refusal'
 import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
 import type { SourceRow } from '../file/file-shape.ts'
 import { changedRows } from '../kept-rows.ts'
 import { type Edits, openReader, type ReadRow } from '../row-reader.ts'
+import { saidOf } from '../said-of.ts'
 import { changeImport, findImport, lockImport, type StoredImport } from '../stored-import.ts'
 import { marksOf } from './find-matches.ts'
 import { membersByName } from './members.ts'
@@ -150,10 +150,7 @@ async function finish(ctx: Ctx, run: Run): Promise<void> {
 async function failImport(ctx: Ctx, importId: string, error: unknown): Promise<void> {
   const now = await lockImport(ctx, importId)
   if (now.status !== 'running' && now.status !== 'cancelling') return
-  const said = error instanceof Refusal ? problemOf(error, '') : null
-  const message = said?.title ?? 'It stopped because of an error on our side'
-  const mend = said?.detail ?? 'Run it on from where it stopped; the log has the reason.'
-  await settle(ctx, now, { status: 'failed', error: { message, mend } })
+  await settle(ctx, now, { status: 'failed', error: saidOf(error) })
 }
 
 async function settle(ctx: Ctx, now: StoredImport, changes: Partial<StoredImport>): Promise<void> {
