@@ -52,6 +52,10 @@ test('a restore of a backup gives back every row and file', async () => {
       dataDir: folder,
     })
     expect(await contents(owner)).toEqual(await contents(kith.database.owner))
+    const open = await owner.query(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+    )
+    expect(open.rows).toEqual([])
     expect(await readFile(path.join(folder, 'files/ab/abcdef'), 'utf8')).toBe('a file')
     const next = await owner.query(`select graphile_worker.add_job('another')`)
     expect(next.rowCount).toBe(1)
