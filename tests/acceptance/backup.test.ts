@@ -90,13 +90,11 @@ async function anEmptyDatabase() {
     connectionString: withDatabase(inject('templateUrl'), name),
     options: '-c search_path=public',
   })
-  // Dropping the database ends connections that are on their way out.
-  owner.on('error', () => {})
   return {
     owner,
     async drop() {
       await owner.end()
-      await maintenance.query(`drop database ${name} with (force)`)
+      await maintenance.query(`drop database ${name}`)
       await maintenance.end()
     },
   }

@@ -53,14 +53,19 @@ export default async function setup(project: TestProject) {
   project.provide('appRole', appRole)
   project.provide('appPassword', appPassword)
   return async () => {
-    const { rows } = await maintenance.query(`select datname from pg_database where datname like '${template}%'`)
-    for (const { datname } of rows) await maintenance.query(`drop database ${datname} with (force)`)
-    await maintenance.query(`drop role ${appRole}`)
+    // A server of our own goes with all it holds; on somebody else's we leave nothing.
+    if (process.env.DATABASE_URL) await dropAll(maintenance, template, appRole)
     await maintenance.end()
     await embedded?.stop()
     await ordinary?.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function dropAll(maintenance: pg.Client, template: string, appRole: string) {
+  const { rows } = await maintenance.query(`select datname from pg_database where datname like '${template}%'`)
+  for (const { datname } of rows) await maintenance.query(`drop database ${datname}`)
+  await maintenance.query(`drop role ${appRole}`)
 }
 
 /** The same server, another database. */
