@@ -23,10 +23,10 @@ export async function startChromium(): Promise<Browser> {
 }
 
 /** The font that came along, and those of the machine where it has some. The package's own file knows only its cloud. */
-const fonts = `<fontconfig>
+const fontsIn = (folder: string) => `<fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
 </fontconfig>
 `
 
@@ -43,7 +43,7 @@ async function unpacked(): Promise<string> {
   mkdirSync(aside, { recursive: true })
   await writeFile(join(aside, 'chromium'), await buffer(opened(join(home, 'bin', 'chromium.br'))), { mode: 0o755 })
   for (const archive of ['al2023', 'fonts', 'swiftshader']) await unpack(join(home, 'bin', `${archive}.tar.br`), aside)
-  await writeFile(join(aside, 'fonts.conf'), fonts)
+  await writeFile(join(aside, 'fonts.conf'), fontsIn(folder))
   try {
     renameSync(aside, folder)
   } catch (error) {
