@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
 import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
-import { listRows } from './rows/list.ts'
+import { flatRows, listRows } from './rows/list.ts'
 import { manyRows } from './rows/many.ts'
 import { memoryRow } from './rows/memory.ts'
 import { oneRows } from './rows/one.ts'
@@ -21,7 +22,8 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   one: oneRows,
   many: manyRows,
   import: importRows,
-  memory: async (stand) => [await memoryRow(stand, 'after this load')],
+  // Idle connections are closed after ten seconds.
+  memory: async (stand) => [await pause(15_000).then(() => memoryRow(stand, 'a quarter minute after this load'))],
 }
 const names = ['start', 'packages', 'firstScreen', ...Object.keys(atSizes)]
 
@@ -67,6 +69,7 @@ try {
     console.log(`— ${size.toLocaleString('en')} contacts (seeded in ${seconds.toFixed(0)} s)`)
     for (const [name, measure] of Object.entries(atSizes)) if (wanted(name)) tell(...(await measure(stand)))
   }
+  tell(...flatRows(rows))
   if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()
 } finally {

@@ -6,6 +6,8 @@ export interface Row {
   /** Contacts in the workspace, when that matters. */
   size?: number
   measured: string
+  /** Milliseconds, for what is compared between sizes. */
+  p50?: number
   /** What it is held against, measured in the same run. */
   limit?: string
   ratio?: string

@@ -11,6 +11,9 @@ const columns = `c.id, c.version, c.created_at, c.updated_at, c.created_by, c.de
    from contact_companies p join companies k using (workspace_id)
    where p.workspace_id = c.workspace_id and p.contact_id = c.id and k.id = p.company_id and k.deleted_at is null) as companies`
 
+/** The list the peer was measured with. */
+const newest = 'newest 50'
+
 interface Page {
   name: string
   query: Record<string, unknown>
@@ -42,14 +45,16 @@ export async function listRows(stand: Stand): Promise<Row[]> {
 }
 
 function rowOf({ size }: Stand, name: string, kith: Times, limit: Times, bare: Times): Row {
+  const hasPeer = name === newest
   return {
     work: `list: ${name}`,
     size,
     measured: ms(kith),
     limit: `${ms(limit)} (bare ${ms(bare)})`,
     ratio: (kith.p50 / limit.p50).toFixed(1),
-    target: 'p50 ≤ limit + 3 ms and ≤ 9 ms (peer ÷ 10), p95 ≤ 2 × limit + 5 ms',
-    met: kith.p50 <= limit.p50 + 3 && kith.p50 <= 9 && kith.p95 <= 2 * limit.p95 + 5,
+    p50: kith.p50,
+    target: `p50 ≤ limit + 3 ms${hasPeer ? ' and ≤ 9 ms (peer ÷ 10)' : ''}, p95 ≤ 2 × limit + 5 ms`,
+    met: kith.p50 <= limit.p50 + 3 && (!hasPeer || kith.p50 <= 9) && kith.p95 <= 2 * limit.p95 + 5,
   }
 }
 
@@ -62,7 +67,7 @@ async function pages({ owner, workspaceId, owners, size }: Stand): Promise<Page[
   const middle = rows[0] ?? { id: '', at: '' }
   const month = new Date(Date.now() - 30 * 86_400_000)
   return [
-    { name: 'newest 50', query: {}, where: 'true', order: 'created_at desc, id desc', values: [] },
+    { name: newest, query: {}, where: 'true', order: 'created_at desc, id desc', values: [] },
     {
       name: 'one stage, by last name',
       query: { filter: { field: 'lifecycleStage', op: 'eq', value: 'customer' }, sort: 'lastName' },
@@ -100,4 +105,17 @@ async function pages({ owner, workspaceId, owners, size }: Stand): Promise<Page[
       values: [middle.at, middle.id],
     },
   ]
+}
+
+/** How a list's cost grows from the smallest workspace to the largest of this run. */
+export function flatRows(rows: readonly Row[]): Row[] {
+  const works = [...new Set(rows.filter(({ work, p50 }) => work.startsWith('list: ') && p50).map(({ work }) => work))]
+  return works.flatMap((work) => {
+    const same = rows.filter((row) => row.work === work)
+    const [first, last] = [same[0], same.at(-1)]
+    if (!first?.p50 || !last?.p50 || first === last) return []
+    const growth = last.p50 / first.p50
+    const measured = `× ${growth.toFixed(1)} from ${first.size?.toLocaleString('en')} to ${last.size?.toLocaleString('en')}`
+    return [{ work: `growth of ${work}`, measured, target: 'flat: at most × 1.5', met: growth <= 1.5 }]
+  })
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { openStandingConnection, type StandingConnection } from './standing-connection.ts'
@@ -30,7 +31,7 @@ export interface DatabaseOptions {
   app: pg.PoolConfig
   /** Name of the limited role, for the grants of migrations. */
   role: string
-  /** Connections of the limited role, default 10. */
+  /** Connections of the limited role; by default two for each processor and two more, as each keeps 15 MB. */
   poolSize?: number
 }
 
@@ -58,7 +59,12 @@ const types: pg.CustomTypesConfig = {
 const pipelined: pg.PoolConfig = Object.freeze({ pipeline: true })
 
 /** Opens the pools; they connect lazily. */
-export function openDatabase({ owner, app, role, poolSize = 10 }: DatabaseOptions): Database {
+export function openDatabase({
+  owner,
+  app,
+  role,
+  poolSize = availableParallelism() * 2 + 2,
+}: DatabaseOptions): Database {
   // A user named kith would find the schema of the functions before its tables.
   const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' })
   const appPool = openPool({ ...app, ...pipelined, max: poolSize, types, options: '-c timezone=UTC' })

@@ -13,7 +13,7 @@ const tuned: PostgresSettings = {
   max_connections: '60',
   // A query of a client that was killed ends within a second, before the next run resumes its work.
   client_connection_check_interval: '1s',
-  shared_buffers: '128MB',
+  shared_buffers: '96MB',
   work_mem: '8MB',
   maintenance_work_mem: '128MB',
   effective_cache_size: '1GB',
@@ -32,7 +32,7 @@ const tuned: PostgresSettings = {
   max_wal_size: '2GB',
   min_wal_size: '128MB',
   wal_compression: 'on',
-  wal_buffers: '16MB',
+  wal_buffers: '4MB',
   checkpoint_timeout: '15min',
   log_line_prefix: '%m [%p] %a ',
   log_min_duration_statement: '5s',
