@@ -43,6 +43,23 @@ test('an error that the work keeps to itself does not pass for a commit', async 
   await expect(quiet).rejects.toThrow('rolled back')
 })
 
+test('what a work says after its transaction has ended reaches nobody', async () => {
+  const { kith, ann } = await aWorkspace()
+  const late: Promise<unknown>[] = []
+  const failing = inTransaction(kith.database, ann.acting, async (tx) => {
+    late.push(
+      sql`select pg_sleep(0.01)`
+        .execute(tx)
+        .catch(() => {})
+        .then(() => new Promise((done) => setTimeout(done, 50)))
+        .then(() => tx.updateTable('workspaces').set({ name: 'Late' }).execute()),
+    )
+    throw new Error('failed meanwhile')
+  })
+  await expect(failing).rejects.toThrow('failed meanwhile')
+  await expect(Promise.all(late)).rejects.toThrow('The transaction has ended')
+})
+
 test('a reading transaction refuses to write', async () => {
   const { kith, ann } = await aWorkspace()
   const writing = inTransaction(

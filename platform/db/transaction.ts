@@ -36,11 +36,12 @@ export function transactionsOf(pool: pg.Pool, dialect: Dialect, kysely: Kysely<D
     const opened = client.query(opening)
     // Nobody waits for it alone: where the opening failed, so does everything after it, and the end says why.
     opened.catch(() => {})
-    const connection = connectionOf(client)
+    const { connection, close } = connectionOf(client)
     const executor = kysely.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) })
-    const result = await work(new Transaction<DB>({ config: { dialect }, driver, dialect, executor })).catch((error) =>
-      rollback(client, error),
-    )
+    const tx = new Transaction<DB>({ config: { dialect }, driver, dialect, executor })
+    const result = await (async () => work(tx))()
+      .finally(close)
+      .catch((error) => rollback(client, error))
     const ended = commit(client, opened)
     if (readOnly) ended.catch(() => {})
     else await ended
@@ -59,14 +60,26 @@ function openingOf({ workspaceId, userId }: Binding, readOnly: boolean): string 
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
-function connectionOf(client: pg.PoolClient): DatabaseConnection {
-  return {
+/**
+ * Once closed it takes no query: of works begun together one may fail while another goes on, and what that one says late
+ * must not reach the connection when it serves somebody else's transaction.
+ */
+function connectionOf(client: pg.PoolClient): { connection: DatabaseConnection; close(): void } {
+  let isOpen = true
+  const connection: DatabaseConnection = {
     async executeQuery({ sql, parameters }) {
+      if (!isOpen) throw new Error('The transaction has ended')
       const { command, rowCount, rows } = await client.query(sql, [...parameters])
       return writes.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
     },
     streamQuery() {
       throw new Error('A pipelined connection does not stream; page by keyset instead.')
+    },
+  }
+  return {
+    connection,
+    close() {
+      isOpen = false
     },
   }
 }
