@@ -6,7 +6,8 @@ import { email, password, type Stand } from '../stand.ts'
 
 /** The list of contacts in a browser that has never been here: what it loads, and when the newest contact can be read. */
 export async function firstScreenRows({ api, installation, size }: Stand): Promise<Row[]> {
-  const { lastName } = JSON.parse(await api.get('/contacts?limit=1')).items[0]
+  const lastName = `Seebrück-${Date.now()}`
+  await api.send('POST', '/contacts', { firstName: 'Ada', lastName })
   const home = `http://localhost:${installation.port}`
   const cookies = await signIn(home)
   const visits: Visit[] = []
