@@ -51,12 +51,14 @@ function eventOf(type: ObjectType, write: Write, verb: 'created' | 'updated', ch
 
 /** Field by field, before and after; fields that stayed as they were are left out. */
 function changesSince(type: ObjectType, { after, changes }: Write, before: Record<string, unknown>): Write['changes'] {
-  const own = columnNames(type).flatMap((name): [string, [unknown, unknown]][] => {
+  const found: Write['changes'] = {}
+  for (const name of columnNames(type)) {
     const was = before[name] ?? null
     const is = after[name] ?? null
-    return same(was, is) || (was === null && Array.isArray(is) && is.length === 0) ? [] : [[name, [was, is]]]
-  })
-  return { ...Object.fromEntries(own), ...changes }
+    if (was === is || (was === null && Array.isArray(is) && is.length === 0) || same(was, is)) continue
+    found[name] = [was, is]
+  }
+  return Object.assign(found, changes)
 }
 
 // The keys of a record differ from each other and none of them stands there yet; "on conflict" would double the cost.
