@@ -79,8 +79,8 @@ test('a timeline pages through every event once, newest first', async () => {
   await ann.asks('POST', '/notes/batch', { records: notes })
   const seen = await walk(ann, `/contacts/${body.id}/timeline?limit=4`)
   expect(new Set(seen.map(({ id }) => id)).size).toBe(26)
-  const times = seen.map(({ occurredAt }) => String(occurredAt))
-  expect(times).toEqual(times.toSorted().toReversed())
+  const times = seen.map(({ occurredAt }) => Date.parse(String(occurredAt)))
+  expect(times).toEqual(times.toSorted((a, b) => b - a))
 })
 
 test('what is in the trash is found there by its words, and nowhere else', async () => {
