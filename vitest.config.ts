@@ -10,6 +10,8 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     exclude: ['**/node_modules/**', 'dist/**', '.kith/**'],
+    // Vitest would leave one processor of two idle.
+    maxWorkers: '100%',
     globalSetup: ['tests/support/global-setup.ts'],
     projects: [
       set('unit', ['{app,platform,modules,bin}/**/*.test.{ts,tsx}'], quick),

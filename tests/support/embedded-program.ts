@@ -8,8 +8,9 @@ const [dataDir = '', use = 'alone'] = process.argv.slice(2)
 const began = performance.now()
 try {
   const server = await startEmbedded({ dataDir, use: use === 'together' || use === 'guest' ? use : 'alone' })
-  say({ ...server, took: performance.now() - began })
-  process.once('SIGTERM', () => server.stop())
+  const took = performance.now() - began
+  process.once('SIGTERM', () => server.stop()) // Before it says anything: who reads that may end it at once.
+  say({ ...server, took })
 } catch (error) {
   say({ problem: error instanceof Error && 'problem' in error && error.problem, message: String(error) })
 }
