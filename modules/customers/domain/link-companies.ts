@@ -103,10 +103,7 @@ async function placesOf(ctx: Ctx, contactIds: readonly string[]): Promise<Map<st
   return found
 }
 
-/**
- * Ids of companies by lower-case name; missing ones are created. An advisory lock per workspace keeps two writers from
- * creating the same name at once: names are no keys, so no constraint can decide.
- */
+/** Ids of companies by lower-case name; missing ones are created. */
 async function companiesNamed(ctx: Ctx, names: readonly string[]): Promise<Map<string, string>> {
   const wanted = new Map(names.map((name) => [name.toLowerCase(), name]))
   if (wanted.size === 0) return new Map()
@@ -114,8 +111,9 @@ async function companiesNamed(ctx: Ctx, names: readonly string[]): Promise<Map<s
   const known = await idsByName(ctx, company, [...wanted.keys()])
   const missing = [...wanted].filter(([key]) => !known.has(key))
   if (missing.length === 0) return known
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`companies by name ${ctx.workspaceId}`}, 0))`.execute(
-    ctx.db,
+  await lockNames(
+    ctx,
+    missing.map(([key]) => key),
   )
   const now = await idsByName(ctx, company, [...wanted.keys()])
   const drafts = missing.filter(([key]) => !now.has(key))
@@ -126,4 +124,26 @@ async function companiesNamed(ctx: Ctx, names: readonly string[]): Promise<Map<s
   )
   for (const [index, result] of saved.entries()) if (result.id) now.set(drafts[index]?.[0] ?? '', result.id)
   return now
+}
+
+/** As many names are locked one by one; the server's table of locks is no place for thousands. */
+const MOST_LOCKS = 100
+
+/**
+ * Keeps two writers from creating a company of the same name at once: names are no keys, so no constraint can decide. In
+ * the order of their hashes, so that two writers cannot wait for each other; those with many names have the workspace alone.
+ */
+async function lockNames(ctx: Ctx, names: readonly string[]): Promise<void> {
+  const all = sql`hashtextextended(${`companies by name ${ctx.workspaceId}`}, 0)`
+  if (names.length > MOST_LOCKS) {
+    await sql`select pg_advisory_xact_lock(${all})`.execute(ctx.db)
+    return
+  }
+  await Promise.all([
+    sql`select pg_advisory_xact_lock_shared(${all})`.execute(ctx.db),
+    sql`select pg_advisory_xact_lock(hash) from (
+      select hashtextextended(${ctx.workspaceId} || name, 0) as hash from unnest(${names}::text[]) as name order by 1) as hashes`.execute(
+      ctx.db,
+    ),
+  ])
 }
