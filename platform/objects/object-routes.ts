@@ -22,10 +22,9 @@ export function objectRoutes<F extends Fields>(
     list: (ctx: Ctx, query: Parameters<typeof listRecords>[2]) => listRecords(ctx, general, query),
     count: (ctx: Ctx, query: Parameters<typeof countRecords>[2]) => countRecords(ctx, general, query),
     get: (ctx: Ctx, { id }: { id: string }) => findRecord(ctx, general, id),
-    create: async (ctx: Ctx, input: Record<string, unknown>) =>
-      findRecord(ctx, general, await saveRecord(ctx, general, { input })),
-    update: async (ctx: Ctx, { id, version, ...input }: { id: string; version?: number }) =>
-      findRecord(ctx, general, await saveRecord(ctx, general, { id, version, input })),
+    create: (ctx: Ctx, input: Record<string, unknown>) => saveRecord(ctx, general, { input }),
+    update: (ctx: Ctx, { id, version, ...input }: { id: string; version?: number }) =>
+      saveRecord(ctx, general, { id, version, input }),
     trash: async (ctx: Ctx, { id }: { id: string }) => {
       const record = await findRecord(ctx, general, id)
       await trashRecords(ctx, general, [id])

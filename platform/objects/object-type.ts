@@ -46,7 +46,10 @@ export interface ObjectType<F extends Fields = Fields> {
   happenedAt?: (after: Record<string, unknown>) => string | undefined
   /** Before rows are written: fills in what derives from the input (an order's total from its lines), finds what changes beside the columns. */
   beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
-  /** After rows are written: tables beside the record's own. */
+  /**
+   * After rows are written: tables beside the record's own. It begins all its statements before it waits for any, so that
+   * what is begun after it, such as reading the record back, comes after them.
+   */
   afterWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
 }
 

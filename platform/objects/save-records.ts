@@ -5,9 +5,10 @@ import { type InputError, refuse } from '#platform/http/refusal'
 import { missingReferences } from './check-references.ts'
 import { columnNames, perType } from './columns.ts'
 import { isList } from './field-kinds.ts'
+import { findRecord } from './find-record.ts'
 import { inTurn } from './in-turn.ts'
 import { normalise } from './normalise.ts'
-import { createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
+import { type AnyRecord, createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
 import { recordWrites, writeKeys } from './record-writes.ts'
 import { insertRows, lockRows, type StoredRow, updateRows } from './rows.ts'
 import { same } from './same.ts'
@@ -45,8 +46,14 @@ interface Candidate extends Prepared {
 /**
  * Creates and changes records in one go: checks shapes, normalises, checks references, writes rows, keys and events
  * as a handful of statements however many there are. A draft that cannot be written fails alone; the order is kept.
+ * What `afterwards` begins travels with the writes and is waited for.
  */
-export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly Draft[]): Promise<Saved[]> {
+export async function saveRecords(
+  ctx: Ctx,
+  type: ObjectType,
+  drafts: readonly Draft[],
+  afterwards?: (results: readonly Saved[]) => Promise<unknown>,
+): Promise<Saved[]> {
   const prepared = drafts.map((draft) => prepare(ctx, type, draft))
   const missing = await missingReferences(
     ctx,
@@ -72,6 +79,7 @@ export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly D
     () => type.afterWrite?.(ctx, [...created, ...changed]),
     () => writeKeys(ctx, type, created, changed, stored),
     () => recordWrites(ctx, type, created, changed, stored),
+    () => afterwards?.(results),
   ]
   await inTurn(works, { apart: writes.length > MANY })
   const untouched = new Set(writes.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
@@ -83,11 +91,14 @@ export async function saveRecords(ctx: Ctx, type: ObjectType, drafts: readonly D
 // From here on working the statements out takes longer than sending them one by one.
 const MANY = 50
 
-/** Saves one record or refuses. @returns its id. */
-export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Promise<string> {
-  const [saved] = await saveRecords(ctx, type, [draft])
-  if (!saved) throw new Error('One draft has one outcome')
-  if (saved.status !== 'failed') return saved.id
+/** Saves one record or refuses. @returns it as it then stands. */
+export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Promise<AnyRecord> {
+  let record: AnyRecord | undefined
+  const [saved] = await saveRecords(ctx, type, [draft], async ([result]) => {
+    if (result?.id && result.status !== 'failed') record = await findRecord(ctx, type, result.id)
+  })
+  if (record) return record
+  if (saved?.status !== 'failed') throw new Error('One draft has one outcome')
   if (saved.code === 'version_conflict') {
     const stored = (await lockRows(ctx, type, [draft.id ?? ''])).get(draft.id ?? '')
     refuse('version_conflict', { object: type.name, version: stored?.version, current: stored?.values })

@@ -43,16 +43,19 @@ export const totalOf = (lines: readonly Pick<Line, 'quantity' | 'unitPrice'>[]):
 export async function writeLines(ctx: Ctx, writes: Write[]): Promise<void> {
   const changing = writes.filter(({ changes }) => changes.lines)
   if (changing.length === 0) return
-  const old = changing.filter(({ created }) => !created).map(({ id }) => id)
-  if (old.length > 0)
-    await ctx.db
-      .deleteFrom('orderLines')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('orderId', 'in', old)
-      .execute()
   const rows = changing.flatMap(({ id, changes }) =>
     ((changes.lines?.[1] ?? []) as Line[]).map((line, position) => ({ orderId: id, position, ...line })),
   )
+  await Promise.all([removeLines(ctx, changing), insertLines(ctx, rows)])
+}
+
+async function removeLines(ctx: Ctx, changing: readonly Write[]): Promise<void> {
+  const old = changing.filter(({ created }) => !created).map(({ id }) => id)
+  if (old.length === 0) return
+  await ctx.db.deleteFrom('orderLines').where('workspaceId', '=', ctx.workspaceId).where('orderId', 'in', old).execute()
+}
+
+async function insertLines(ctx: Ctx, rows: readonly (Line & { orderId: string; position: number })[]): Promise<void> {
   if (rows.length === 0) return
   await sql`insert into order_lines (workspace_id, order_id, position, product_id, product_name, quantity, unit_price)
     select ${ctx.workspaceId}, r."orderId", r.position, r."productId", r."productName", r.quantity, r."unitPrice"

@@ -41,16 +41,23 @@ export async function changedCompanies(ctx: Ctx, writes: Write[]): Promise<void>
 export async function writeCompanies(ctx: Ctx, writes: Write[]): Promise<void> {
   const changing = writes.filter(({ changes }) => changes.companies)
   if (changing.length === 0) return
-  const old = changing.filter(({ created }) => !created).map(({ id }) => id)
-  if (old.length > 0)
-    await ctx.db
-      .deleteFrom('contactCompanies')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('contactId', 'in', old)
-      .execute()
   const rows = changing.flatMap(({ id, changes }) =>
     ((changes.companies?.[1] ?? []) as Place[]).map((place) => ({ contactId: id, ...place })),
   )
+  await Promise.all([removePlaces(ctx, changing), insertPlaces(ctx, rows)])
+}
+
+async function removePlaces(ctx: Ctx, changing: readonly Write[]): Promise<void> {
+  const old = changing.filter(({ created }) => !created).map(({ id }) => id)
+  if (old.length === 0) return
+  await ctx.db
+    .deleteFrom('contactCompanies')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('contactId', 'in', old)
+    .execute()
+}
+
+async function insertPlaces(ctx: Ctx, rows: readonly (Place & { contactId: string })[]): Promise<void> {
   if (rows.length === 0) return
   await sql`insert into contact_companies (workspace_id, contact_id, company_id, role, is_primary, started_on, ended_on)
     select ${ctx.workspaceId}, r."contactId", r."companyId", r.role, r.primary, r."startedOn", r."endedOn"
