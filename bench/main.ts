@@ -22,8 +22,8 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   one: oneRows,
   many: manyRows,
   import: importRows,
-  // Idle connections are closed after ten seconds.
-  memory: async (stand) => [await pause(15_000).then(() => memoryRow(stand, 'a quarter minute after this load'))],
+  // Idle connections are closed after ten seconds; Node gives memory back after half a minute.
+  memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
 const names = ['start', 'packages', 'firstScreen', ...Object.keys(atSizes)]
 

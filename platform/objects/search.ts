@@ -39,15 +39,16 @@ export const searchContract = {
 
 export const searchRoutes: Route[] = routes(searchContract, { search: (ctx, query) => search(ctx, query) })
 
-/** As many candidates are ranked; a query this common is not answered by its two-hundredth hit. */
-const RANKED = 200
+/** As many candidates are ranked; a query this common is not answered by its two-hundredth hit, two letters by none. */
+const RANKED = { words: 200, letters: 60 }
 
 /** Records that hold every word of `q`, best first: those whose title begins with it, then titles, then the rest. */
 export async function search(ctx: Ctx, { q, limit }: { q: string; limit: number }): Promise<{ items: Hit[] }> {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8)
   if (words.length === 0) return { items: [] }
   const types = ctx.objects.all().filter(({ plural }) => ctx.may(`${plural}.read`))
-  const look = { wanted: words.map(inSearchText), bound: RANKED, inTrash: false }
+  const bound = words.some((word) => word.length > 2) ? RANKED.words : RANKED.letters
+  const look = { wanted: words.map(inSearchText), bound, inTrash: false }
   // Begun together, so that they travel together.
   const found = await Promise.all(types.map((type) => searchIds(ctx, type, look)))
   const hits = await Promise.all(types.map((type, index) => hitsOf(ctx, type, found[index] ?? [], words.map(fold))))
