@@ -26,6 +26,9 @@ export interface Installation {
   remove(): Promise<void>
 }
 
+/** What the benchmark's own connections are called; their memory is not Kith's. */
+const ours = 'kith benchmark'
+
 /** @param folder kept between runs when given; otherwise a temporary one that `remove` deletes. */
 export async function installation(folder?: string): Promise<Installation> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'kith-bench-'))
@@ -33,7 +36,8 @@ export async function installation(folder?: string): Promise<Installation> {
   const env = { ...process.env, KITH_DATA_DIR: home, PORT: String(port), LOG_LEVEL: 'warn' }
   let program: ChildProcess | undefined
   const connect = async (role?: string) => {
-    const client = new pg.Client({ host: findPlaces(home).sockets, port: 5432, user: role ?? 'kith', database: 'kith' })
+    const place = { host: findPlaces(home).sockets, port: 5432, user: role ?? 'kith', database: 'kith' }
+    const client = new pg.Client({ ...place, application_name: ours })
     // When a row fails, Kith is stopped first and hangs up; what failed is the error to be seen.
     client.on('error', () => {})
     await client.connect()
@@ -70,12 +74,15 @@ export async function installation(folder?: string): Promise<Installation> {
     },
     async processes() {
       const client = await connect()
-      const { rows } = await client.query<{ pid: number }>(
-        'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+      const { rows } = await client.query<{ pid: number; own: boolean }>(
+        'select pid, application_name = $1 as own from pg_stat_activity',
+        [ours],
       )
       await client.end()
+      const own = rows.filter((row) => row.own).map(({ pid }) => pid)
       const parents = await Promise.all(rows.map(({ pid }) => parentOf(pid)))
-      return [...new Set([program?.pid ?? 0, ...parents, ...(await childrenOf(parents[0] ?? 0))])]
+      const children = await childrenOf(parents[0] ?? 0)
+      return [...new Set([program?.pid ?? 0, ...parents, ...children])].filter((pid) => !own.includes(pid))
     },
     async remove() {
       await stop()

