@@ -1,4 +1,5 @@
 import { personContract, sessionContract } from './contract/session.ts'
+import { teamsContract } from './contract/teams.ts'
 import { apiKeysContract, workspaceContract } from './contract/workspace.ts'
 
 export { teamRoutes } from './api/routes.ts'
@@ -8,4 +9,5 @@ export const teamContract = {
   person: personContract,
   workspace: workspaceContract,
   apiKeys: apiKeysContract,
+  teams: teamsContract,
 }

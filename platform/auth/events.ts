@@ -6,6 +6,10 @@ declareEvent('workspace.created', z.object({ name: z.string() }))
 declareEvent('workspace.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
 declareEvent('member.added', z.object({ userId: z.uuid(), role: z.enum(roles) }))
 
+declareEvent('team.created', z.object({ name: z.string() }))
+declareEvent('team.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
+declareEvent('team.deleted', z.object({ name: z.string() }))
+
 const Key = z.object({ name: z.string(), hint: z.string(), scopes: z.array(z.enum(scopes)) })
 declareEvent('apiKey.created', Key)
 declareEvent('apiKey.revoked', Key)

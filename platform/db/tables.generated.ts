@@ -235,6 +235,19 @@ export interface KithMigrations {
   name: string;
 }
 
+export interface Layouts {
+  createdAt: string;
+  hidden: Generated<Json>;
+  id: string;
+  object: string;
+  sections: Json;
+  teamId: string | null;
+  updatedAt: string;
+  updatedBy: string | null;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Memberships {
   createdAt: Generated<string>;
   role: string;
@@ -255,6 +268,14 @@ export interface Notes {
   searchText: Generated<string>;
   updatedAt: Generated<string>;
   version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ObjectNames {
+  language: string;
+  many: string;
+  object: string;
+  one: string;
   workspaceId: string;
 }
 
@@ -363,6 +384,21 @@ export interface Tasks {
   workspaceId: string;
 }
 
+export interface TeamMembers {
+  lead: Generated<boolean>;
+  teamId: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface Teams {
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  id: string;
+  name: string;
+  workspaceId: string;
+}
+
 export interface TwoFactors {
   backupCodes: string;
   failedVerificationCount: Generated<number>;
@@ -419,8 +455,10 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   kithMigrations: KithMigrations;
+  layouts: Layouts;
   memberships: Memberships;
   notes: Notes;
+  objectNames: ObjectNames;
   orderLines: OrderLines;
   orders: Orders;
   outgoingMails: OutgoingMails;
@@ -428,6 +466,8 @@ export interface DB {
   recordKeys: RecordKeys;
   sessions: Sessions;
   tasks: Tasks;
+  teamMembers: TeamMembers;
+  teams: Teams;
   twoFactors: TwoFactors;
   users: Users;
   verifications: Verifications;

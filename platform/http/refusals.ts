@@ -75,6 +75,17 @@ export const refusals = {
     title: 'There is no such {object}',
     mend: 'It may have been deleted; look in the trash.',
   },
+  object_not_found: {
+    status: 404,
+    title: 'There is no object “{object}”',
+    mend: 'See GET /api/v1/objects for those there are.',
+  },
+  layout_not_found: { status: 404, title: 'There is no such layout', mend: 'It may have been removed already.' },
+  layout_exists: {
+    status: 409,
+    title: 'This object is laid out already, for this team or for everybody',
+    mend: 'Change that layout instead.',
+  },
   route_not_found: { status: 404, title: 'There is nothing at this address', mend: 'See /api/docs for what there is.' },
   import_not_found: { status: 404, title: 'There is no such import', mend: 'See the list of imports.' },
   import_row_not_found: { status: 404, title: 'The file has no such row', mend: 'See the rows of the import.' },
@@ -115,6 +126,12 @@ export const refusals = {
     title: 'No mail server is set up',
     mend: 'Set SMTP_URL and MAIL_FROM, then start Kith again.',
   },
+  team_not_found: {
+    status: 404,
+    title: 'There is no such team',
+    mend: 'It may have been dissolved. See GET /api/v1/teams.',
+  },
+  team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
   file_type_refused: {
     status: 415,
     title: 'Files of this kind are not accepted',

@@ -44,6 +44,11 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
   const keys = await made('api-keys', { name: 'Web shop', scopes: ['read'] })
+  const teams = await made('teams', { name: 'Counter' })
+  const layouts = await made('layouts', {
+    object: 'contact',
+    sections: [{ key: 'about', fields: [{ name: 'firstName' }, { name: 'lastName' }, { name: 'emails' }] }],
+  })
   const once = { 'idempotency-key': 'filled once' }
   await ann.asks('POST', '/notes', { body: 'Once.' }, once)
   await ann.does(async (ctx) => {
@@ -62,6 +67,9 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
     'api-keys': keys,
+    teams,
+    layouts,
+    'record-layouts': contacts,
     jobs: jobs.body.items[0].id,
     outbox: outbox.body.items[0].id,
   }

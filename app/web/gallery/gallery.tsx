@@ -37,6 +37,7 @@ const session: Session = {
     { id: 'w2', name: 'Speicher Rösterei', role: 'member' },
   ],
   permissions: ['contacts.read'],
+  teams: [],
   signUp: 'closed',
 }
 queryClient.setQueryData(sessionQuery.queryKey, session)

@@ -3,8 +3,10 @@ import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
 import { changeProfile, listMembers } from '#platform/auth/members'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
+import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
 import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
 import { personContract, sessionContract } from '../contract/session.ts'
+import { teamsContract } from '../contract/teams.ts'
 import { apiKeysContract, workspaceContract } from '../contract/workspace.ts'
 import { describeSession } from '../domain/describe-session.ts'
 import { signUpFromOutside } from '../domain/sign-up-from-outside.ts'
@@ -35,5 +37,12 @@ export const teamRoutes: Route[] = [
     list: async (ctx) => page(await listApiKeys(ctx)),
     create: createApiKey,
     revoke: (ctx, { id }) => revokeApiKey(ctx, id),
+  }),
+  ...routes(teamsContract, {
+    list: async (ctx) => page(await listTeams(ctx)),
+    create: createTeam,
+    rename: (ctx, { id, name }) => renameTeam(ctx, id, name),
+    setMembers: (ctx, { id, members }) => setTeamMembers(ctx, id, members),
+    delete: (ctx, { id }) => deleteTeam(ctx, id),
   }),
 ]

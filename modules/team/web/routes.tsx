@@ -119,6 +119,13 @@ const settingsPages = [
   }),
   createRoute({
     ...page,
+    path: '/teams',
+    staticData: { title: 'team:teams.title' },
+    loader: ({ context }) => context.queryClient.ensureQueryData(api.teams.list.queryOptions({ input: {} })),
+    component: lazyRouteComponent(() => import('./settings/TeamsSettings.tsx'), 'TeamsSettings'),
+  }),
+  createRoute({
+    ...page,
     path: '/api-keys',
     staticData: { title: 'team:apiKeys.title' },
     loader: ({ context }) => context.queryClient.ensureQueryData(api.apiKeys.list.queryOptions({ input: {} })),

@@ -6,6 +6,7 @@ import {
   IconShieldLock,
   IconStack2,
   IconUserCircle,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 
@@ -25,6 +26,7 @@ export const settingsPages: SettingsPage[] = [
   { href: '/settings/security', label: 'team:security.title', icon: IconShieldLock, group: 'me' },
   { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
   { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },
+  { href: '/settings/teams', label: 'team:teams.title', icon: IconUsers, group: 'workspace' },
   { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'workspace', needs: 'apiKeys' },
   {
     href: '/settings/outbox',
