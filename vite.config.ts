@@ -5,6 +5,10 @@ import { slimContract } from './app/web/build-contract.ts'
 /** Those that know light-dark() and nesting: rewritten for older ones, light-dark() lost its colours in the dark scheme. */
 const cssTarget = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
 
+/** What floats over the page and what chooses in it: it comes with the first menu, form or dialog that is opened. */
+const overlays =
+  /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-sidecar|use-callback-ref|aria-hidden)[\\/]|@mantine[\\/]core[\\/].*[\\/](Combobox|ComboboxPopover|Select|Popover|Menu|Modal|ModalBase|Drawer|Tooltip|Overlay|ScrollArea|Scroller|SegmentedControl|FloatingIndicator|FocusTrap|Portal|Floating|Pill|PillsInput)[\\/]/
+
 /**
  * Left alone, every part that two screens share became a file of its own: 132 files and 334 kB gzipped for the first list.
  * In these groups it is 42 and 303; what fewer than eight places use stays with them and comes when it is needed.
@@ -20,6 +24,7 @@ const codeSplitting = {
       priority: 3,
       includeDependenciesRecursively: false,
     },
+    { name: 'overlays', test: overlays, minShareCount: 2, priority: 3, includeDependenciesRecursively: false },
     { name: 'frame', test: /node_modules/, minShareCount: 8, priority: 2 },
     { name: 'parts', test: /app[\\/]web[\\/](ui|objects)[\\/]/, minShareCount: 3, priority: 1 },
   ],

@@ -1,14 +1,17 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconDots, IconList, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconDots, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useShell } from '../shell/shell-context.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { hrefWith, type ListSearch } from './list-search.ts'
+import type { ListSearch } from './list-search.ts'
 import type { ObjectModel } from './object-model.ts'
 import { useCountWords } from './use-count-words.ts'
 import { countQuery } from './use-list.ts'
+
+const ListHeaderItems = onDemand(async () => (await import('./ListHeaderItems.tsx')).ListHeaderItems)
 
 interface ListHeaderProps {
   model: ObjectModel
@@ -47,48 +50,22 @@ export function ListHeader({ model, search, change, bare }: ListHeaderProps) {
             </Button>
           )}
           {!search.trash && (
-            <Tooltip label={t('may.notCreate')} disabled={descriptor.may.create}>
-              <Button
-                variant={canFill ? 'default' : 'filled'}
-                leftSection={<IconPlus size={16} stroke={1.6} />}
-                data-disabled={descriptor.may.create ? undefined : true}
-                aria-disabled={descriptor.may.create ? undefined : true}
-                onClick={() => descriptor.may.create && change({ new: true })}
-              >
-                {model.words('new')}
-              </Button>
-            </Tooltip>
+            <Button
+              title={descriptor.may.create ? undefined : t('may.notCreate')}
+              variant={canFill ? 'default' : 'filled'}
+              leftSection={<IconPlus size={16} stroke={1.6} />}
+              data-disabled={descriptor.may.create ? undefined : true}
+              aria-disabled={descriptor.may.create ? undefined : true}
+              onClick={() => descriptor.may.create && change({ new: true })}
+            >
+              {model.words('new')}
+            </Button>
           )}
-          <Menu position="bottom-end" width={200}>
-            <Menu.Target>
-              <ActionIcon aria-label={t('list.more')}>
-                <IconDots size={16} stroke={1.6} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {search.trash ? (
-                <Menu.Item leftSection={<IconList size={16} stroke={1.6} />} onClick={() => router.history.push(path)}>
-                  {model.many}
-                </Menu.Item>
-              ) : (
-                <Menu.Item
-                  leftSection={<IconTrash size={16} stroke={1.6} />}
-                  onClick={() => router.history.push(hrefWith(path, { trash: true }))}
-                >
-                  {t('trash.title')}
-                </Menu.Item>
-              )}
-              {mayImport && (
-                <Menu.Item
-                  hiddenFrom="sm"
-                  leftSection={<IconUpload size={16} stroke={1.6} />}
-                  onClick={() => router.history.push(`/imports/new?object=${descriptor.name}`)}
-                >
-                  {t('list.import')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <ListHeaderItems model={model} trash={Boolean(search.trash)} mayImport={Boolean(mayImport)}>
+            <ActionIcon aria-label={t('list.more')}>
+              <IconDots size={16} stroke={1.6} />
+            </ActionIcon>
+          </ListHeaderItems>
         </>
       }
     />

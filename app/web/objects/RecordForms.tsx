@@ -1,16 +1,12 @@
-import { Drawer } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useShell } from '../shell/shell-context.ts'
-import { RowSkeletons } from '../ui/PageSkeleton.tsx'
-import { tell } from '../ui/toasts.tsx'
+import { lazy } from 'react'
+import { WhenOpened } from '../ui/on-demand.tsx'
 import type { ListSearch } from './list-search.ts'
 import type { ObjectModel } from './object-model.ts'
-import { recordQuery } from './use-record.ts'
 
-interface RecordFormsProps {
+// Inputs of every kind weigh as much as a list: they come with the first form that is opened.
+const RecordDrawer = lazy(async () => ({ default: (await import('./RecordDrawer.tsx')).RecordDrawer }))
+
+export interface RecordFormsProps {
   model: ObjectModel
   search: Pick<ListSearch, 'new' | 'edit'>
   /** What a new record begins with. Given, one stays on this screen when it is made. */
@@ -18,50 +14,13 @@ interface RecordFormsProps {
   close: () => void
 }
 
-// Inputs of every kind weigh as much as a list: they come with the first form that is opened.
-const RecordForm = lazy(async () => ({ default: (await import('./RecordForm.tsx')).RecordForm }))
-
-const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
-
 /** The form of a new record, or of one to change, beside the list it belongs to. */
-export function RecordForms({ model, search, initial, close }: RecordFormsProps) {
-  const { t } = useTranslation('objects')
-  const router = useRouter()
-  const { session } = useShell()
+export function RecordForms(props: RecordFormsProps) {
+  const { model, search } = props
   const opened = Boolean(search.edit || (search.new && model.descriptor.may.create))
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size={480}
-      padding={20}
-      overlayProps={overlay}
-      title={search.edit ? t('form.edit', { what: model.one }) : model.words('new')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
-      <Suspense fallback={<RowSkeletons count={6} />}>
-        {search.edit ? (
-          <EditForm key={search.edit} model={model} id={search.edit} close={close} />
-        ) : (
-          <RecordForm
-            model={model}
-            initial={{ ...model.view.fresh?.(session), ...initial }}
-            cancel={close}
-            saved={(record) => {
-              tell(t('form.created', { name: model.titleOf(record) }))
-              if (initial) close()
-              else router.history.push(`${model.path}/${record.id}`)
-            }}
-          />
-        )}
-      </Suspense>
-    </Drawer>
+    <WhenOpened opened={opened}>
+      <RecordDrawer {...props} opened={opened} />
+    </WhenOpened>
   )
-}
-
-function EditForm({ model, id, close }: { model: ObjectModel; id: string; close: () => void }) {
-  const { data: record } = useQuery(recordQuery(model, id))
-  if (!record) return <RowSkeletons count={6} />
-  return <RecordForm model={model} record={record} cancel={close} saved={close} />
 }

@@ -1,7 +1,7 @@
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveChanges } from '../live.ts'
 import { visibleTo } from '../navigation.ts'
@@ -9,14 +9,17 @@ import { useOwnLanguage } from '../own-language.ts'
 import { isSignedIn, mayIn, type Session, sessionQuery } from '../session.ts'
 import { FormatContext, formatLocale } from '../ui/format.ts'
 import { listenForShortcuts } from '../ui/keyboard.ts'
-import { ShortcutSheet } from '../ui/ShortcutSheet.tsx'
+import { WhenOpened } from '../ui/on-demand.tsx'
 import styles from './AppShell.module.css'
 import { BottomBar } from './BottomBar.tsx'
-import { CreateMenu } from './CreateMenu.tsx'
-import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import { useShellShortcuts } from './use-shell-shortcuts.ts'
+
+const loadPalette = () => import('./Palette.tsx')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
+const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/ShortcutSheet.tsx')).ShortcutSheet }))
+const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
 /** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
 export function AppShell() {
@@ -47,6 +50,7 @@ function SignedInShell({ session }: { session: Session }) {
   useOwnLanguage(session)
   useLiveChanges()
   useEffect(listenForShortcuts, [])
+  useEffect(onModifier(loadPalette), [])
   const shell = useMemo(
     () => ({
       session,
@@ -74,10 +78,23 @@ function SignedInShell({ session }: { session: Session }) {
           </main>
           <BottomBar pathname={pathname} />
         </div>
-        <Palette opened={paletteOpen} close={palette.close} />
-        <ShortcutSheet opened={sheetOpen} close={sheet.close} />
-        <CreateMenu opened={createOpen} close={create.close} />
+        <WhenOpened opened={paletteOpen}>
+          <Palette opened={paletteOpen} close={palette.close} />
+        </WhenOpened>
+        <WhenOpened opened={sheetOpen}>
+          <ShortcutSheet opened={sheetOpen} close={sheet.close} />
+        </WhenOpened>
+        <WhenOpened opened={createOpen}>
+          <CreateMenu opened={createOpen} close={create.close} />
+        </WhenOpened>
       </ShellContext>
     </FormatContext>
   )
+}
+
+/** Whoever presses ⌘ or Ctrl is likely to press K next. */
+const onModifier = (then: () => void) => () => {
+  const listen = ({ key }: KeyboardEvent) => (key === 'Meta' || key === 'Control') && then()
+  window.addEventListener('keydown', listen)
+  return () => window.removeEventListener('keydown', listen)
 }

@@ -1,11 +1,14 @@
 import { useDisclosure } from '@mantine/hooks'
 import { IconMenu2, IconPlus } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCurrent } from '../navigation.ts'
+import { WhenOpened } from '../ui/on-demand.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './BottomBar.module.css'
-import { MoreSheet } from './MoreSheet.tsx'
 import { useShell } from './shell-context.ts'
+
+const MoreSheet = lazy(async () => ({ default: (await import('./MoreSheet.tsx')).MoreSheet }))
 
 /** The bar a thumb reaches: two places, create in the middle, one more place, and the rest. */
 export function BottomBar({ pathname }: { pathname: string }) {
@@ -37,7 +40,9 @@ export function BottomBar({ pathname }: { pathname: string }) {
         <IconMenu2 size={20} stroke={1.6} aria-hidden="true" />
         {t('more')}
       </button>
-      <MoreSheet opened={moreOpen} close={more.close} pathname={pathname} />
+      <WhenOpened opened={moreOpen}>
+        <MoreSheet opened={moreOpen} close={more.close} pathname={pathname} />
+      </WhenOpened>
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   IconHelpCircle,
   IconLayoutSidebarLeftCollapse,
@@ -85,12 +85,15 @@ function RailItem({ item, current, collapsed }: { item: NavigationItem; current:
   const { t } = useTranslation()
   return (
     <li>
-      <Tooltip label={t(item.label)} position="right" disabled={!collapsed}>
-        <UiLink href={item.href} className={styles.item} aria-current={current ? 'page' : undefined}>
-          <item.icon size={16} stroke={1.6} aria-hidden="true" />
-          <span className={styles.word}>{t(item.label)}</span>
-        </UiLink>
-      </Tooltip>
+      <UiLink
+        href={item.href}
+        className={styles.item}
+        aria-current={current ? 'page' : undefined}
+        title={collapsed ? t(item.label) : undefined}
+      >
+        <item.icon size={16} stroke={1.6} aria-hidden="true" />
+        <span className={styles.word}>{t(item.label)}</span>
+      </UiLink>
     </li>
   )
 }

@@ -1,79 +1,22 @@
-import { Menu } from '@mantine/core'
-import { IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react'
-import { useRouter } from '@tanstack/react-router'
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signOut } from '../session.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
 import styles from './Rail.module.css'
 import { useShell } from './shell-context.ts'
-import { useLook } from './use-look.ts'
+
+const UserItems = onDemand(async () => (await import('./UserItems.tsx')).UserItems)
 
 /** One's own things: profile, look, language, leaving. */
 export function UserMenu() {
   const { t } = useTranslation()
   const { session } = useShell()
   return (
-    <Menu position="top-start" width={264} closeOnItemClick>
-      <Menu.Target>
-        <button type="button" className={`plain ${styles.user}`}>
-          <RecordAvatar name={session.user.name} kind="person" size={20} />
-          <span className={styles.word}>{session.user.name}</span>
-          <span className="visually-hidden">{t('user.label')}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <UserMenuItems />
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function UserMenuItems() {
-  const { t } = useTranslation()
-  const router = useRouter()
-  const { session } = useShell()
-  return (
-    <>
-      <Menu.Label>{session.user.email}</Menu.Label>
-      <Menu.Item
-        leftSection={<IconUserCircle size={16} stroke={1.6} />}
-        onClick={() => router.history.push('/settings/profile')}
-      >
-        {t('user.profile')}
-      </Menu.Item>
-      <Menu.Divider />
-      <LookItems />
-      <Menu.Divider />
-      <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={signOut}>
-        {t('user.signOut')}
-      </Menu.Item>
-    </>
-  )
-}
-
-/** Look and language as items: a menu may hold nothing else. */
-function LookItems() {
-  const { t } = useTranslation()
-  const look = useLook()
-  return (
-    <>
-      {look.map(({ id, label, value, options, choose }) => (
-        <Fragment key={id}>
-          <Menu.Label>{label}</Menu.Label>
-          {options.map((option) => (
-            <Menu.Item
-              key={option.value}
-              rightSection={
-                option.value === value ? <IconCheck size={14} stroke={1.6} aria-label={t('look.chosen')} /> : null
-              }
-              onClick={() => choose(option.value)}
-            >
-              {option.label}
-            </Menu.Item>
-          ))}
-        </Fragment>
-      ))}
-    </>
+    <UserItems>
+      <button type="button" className={`plain ${styles.user}`}>
+        <RecordAvatar name={session.user.name} kind="person" size={20} />
+        <span className={styles.word}>{session.user.name}</span>
+        <span className="visually-hidden">{t('user.label')}</span>
+      </button>
+    </UserItems>
   )
 }

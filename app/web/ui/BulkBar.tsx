@@ -1,4 +1,4 @@
-import { Loader, Tooltip } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,18 +43,18 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
       <span className={styles.divider} />
       <div className={styles.actions}>
         {actions.map((action) => (
-          <Tooltip key={action.id} label={action.forbidden} disabled={!action.forbidden}>
-            <button
-              type="button"
-              className={`plain ${styles.action}`}
-              aria-disabled={action.forbidden || action.busy ? true : undefined}
-              aria-description={action.forbidden}
-              onClick={() => !action.forbidden && !action.busy && action.run()}
-            >
-              {action.busy ? <Loader size={14} color="currentColor" /> : <action.icon size={16} stroke={1.6} />}
-              {action.label}
-            </button>
-          </Tooltip>
+          <button
+            key={action.id}
+            title={action.forbidden}
+            type="button"
+            className={`plain ${styles.action}`}
+            aria-disabled={action.forbidden || action.busy ? true : undefined}
+            aria-description={action.forbidden}
+            onClick={() => !action.forbidden && !action.busy && action.run()}
+          >
+            {action.busy ? <Loader size={14} color="currentColor" /> : <action.icon size={16} stroke={1.6} />}
+            {action.label}
+          </button>
         ))}
       </div>
       <span className={styles.divider} />

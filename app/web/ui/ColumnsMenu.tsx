@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import styles from './ColumnsMenu.module.css'
+import { onDemand } from './on-demand.tsx'
 
-interface ColumnsMenuProps {
+export interface ColumnsMenuProps {
   /** All there are, in the order shown. */
   columns: { key: string; label: string; fixed?: boolean }[]
   shown: string[]
@@ -11,64 +11,16 @@ interface ColumnsMenuProps {
   onChange: (shown: string[]) => void
 }
 
-/** Which columns stand in the list, and in which order; by arrows rather than by dragging, so that keys can do it. */
-export function ColumnsMenu({ columns, shown, onChange }: ColumnsMenuProps) {
+const ColumnsList = onDemand(async () => (await import('./ColumnsList.tsx')).ColumnsList)
+
+/** Which columns stand in the list, and in which order. */
+export function ColumnsMenu(props: ColumnsMenuProps) {
   const { t } = useTranslation('ui')
-  const ordered = [
-    ...shown.flatMap((key) => columns.find((column) => column.key === key) ?? []),
-    ...columns.filter((column) => !shown.includes(column.key)),
-  ]
-  const move = (key: string, by: number) => {
-    const at = shown.indexOf(key)
-    const rest = shown.filter((other) => other !== key)
-    onChange([...rest.slice(0, at + by), key, ...rest.slice(at + by)])
-  }
   return (
-    <Popover position="bottom-end" width={260} trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="subtle" color="gray" size="xs" leftSection={<IconColumns3 size={16} stroke={1.6} />}>
-          {t('columns.label')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={4}>
-        <ul className={styles.list} aria-label={t('columns.label')}>
-          {ordered.map((column) => {
-            const at = shown.indexOf(column.key)
-            return (
-              <li key={column.key} className={styles.line}>
-                <Checkbox
-                  label={column.label}
-                  checked={at >= 0}
-                  disabled={column.fixed}
-                  onChange={() =>
-                    onChange(at >= 0 ? shown.filter((key) => key !== column.key) : [...shown, column.key])
-                  }
-                />
-                {at >= 0 && !column.fixed && (
-                  <span className={styles.arrows}>
-                    <ActionIcon
-                      size={24}
-                      disabled={at <= 1}
-                      aria-label={t('columns.up', { column: column.label })}
-                      onClick={() => move(column.key, -1)}
-                    >
-                      <IconArrowUp size={14} stroke={1.6} />
-                    </ActionIcon>
-                    <ActionIcon
-                      size={24}
-                      disabled={at === shown.length - 1}
-                      aria-label={t('columns.down', { column: column.label })}
-                      onClick={() => move(column.key, 1)}
-                    >
-                      <IconArrowDown size={14} stroke={1.6} />
-                    </ActionIcon>
-                  </span>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
+    <ColumnsList {...props}>
+      <Button variant="subtle" color="gray" size="xs" leftSection={<IconColumns3 size={16} stroke={1.6} />}>
+        {t('columns.label')}
+      </Button>
+    </ColumnsList>
   )
 }

@@ -1,28 +1,31 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { cloneElement, type ReactElement, useState } from 'react'
+import { cloneElement, type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from './field.ts'
 import { matches } from './matches.ts'
+import type { Opening } from './on-demand.tsx'
 
 interface FieldMenuProps {
   fields: Field[]
   label: string
   choose: (field: Field) => void
-  /** The button that opens it. */
-  children: ReactElement<{ onClick?: () => void }>
 }
 
 /** Chooses one field out of many by typing or arrows. */
-export function FieldMenu({ fields, label, choose, children }: FieldMenuProps) {
+export function FieldMenu({ fields, label, choose, opened, setOpened, children }: FieldMenuProps & Opening) {
   const { t } = useTranslation('ui')
   const [query, setQuery] = useState('')
   const box = useCombobox({
-    onDropdownOpen: () => box.focusSearchInput(),
+    opened,
+    onOpenedChange: setOpened,
     onDropdownClose: () => {
       box.resetSelectedOption()
       setQuery('')
     },
   })
+  useEffect(() => {
+    if (opened) box.focusSearchInput()
+  }, [opened, box.focusSearchInput])
   const fitting = query ? fields.filter((field) => matches(field.label, query)) : fields
   return (
     <Combobox
@@ -37,7 +40,7 @@ export function FieldMenu({ fields, label, choose, children }: FieldMenuProps) {
       }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        {cloneElement(children, { onClick: () => box.toggleDropdown() })}
+        {cloneElement(children as ReactElement<{ onClick: () => void }>, { onClick: () => box.toggleDropdown() })}
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FieldMenu } from './FieldMenu.tsx'
 import styles from './FilterBar.module.css'
 import { FilterChip } from './FilterChip.tsx'
 import type { Field } from './field.ts'
@@ -16,6 +15,9 @@ import {
   operatorsOf,
   partsOf,
 } from './filter.ts'
+import { onDemand } from './on-demand.tsx'
+
+const FieldMenu = onDemand(async () => (await import('./FieldMenu.tsx')).FieldMenu)
 
 interface FilterBarProps {
   fields: Field[]

@@ -1,12 +1,13 @@
-import { Popover } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './FilterBar.module.css'
-import { FilterEditor } from './FilterEditor.tsx'
 import type { Field } from './field.ts'
 import type { Condition } from './filter.ts'
+import { onDemand } from './on-demand.tsx'
 import { useFilterWords } from './use-filter-words.ts'
+
+const FilterEditing = onDemand(async () => (await import('./FilterEditing.tsx')).FilterEditing)
 
 interface FilterChipProps {
   fields: Field[]
@@ -21,55 +22,35 @@ interface FilterChipProps {
 export function FilterChip({ fields, condition, onChange, remove, startOpen = false, onClose }: FilterChipProps) {
   const { t } = useTranslation('ui')
   const words = useFilterWords()
-  const [opened, setOpened] = useState(startOpen)
-  const [edited, setEdited] = useState(condition)
+  /** The condition as it is being written; undefined while nobody edits it. */
+  const [edited, setEdited] = useState<Condition>()
   const field = fields.find((candidate) => candidate.key === condition.field)
-  const shown = opened ? edited : condition
+  const shown = edited ?? condition
   if (!field) return <FilterChip.Group remove={remove} />
   const value = words.value(field, shown)
-  const toggle = (open: boolean) => {
-    setEdited(condition)
-    setOpened(open)
-    if (!open) onClose?.()
-  }
   return (
-    <Popover
-      opened={opened}
-      onChange={toggle}
-      position="bottom-start"
-      width={280}
-      trapFocus
-      returnFocus
-      withRoles={false}
-    >
-      <Popover.Target>
-        <span className={styles.chip}>
-          <button
-            type="button"
-            className={`plain ${styles.sentence}`}
-            onClick={() => toggle(!opened)}
-            aria-haspopup="dialog"
-            aria-expanded={opened}
-          >
-            <span>{field.label}</span>
-            <span className={styles.operator}>{words.operator(field, shown)}</span>
-            {value && <span className={styles.value}>{value}</span>}
-          </button>
-          <RemoveButton label={t('filter.remove', { field: field.label })} remove={remove} />
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={field.label}>
-        <FilterEditor
-          field={field}
-          condition={edited}
-          onChange={(next) => {
-            setEdited(next)
-            onChange(next)
-          }}
-          close={() => toggle(false)}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <span className={styles.chip}>
+      <FilterEditing
+        field={field}
+        condition={shown}
+        startOpen={startOpen}
+        onEdit={(next) => {
+          setEdited(next)
+          onChange(next)
+        }}
+        onClose={() => {
+          setEdited(undefined)
+          onClose?.()
+        }}
+      >
+        <button type="button" className={`plain ${styles.sentence}`}>
+          <span>{field.label}</span>
+          <span className={styles.operator}>{words.operator(field, shown)}</span>
+          {value && <span className={styles.value}>{value}</span>}
+        </button>
+      </FilterEditing>
+      <RemoveButton label={t('filter.remove', { field: field.label })} remove={remove} />
+    </span>
   )
 }
 

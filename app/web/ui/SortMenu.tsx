@@ -1,62 +1,36 @@
-import { Button, Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowsSort, IconArrowUp, IconCheck } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArrowsSort } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { onDemand } from './on-demand.tsx'
 
 export interface Sort {
   field: string
   descending: boolean
 }
 
-interface SortMenuProps {
+export interface SortMenuProps {
   fields: { key: string; label: string }[]
   sort: Sort | undefined
   onChange: (sort: Sort) => void
 }
 
+const SortItems = onDemand(async () => (await import('./SortItems.tsx')).SortItems)
+
 /** By what the list is ordered, and which way. */
-export function SortMenu({ fields, sort, onChange }: SortMenuProps) {
+export function SortMenu(props: SortMenuProps) {
   const { t } = useTranslation('ui')
-  const current = fields.find((field) => field.key === sort?.field)
-  const Direction = sort?.descending ? IconArrowDown : IconArrowUp
+  const current = props.fields.find((field) => field.key === props.sort?.field)
   return (
-    <Menu position="bottom-end" width={220} closeOnItemClick={false}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          leftSection={<IconArrowsSort size={16} stroke={1.6} />}
-          aria-label={t('sort.label', { field: current?.label ?? t('sort.none') })}
-        >
-          {current?.label ?? t('sort.short')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {sort && (
-          <>
-            <Menu.Item
-              leftSection={<Direction size={16} stroke={1.6} />}
-              onClick={() => onChange({ ...sort, descending: !sort.descending })}
-            >
-              {t(sort.descending ? 'sort.descending' : 'sort.ascending')}
-            </Menu.Item>
-            <Menu.Divider />
-          </>
-        )}
-        {fields.map((field) => (
-          <Menu.Item
-            key={field.key}
-            rightSection={
-              field.key === sort?.field ? <IconCheck size={14} stroke={1.6} aria-label={t('chosen')} /> : null
-            }
-            onClick={() =>
-              onChange({ field: field.key, descending: sort?.field === field.key ? sort.descending : false })
-            }
-          >
-            {field.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <SortItems {...props}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="xs"
+        leftSection={<IconArrowsSort size={16} stroke={1.6} />}
+        aria-label={t('sort.label', { field: current?.label ?? t('sort.none') })}
+      >
+        {current?.label ?? t('sort.short')}
+      </Button>
+    </SortItems>
   )
 }

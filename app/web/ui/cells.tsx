@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './cells.module.css'
@@ -36,11 +35,9 @@ export function DateCell({ value, exact = false, late = false }: { value: string
   const formats = useFormats()
   const overdue = late && formats.isPast(value)
   return (
-    <Tooltip label={formats.dateTime(value)}>
-      <time dateTime={value} className={styles.text} data-overdue={overdue || undefined}>
-        {exact ? formats.date(value) : formats.relative(value)}
-      </time>
-    </Tooltip>
+    <time dateTime={value} title={formats.dateTime(value)} className={styles.text} data-overdue={overdue || undefined}>
+      {exact ? formats.date(value) : formats.relative(value)}
+    </time>
   )
 }
 
@@ -150,9 +147,9 @@ export function TagsCell({ tags, most = 2 }: { tags: string[]; most?: number }) 
         <Chip key={tag}>{tag}</Chip>
       ))}
       {rest.length > 0 && (
-        <Tooltip label={rest.join(', ')}>
-          <span className={styles.rest}>+{rest.length}</span>
-        </Tooltip>
+        <span className={styles.rest} title={rest.join(', ')}>
+          +{rest.length}
+        </span>
       )}
     </span>
   )

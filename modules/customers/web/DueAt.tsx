@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
 import styles from './Tasks.module.css'
@@ -19,11 +18,14 @@ export function DueAt({ task }: { task: Task }) {
       : formats.time(dueAt)
     : formats.relative(formats.dayKey(dueAt))
   return (
-    <Tooltip label={formats.dateTime(dueAt)}>
-      <time dateTime={dueAt} className={styles.due} data-late={group === 'overdue' || undefined}>
-        {group === 'overdue' && <span className="visually-hidden">{t('task.overdue')}: </span>}
-        {shown}
-      </time>
-    </Tooltip>
+    <time
+      dateTime={dueAt}
+      title={formats.dateTime(dueAt)}
+      className={styles.due}
+      data-late={group === 'overdue' || undefined}
+    >
+      {group === 'overdue' && <span className="visually-hidden">{t('task.overdue')}: </span>}
+      {shown}
+    </time>
   )
 }
