@@ -118,6 +118,44 @@ export interface Credentials {
   userId: string;
 }
 
+export interface CustomFields {
+  archivedAt: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  defaultValue: Json | null;
+  formula: string | null;
+  help: string | null;
+  id: string;
+  indexed: Generated<boolean>;
+  isSensitive: Generated<boolean>;
+  isUnique: Generated<boolean>;
+  label: string;
+  name: string;
+  object: string;
+  options: Generated<Json>;
+  position: Generated<number>;
+  relation: string | null;
+  required: Generated<boolean>;
+  rollup: Json | null;
+  searchable: Generated<boolean>;
+  type: string;
+  work: Json | null;
+  workspaceId: string;
+}
+
+export interface CustomObjects {
+  archivedAt: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  icon: Generated<string>;
+  id: string;
+  label: string;
+  labelPlural: string;
+  name: string;
+  plural: string;
+  workspaceId: string;
+}
+
 export interface DemoLoads {
   id: string;
   loadedAt: Generated<string>;
@@ -352,6 +390,65 @@ export interface RecordKeys {
   workspaceId: string;
 }
 
+export interface Records {
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  id: string;
+  name: string;
+  object: string;
+  ownerId: string | null;
+  searchText: Generated<string>;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface RecordValues {
+  fieldId: string;
+  idValue: string | null;
+  kind: string;
+  numberValue: number | null;
+  recordId: string;
+  textValue: string | null;
+  timeValue: string | null;
+  workspaceId: string;
+}
+
+export interface SegmentMembers {
+  recordId: string;
+  segmentId: string;
+  since: string;
+  workspaceId: string;
+}
+
+export interface Segments {
+  color: string;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  description: Generated<string>;
+  filledVersion: Generated<number>;
+  filter: Json | null;
+  id: string;
+  kind: string;
+  name: string;
+  object: string;
+  readyMade: string | null;
+  refreshedAt: string | null;
+  size: Generated<number>;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface SegmentSizes {
+  day: string;
+  segmentId: string;
+  size: number;
+  workspaceId: string;
+}
+
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -409,6 +506,27 @@ export interface TwoFactors {
   verified: Generated<boolean>;
 }
 
+export interface Undos {
+  beforeEvent: string;
+  causeId: string | null;
+  changed: Generated<number>;
+  conflictCount: Generated<number>;
+  conflicts: Generated<Json>;
+  createdAt: string;
+  createdBy: string | null;
+  done: Generated<number>;
+  error: Json | null;
+  eventIds: string[] | null;
+  finishedAt: string | null;
+  id: string;
+  rate: number | null;
+  restored: Generated<number>;
+  status: string;
+  total: number;
+  trashed: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Users {
   createdAt: Generated<string>;
   email: string;
@@ -437,6 +555,7 @@ export interface Workspaces {
   id: string;
   locale: Generated<string>;
   name: string;
+  schemaVersion: Generated<number>;
   timeZone: Generated<string>;
 }
 
@@ -447,6 +566,8 @@ export interface DB {
   contactCompanies: ContactCompanies;
   contacts: Contacts;
   credentials: Credentials;
+  customFields: CustomFields;
+  customObjects: CustomObjects;
   demoLoads: DemoLoads;
   eventCursors: EventCursors;
   events: Events;
@@ -464,11 +585,17 @@ export interface DB {
   outgoingMails: OutgoingMails;
   products: Products;
   recordKeys: RecordKeys;
+  records: Records;
+  recordValues: RecordValues;
+  segmentMembers: SegmentMembers;
+  segments: Segments;
+  segmentSizes: SegmentSizes;
   sessions: Sessions;
   tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;
   twoFactors: TwoFactors;
+  undos: Undos;
   users: Users;
   verifications: Verifications;
   workspaces: Workspaces;

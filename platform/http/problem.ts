@@ -57,7 +57,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyK
   return issues.flatMap((issue): InputError[] => {
     const path = [...prefix, ...issue.path]
     if (issue.code === 'invalid_union') {
-      const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0]
+      const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || foreign(a) - foreign(b))[0]
       if (closest && closest.length > 0) return flatten(closest, path)
     }
     if (issue.code === 'unrecognized_keys')
@@ -72,6 +72,11 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyK
 }
 
 const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length))
+
+// Of the shapes there are, the one meant is the one that knows the most of what was sent.
+const foreign = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.length +
+  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 100 * issue.keys.length : 0), 0)
 
 function mendOf(issue: z.core.$ZodIssue): string {
   const own = 'params' in issue && issue.params ? issue.params.mend : undefined

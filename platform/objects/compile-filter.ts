@@ -2,9 +2,14 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, type FieldFacts, fieldFacts } from './columns.ts'
 import { compileCondition, type Place, textOf } from './compile-condition.ts'
+import { compileEvent } from './compile-event.ts'
+import { compileMembership } from './compile-membership.ts'
+import { compileRelated } from './compile-related.ts'
+import { compileFacet, facetsOf } from './facets.ts'
 import { addressParts } from './field.ts'
 import type { Condition, Filter } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
+import { askingAboutAll } from './narrowed.ts'
 import type { ObjectType } from './object-type.ts'
 import { operatorsFor } from './operators.ts'
 
@@ -19,6 +24,9 @@ export async function compileFilter(ctx: Ctx, type: ObjectType, filter: Filter, 
   if ('and' in filter) return joined(ctx, type, filter.and, 'and', `${path}.and`)
   if ('or' in filter) return joined(ctx, type, filter.or, 'or', `${path}.or`)
   if ('not' in filter) return sql<SqlBool>`(${await compileFilter(ctx, type, filter.not, `${path}.not`)}) is not true`
+  if ('event' in filter) return compileEvent(ctx, type, filter, path)
+  if ('related' in filter) return compileRelated(ctx, type, filter, path)
+  if ('segment' in filter) return compileMembership(ctx, type, filter, path)
   return compileLeaf(ctx, type, filter, path)
 }
 
@@ -39,6 +47,11 @@ async function joined(
 async function compileLeaf(ctx: Ctx, type: ObjectType, condition: Condition, path: string): Promise<Predicate> {
   const [name = '', ...rest] = condition.field.split('.')
   const field = fieldFacts(type, name)
+  const facet = field ? undefined : facetsOf(type.name).find((known) => known.name === name)
+  if (facet)
+    return compileFacet(ctx, type, facet, condition, (facetType, inner) =>
+      compileLeaf(askingAboutAll(ctx), facetType, inner, path),
+    )
   if (!field)
     return refuseFilter(
       `${path}.field`,

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { type Leaf, leavesAround } from './filter-leaves.ts'
+
+export type { Happening, Membership, Reckoning } from './filter-leaves.ts'
 
 /** The operators of the filter language. Which of them a field takes stands in `operatorsFor`. */
 export const operators = [
@@ -15,7 +18,7 @@ export interface Condition {
 }
 
 /** The one filter language: conditions joined by and, or, not. */
-export type Filter = Condition | { and: Filter[] } | { or: Filter[] } | { not: Filter }
+export type Filter = Leaf | { and: Filter[] } | { or: Filter[] } | { not: Filter }
 
 const Condition = z.strictObject({ field: z.string().max(100), op: z.enum(operators), value: z.unknown().optional() })
 
@@ -26,17 +29,19 @@ export const Filter: z.ZodType<Filter> = z.lazy(() =>
     z.strictObject({ or: z.array(Filter).max(50) }),
     z.strictObject({ not: Filter }),
     Condition,
+    ...leavesAround(Filter),
   ]),
 )
 
-const MOST_CONDITIONS = 200
+export const MOST_CONDITIONS = 200
 const DEEPEST = 10
 
-function measure(filter: unknown, depth = 0): number {
+/** How many conditions a filter has; infinite for one that is too deep. */
+export function measure(filter: unknown, depth = 0): number {
   if (depth > DEEPEST) return Number.POSITIVE_INFINITY
   if (typeof filter !== 'object' || filter === null) return 1
   const inner = Object.entries(filter).flatMap(([key, value]) =>
-    (key === 'and' || key === 'or') && Array.isArray(value) ? value : key === 'not' ? [value] : [],
+    (key === 'and' || key === 'or') && Array.isArray(value) ? value : key === 'not' || key === 'where' ? [value] : [],
   )
   return 1 + inner.reduce<number>((sum, part) => sum + measure(part, depth + 1), 0)
 }
@@ -57,6 +62,15 @@ export const FilterText = z
       return z.NEVER
     }
   })
+  .refine((filter) => measure(filter) <= MOST_CONDITIONS, {
+    error: `At most ${MOST_CONDITIONS} conditions, ${DEEPEST} levels deep`,
+    abort: true,
+  })
+  .pipe(Filter)
+
+/** A filter in a body, measured before it is looked into. */
+export const FilterBody = z
+  .unknown()
   .refine((filter) => measure(filter) <= MOST_CONDITIONS, {
     error: `At most ${MOST_CONDITIONS} conditions, ${DEEPEST} levels deep`,
     abort: true,

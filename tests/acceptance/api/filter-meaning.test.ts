@@ -102,6 +102,7 @@ function holds(contact: Contact, filter: Filter): boolean {
   if ('and' in filter) return filter.and.every((part) => holds(contact, part))
   if ('or' in filter) return filter.or.some((part) => holds(contact, part))
   if ('not' in filter) return !holds(contact, filter.not)
+  if (!('field' in filter) || 'how' in filter) throw new Error('Tested beside segments')
   const { field, op, value } = filter
   const given = contact[field as keyof Contact]
   const several = Array.isArray(given) ? given.map((item) => (typeof item === 'string' ? item : item.value)) : null
