@@ -5,9 +5,12 @@ import { teamContract } from '#modules/team'
 import { files } from '#platform/files/contract'
 import { imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
+import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
 import { outbox } from '#platform/mail/contract'
 import { objectsContract } from '#platform/objects/describe'
 import { searchContract } from '#platform/objects/search'
+import { relations, relationTypes } from '#platform/relations/contract'
+import { undos } from '#platform/undo/contract'
 
 /** The whole public API as one value: routes, OpenAPI, the web's typed client and the laws come from it. */
 export const contract = {
@@ -20,5 +23,11 @@ export const contract = {
   outbox,
   files,
   imports,
+  undos,
+  relations,
+  relationTypes,
+  layouts,
+  recordLayouts,
+  objectNames,
   demo: demoContract,
 }

@@ -6,9 +6,12 @@ import { fileRoutes } from '#platform/files/routes'
 import type { Route } from '#platform/http/route'
 import { importRoutes } from '#platform/imports/routes'
 import { jobRoutes } from '#platform/jobs/routes'
+import { layoutRoutes } from '#platform/layouts/routes'
 import { outboxRoutes } from '#platform/mail/routes'
 import { objectsRoutes } from '#platform/objects/describe'
 import { searchRoutes } from '#platform/objects/search'
+import { relationRoutes } from '#platform/relations/routes'
+import { undoRoutes } from '#platform/undo/routes'
 
 /** Every endpoint that is served. */
 export const allRoutes: Route[] = [
@@ -21,5 +24,8 @@ export const allRoutes: Route[] = [
   ...outboxRoutes,
   ...fileRoutes,
   ...importRoutes,
+  ...undoRoutes,
+  ...relationRoutes,
+  ...layoutRoutes,
   ...demoRoutes,
 ]

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import { endpoint } from '#platform/http/endpoint'
 import { type Route, routes } from '#platform/http/route'
+import { appliedLayouts } from '#platform/layouts/applied-layouts'
+import { AppliedLayout } from '#platform/layouts/layout-shape'
+import { Names } from '#platform/layouts/name-shape'
+import { objectNames } from '#platform/layouts/object-names'
 import { sortableNames } from './list-records.ts'
 import type { ObjectType } from './object-type.ts'
 import { operatorsFor } from './operators.ts'
@@ -28,6 +32,8 @@ const ObjectDescriptor = z.object({
   defaultSort: z.string(),
   sortable: z.array(z.string()),
   fields: z.array(FieldDescriptor),
+  names: Names.describe('What this workspace calls it, by language; one left out: as Kith does'),
+  layout: AppliedLayout.nullable().describe('The page layout that holds for you; null: Kith’s own'),
   may: z.object({ create: z.boolean(), update: z.boolean(), delete: z.boolean() }),
 })
 export type ObjectDescriptor = z.infer<typeof ObjectDescriptor>
@@ -46,15 +52,20 @@ export const objectsContract = {
 }
 
 export const objectsRoutes: Route[] = routes(objectsContract, {
-  list: async (ctx) => ({
-    items: ctx.objects
-      .all()
-      .filter(({ plural }) => ctx.may(`${plural}.read`))
-      .map((type) => describe(ctx, type)),
-  }),
+  list: async (ctx) => {
+    const types = ctx.objects.all().filter(({ plural }) => ctx.may(`${plural}.read`))
+    const [names, layouts] = await Promise.all([objectNames(ctx), appliedLayouts(ctx)])
+    return {
+      items: types.map((type) => ({
+        ...describe(ctx, type),
+        names: names.get(type.name) ?? {},
+        layout: layouts.get(type.name) ?? null,
+      })),
+    }
+  },
 })
 
-function describe(ctx: Ctx, type: ObjectType): ObjectDescriptor {
+function describe(ctx: Ctx, type: ObjectType): Omit<ObjectDescriptor, 'names' | 'layout'> {
   const { name, plural, module, icon, title, defaultSort, fields } = type
   return {
     name,
