@@ -44,7 +44,7 @@ kith
 
 kith
   .command('import')
-  .argument('[file]', 'CSV, TSV or vCard')
+  .argument('[file]', 'XLSX, ODS, CSV, TSV or vCard')
   .description('Import a file and wait for its end; --undo takes an import back')
   .option('--as <objects>', 'what its rows are: contacts, companies, orders, products, notes, tasks')
   .option(
@@ -58,6 +58,7 @@ kith
     (one, earlier: string[]) => [...earlier, one],
     [],
   )
+  .option('--sheet <name>', 'which sheet of a workbook')
   .option('--failures <file>', 'writes the rows that failed there, to be mended and imported again')
   .option('--undo <id>', 'takes this import back instead')
   .option('--email <email>', 'who imports; by default the owner')

@@ -22,6 +22,9 @@ const OFFICE: readonly [mediaType: string, inside: string][] = [
   ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'ppt/'],
 ]
 
+/** OpenDocument says in its first entry, unpacked, what it is. */
+const OPEN_DOCUMENT = /^.{30}mimetype(application\/vnd\.oasis\.opendocument\.(?:spreadsheet|text|presentation))/s
+
 const TEXTS: Record<string, string> = {
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
@@ -46,7 +49,9 @@ export function mediaTypeOf(sample: Buffer, name: string): string | null {
   const signed = SIGNATURES.find(([, offset, bytes]) => start.startsWith(bytes, offset))
   if (signed) return signed[0]
   if (start.startsWith('PK\x03\x04'))
-    return OFFICE.find(([, inside]) => start.includes(inside))?.[0] ?? 'application/zip'
+    return (
+      OPEN_DOCUMENT.exec(start)?.[1] ?? OFFICE.find(([, inside]) => start.includes(inside))?.[0] ?? 'application/zip'
+    )
   if (!isText(sample) || ACTIVE.test(decoded(sample))) return null
   return TEXTS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain'
 }

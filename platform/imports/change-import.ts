@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
-import { pathOfFile, removeFile } from '#platform/files/store-file'
+import { findFile, pathOfFile, removeFile } from '#platform/files/store-file'
 import type { Caller } from '#platform/http/route'
 import type { imports } from './contract.ts'
 import { checkedDefaults, checkedMatch } from './create-import.ts'
@@ -19,7 +19,10 @@ export async function correctImport(ctx: Ctx, changes: Changes, { kith }: Pick<C
   const stored = await lockImportAt(ctx, changes.id, mendable)
   const type = ctx.objects.find(stored.object)
   const inspected = changes.fileOptions
-    ? await inspectUpload(await pathOfFile(ctx, kith.config, stored.fileId), { options: changes.fileOptions })
+    ? await inspectUpload(await pathOfFile(ctx, kith.config, stored.fileId), {
+        mediaType: (await findFile(ctx, stored.fileId)).mediaType,
+        options: changes.fileOptions,
+      })
     : null
   const { columns } = inspected?.shape ?? stored.shape
   const suggested = suggestMapping(columns, mappable(type).fields)

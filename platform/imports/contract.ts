@@ -24,7 +24,8 @@ export const imports = {
   create: endpoint({
     method: 'POST',
     path: '/imports',
-    summary: 'Import a file: CSV, TSV or vCard, as the field “file” of multipart/form-data; start=false makes a draft',
+    summary:
+      'Import a file: XLSX, ODS, CSV, TSV or vCard, as the field “file” of multipart/form-data; start=false makes a draft',
     permission: 'import',
     multipart: true,
     input: ImportForm,

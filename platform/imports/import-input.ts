@@ -23,6 +23,8 @@ export const ShapeOptions = z.strictObject({
   quote: z.enum(['"', "'"]).optional(),
   /** 1-based row of the header, 0 for a file without one. */
   headerRow: z.int().min(0).max(1_000).optional(),
+  /** Which sheet of a workbook, by its name. */
+  sheet: text(200).optional(),
 })
 
 /** What holds for every row that says nothing else. */

@@ -26,7 +26,7 @@ const Column = z.object({
 
 /** What the file was found to be; `fileOptions` overrule it. */
 const Shape = z.object({
-  format: z.enum(['delimited', 'vcard']),
+  format: z.enum(['delimited', 'vcard', 'workbook']),
   encoding: z.string(),
   delimiter: z.string(),
   quote: z.string(),
@@ -34,6 +34,9 @@ const Shape = z.object({
   /** 1-based, 0 when there is none. */
   headerRow: z.int(),
   columns: z.array(Column),
+  /** Of a workbook: the sheet that is read, and all there are. */
+  sheet: z.string().optional(),
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })).optional(),
   rowsEstimated: z.int(),
   problems: z.array(z.object({ code: z.string(), row: z.int().optional() })),
 })

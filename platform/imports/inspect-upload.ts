@@ -4,6 +4,8 @@ import { refuse, refuseInput } from '#platform/http/refusal'
 import type { FileOptions, FileShape } from './file/file-shape.ts'
 import { inspectFile } from './file/inspect-file.ts'
 import { readRows } from './file/read-rows.ts'
+import { inspectWorkbook } from './file/workbook/inspect-workbook.ts'
+import { WORKBOOK_TYPES } from './file/workbook/workbook.ts'
 import type { Import } from './import-shape.ts'
 
 const MOST_COLUMNS = 2000
@@ -16,13 +18,19 @@ export interface Inspected {
   columnsKey: string
 }
 
+const MENDS: Record<string, string> = {
+  'application/x-ole-storage':
+    'It is an Excel file of before 2007, or one with a password. Save it as .xlsx without a password, then upload that.',
+}
+
 /** Reads what a stored file is. @throws Refusal file_unreadable, saying what to save it as. */
 export async function inspectUpload(
   path: string,
-  { mediaType, options = {} }: { mediaType?: string; options?: FileOptions | undefined },
+  { mediaType, options = {} }: { mediaType: string; options?: FileOptions | undefined },
 ): Promise<Inspected> {
-  if (mediaType && !/^(?:text\/.+|application\/(?:json|xml)|message\/rfc822)$/.test(mediaType))
-    refuse('file_unreadable', { mend: 'Save it as CSV (in Excel: Save as, CSV UTF-8), then upload that.' })
+  const isWorkbook = WORKBOOK_TYPES.includes(mediaType)
+  if (!isWorkbook && !/^(?:text\/.+|application\/(?:json|xml)|message\/rfc822)$/.test(mediaType))
+    refuse('file_unreadable', { mend: MENDS[mediaType] ?? 'Save it as XLSX or CSV, then upload that.' })
   if (options.encoding && !iconv.encodingExists(options.encoding))
     refuseInput({
       path: 'options.encoding',
@@ -30,7 +38,7 @@ export async function inspectUpload(
       message: `There is no encoding “${options.encoding}”`,
       mend: 'Use utf-8, windows-1252, macroman or another that iconv knows.',
     })
-  const shape = await inspectFile(path, options)
+  const shape = isWorkbook ? await inspectWorkbook(path, options) : await inspectFile(path, options)
   if (shape.columns.length === 0) refuse('file_unreadable', { mend: 'It is empty: export it again.' })
   if (shape.columns.length > MOST_COLUMNS)
     refuse('file_unreadable', { mend: `It has ${shape.columns.length} columns; keep at most ${MOST_COLUMNS}.` })

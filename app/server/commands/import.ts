@@ -27,6 +27,7 @@ export interface ImportOptions extends Whom {
   match?: string
   mode?: string
   map?: string[]
+  sheet?: string
   failures?: string
   undo?: string
 }
@@ -62,12 +63,17 @@ async function drafted(
   kith: Kith,
   acting: Acting,
   file: string | undefined,
-  { as, match, mode, map = [] }: ImportOptions,
+  { as, match, mode, sheet, map = [] }: ImportOptions,
 ): Promise<string> {
   if (!file || !as)
-    return refused('file', 'There is no file, or no word of what it holds', 'kith import people.csv --as contacts')
+    return refused('file', 'There is no file, or no word of what it holds', 'kith import people.xlsx --as contacts')
   await access(file).catch(() => refused(file, 'This file cannot be read', 'Check its name and your right to read it.'))
-  const given = { object: as, start: 'false', ...(match ? { matchOn: match } : {}), ...(mode ? { mode } : {}) }
+  const given = {
+    ...{ object: as, start: 'false' },
+    ...(match ? { matchOn: match } : {}),
+    ...(mode ? { mode } : {}),
+    ...(sheet ? { options: { sheet } } : {}),
+  }
   const form = ImportForm.safeParse(given)
   if (!form.success) return refused('--match, --mode', form.error.issues[0]?.message ?? '', 'See kith import --help.')
   const name = path.basename(file)

@@ -8,6 +8,7 @@ import { ImportFrame, SidePanel } from './ImportFrame.tsx'
 import type { StepProps } from './ImportScreen.tsx'
 import { change } from './import-client.ts'
 import type { FileOptions } from './import-model.ts'
+import { SheetChoice } from './SheetChoice.tsx'
 import { scrollingList } from './scrolling-list.ts'
 import { useImportAct } from './use-import.ts'
 
@@ -40,6 +41,20 @@ export function FileStep({ imported, object, go }: StepProps) {
     t(`encodings.${value.replaceAll('.', '')}`, { defaultValue: value.toUpperCase() })
   const found = shape.encoding.toLowerCase()
   const problems = [...new Map(shape.problems.map((problem) => [problem.code, problem])).values()]
+
+  const header = (
+    <Select
+      label={t('file.header')}
+      allowDeselect={false}
+      {...scrollingList}
+      data={Array.from({ length: Math.max(HEADER_ROWS, shape.headerRow) + 1 }, (_, row) => ({
+        value: String(row),
+        label: row === 0 ? t('file.noHeader') : t('file.headerRow', { row }),
+      }))}
+      value={String(shape.headerRow)}
+      onChange={(value) => correct({ headerRow: Number(value) })}
+    />
+  )
 
   return (
     <ImportFrame
@@ -83,17 +98,7 @@ export function FileStep({ imported, object, go }: StepProps) {
                 value={found}
                 onChange={(value) => value && correct({ encoding: value })}
               />
-              <Select
-                label={t('file.header')}
-                allowDeselect={false}
-                {...scrollingList}
-                data={Array.from({ length: Math.max(HEADER_ROWS, shape.headerRow) + 1 }, (_, row) => ({
-                  value: String(row),
-                  label: row === 0 ? t('file.noHeader') : t('file.headerRow', { row }),
-                }))}
-                value={String(shape.headerRow)}
-                onChange={(value) => correct({ headerRow: Number(value) })}
-              />
+              {header}
               <Select
                 label={t('file.quote')}
                 allowDeselect={false}
@@ -106,8 +111,10 @@ export function FileStep({ imported, object, go }: StepProps) {
                 onChange={(value) => correct({ quote: value === "'" ? "'" : '"' })}
               />
             </>
-          ) : (
+          ) : shape.format === 'vcard' ? (
             <p className={styles.panelNote}>{t('file.vcard')}</p>
+          ) : (
+            <SheetChoice shape={shape} header={header} correct={correct} />
           )}
           {problems.map(({ code, row }) => (
             <p key={code} className={styles.notice}>

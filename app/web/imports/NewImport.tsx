@@ -17,7 +17,7 @@ import { objectNamed, useImportedObjects } from './use-objects.ts'
 
 /** What the API takes, in bytes. */
 const MOST = 512 * 1024 * 1024
-const ENDINGS = '.csv,.tsv,.txt,.vcf'
+const ENDINGS = '.csv,.tsv,.txt,.vcf,.xlsx,.xlsm,.ods'
 
 /** The first half of the first step: what is in the file, and which file. */
 export function NewImport() {

@@ -12,6 +12,8 @@ export interface FileOptions {
   quote?: Quote
   /** 1-based row of the header, 0 for a file without one. */
   headerRow?: number
+  /** Which sheet of a workbook, by its name. */
+  sheet?: string
 }
 
 export type FileProblemCode =
@@ -49,7 +51,7 @@ export interface ColumnShape {
 }
 
 export interface FileShape {
-  format: 'delimited' | 'vcard'
+  format: 'delimited' | 'vcard' | 'workbook'
   encoding: string
   delimiter: Delimiter
   quote: Quote
@@ -57,6 +59,9 @@ export interface FileShape {
   /** 1-based, 0 when there is none. */
   headerRow: number
   columns: ColumnShape[]
+  /** Of a workbook: the sheet that is read, and all there are. */
+  sheet?: string
+  sheets?: { name: string; hidden: boolean }[]
   /** Exact for a file read whole by the inspection, an estimate beyond. */
   rowsEstimated: number
   problems: FileProblem[]

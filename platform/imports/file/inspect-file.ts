@@ -1,14 +1,12 @@
-import { columnShape } from './column-shape.ts'
+import { columnsOf, headerAt, headerProblems, MOST_PROBLEMS, SAMPLE_ROWS } from './describe-columns.ts'
 import { chooseDelimiter, chooseQuote, commonest, newlineOf } from './dialect.ts'
 import { chooseEncoding, firstText, surveyBytes } from './encoding.ts'
-import type { ColumnShape, Delimiter, FileOptions, FileProblem, FileShape, Quote } from './file-shape.ts'
-import { findHeader } from './header.ts'
+import type { Delimiter, FileOptions, FileProblem, FileShape, Quote } from './file-shape.ts'
+import { type FoundHeader, findHeader } from './header.ts'
 import { type RecordBatch, takeRecords } from './records.ts'
 import { inspectCards } from './vcard.ts'
 
 const SAMPLE_BYTES = 1 << 19
-const SAMPLE_ROWS = 1000
-const MOST_PROBLEMS = 100
 
 /**
  * Tells what a file of records is: encoding, separator, header, columns and how many rows, each to be overruled by
@@ -69,25 +67,9 @@ function sampled(text: string, isWhole: boolean, options: FileOptions): Sample {
   }
 }
 
-function headerAt(records: readonly string[][], row: number) {
-  const width = commonest(records.slice(row).map((record) => record.length)) || records[row - 1]?.length || 0
-  return { row, width: Math.max(width, records[row - 1]?.length ?? 0), unsure: false }
-}
-
-function columnsOf(header: string[], body: string[][], width: number): ColumnShape[] {
-  const count = body.length || header.length ? width : 0
-  return Array.from({ length: count }, (_, index) =>
-    columnShape(
-      index,
-      (header[index] ?? '').trim(),
-      body.map((record) => record[index] ?? ''),
-    ),
-  )
-}
-
 function problemsOf(
   batch: RecordBatch,
-  header: { row: number; width: number; unsure: boolean },
+  header: FoundHeader,
   text: string,
   { hasNul, isUtf8 }: { hasNul: boolean; isUtf8: boolean },
 ): FileProblem[] {
@@ -95,9 +77,7 @@ function problemsOf(
   if (!text.trim()) problems.push({ code: 'file_empty' })
   if (text.includes('\ufffd') && !isUtf8) problems.push({ code: 'bytes_unreadable' })
   if (hasNul) problems.push({ code: 'nul_removed' })
-  if (header.unsure) problems.push({ code: 'header_unsure' })
-  const names = (batch.records[header.row - 1] ?? []).map((name) => name.trim()).filter(Boolean)
-  if (new Set(names).size < names.length) problems.push({ code: 'header_repeated', row: header.row })
+  problems.push(...headerProblems(header, batch.records))
   for (const [index, record] of batch.records.entries()) {
     const row = index + 1
     if (batch.mended.has(index)) problems.push({ code: 'quote_stray', row })

@@ -2,6 +2,7 @@ import { decodedText } from './encoding.ts'
 import type { FileProblemCode, FileShape, SourceRow } from './file-shape.ts'
 import { readRecords } from './records.ts'
 import { readCards } from './vcard.ts'
+import { readTable } from './workbook/sheet-table.ts'
 
 const CHUNK = 1000
 
@@ -15,7 +16,7 @@ export async function* readRows(
   shape: FileShape,
   { fromRow = 1 }: { fromRow?: number } = {},
 ): AsyncGenerator<SourceRow[]> {
-  const rows = shape.format === 'vcard' ? readCards(path, shape) : delimitedRows(path, shape, fromRow)
+  const rows = shape.format === 'vcard' ? readCards(path, shape) : tableRows(path, shape, fromRow)
   let chunk: SourceRow[] = []
   for await (const some of rows) {
     for (const row of some) {
@@ -29,14 +30,21 @@ export async function* readRows(
   if (chunk.length) yield chunk
 }
 
-async function* delimitedRows(path: string, shape: FileShape, fromRow: number): AsyncGenerator<SourceRow[]> {
+async function* tableRows(path: string, shape: FileShape, fromRow: number): AsyncGenerator<SourceRow[]> {
   const width = shape.columns.length
   const start = Math.max(shape.headerRow + 1, fromRow)
+  const isSheet = shape.format === 'workbook'
+  const batches = isSheet
+    ? readTable(path, shape.sheet ?? '')
+    : readRecords(decodedText(path, shape.encoding), { ...shape, width })
   let before = 0
-  for await (const { records, mended } of readRecords(decodedText(path, shape.encoding), { ...shape, width })) {
+  for await (const { records, mended } of batches) {
     const rows: SourceRow[] = []
     for (let index = Math.max(0, start - before - 1); index < records.length; index++) {
-      const row = sourceRow(records[index] ?? [], before + index + 1, width, mended.has(index))
+      const cells = records[index] ?? []
+      // A sheet's rows end at their last value; in a text file a short row hints at a missing separator.
+      if (isSheet) while (cells.length < width) cells.push('')
+      const row = sourceRow(cells, before + index + 1, width, mended.has(index))
       if (row) rows.push(row)
     }
     before += records.length

@@ -66,13 +66,3 @@ async function byKey(ctx: Ctx, type: ObjectType, kind: string, values: readonly 
 async function byName(ctx: Ctx, type: ObjectType, lowerNames: readonly string[]): Found {
   return [...(await idsByName(ctx, type, lowerNames))].map(([value, id]) => ({ value, id }))
 }
-
-/**
- * For a transaction that asks for a thousand records by their keys: has PostgreSQL look each up in an index. Its statistics
- * lag behind a table that has just grown, and it would read that whole for every thousand.
- */
-export async function lookUpByIndex(ctx: Ctx): Promise<void> {
-  await sql`set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`.execute(
-    ctx.db,
-  )
-}

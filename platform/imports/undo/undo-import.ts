@@ -1,15 +1,16 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
+import { lookUpByIndex } from '#platform/db/look-up-by-index'
 import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
+import { countEvents, eventsBefore } from '#platform/undo/past-events'
+import { takeBack } from '#platform/undo/take-back'
+import type { Conflict } from '#platform/undo/undo-shape'
 import { describeImport, undoable } from '../describe-import.ts'
 import type { Import } from '../import-shape.ts'
-import { lookUpByIndex } from '../run/find-matches.ts'
 import type { InWorkspace } from '../run/run-import.ts'
-import { changeImport, lockImport, lockImportAt } from '../stored-import.ts'
-import { countEvents, eventsBefore } from './imported-events.ts'
-import { takeBack } from './take-back.ts'
+import { changeImport, type Conflict as ImportConflict, lockImport, lockImportAt } from '../stored-import.ts'
 
 /**
  * Takes a whole import back, in the background: what it created goes to the trash, what it changed becomes what it was,
@@ -23,10 +24,15 @@ export async function startUndo(ctx: Ctx, id: string): Promise<Import> {
     undoBefore: uuidv7(),
     startedAt: ctx.now().toISOString(),
     finishedAt: null,
-    total: await countEvents(ctx, { importId: id, since: createdAt }),
+    total: await total(ctx, id, createdAt),
   })
   await ctx.later('imports.undo', { importId: id }, { key: `imports.undo:${id}` })
   return describeImport(ctx, id)
+}
+
+async function total(ctx: Ctx, causeId: string, since: string): Promise<number> {
+  const counts = await countEvents(ctx, { causeId, since })
+  return counts.reduce((sum, { count }) => sum + count, 0)
 }
 
 const Payload = z.object({ importId: z.uuid() })
@@ -42,6 +48,7 @@ export async function undoImport(importId: string, inWorkspace: InWorkspace, sig
   while (await inWorkspace((ctx) => undoSome(ctx, importId, pace))) signal?.throwIfAborted()
 }
 
+const AT_ONCE = 1000
 const BETWEEN_WORDS_MS = 250
 const MOST_CONFLICTS = 100
 
@@ -49,14 +56,17 @@ const MOST_CONFLICTS = 100
 async function undoSome(ctx: Ctx, id: string, pace: { began: number; told: number; done: number }): Promise<boolean> {
   const now = await lockImport(ctx, id)
   if (now.status !== 'undoing' || !now.undoBefore) return false
-  const events = await eventsBefore(ctx, { importId: id, before: now.undoBefore, since: now.createdAt })
+  const chosen = { causeId: id, since: now.createdAt }
+  const events = await eventsBefore(ctx, chosen, { before: now.undoBefore, limit: AT_ONCE })
   const oldest = events.at(-1)
   if (!oldest) {
     await finish(ctx, id)
     return false
   }
   await lookUpByIndex(ctx)
-  const conflicts = await takeBack(ctx, now.object, events)
+  // What was only made along with others (the company of a contact) stays where something hangs on it that stays.
+  const taken = await takeBack(ctx, events, { evenInUse: now.object })
+  const conflicts = taken.conflicts.flatMap(importConflict)
   pace.done += events.length
   const done = now.done + events.length
   const rate = pace.done / Math.max(0.05, (Date.now() - pace.began) / 1000)
@@ -71,6 +81,10 @@ async function undoSome(ctx: Ctx, id: string, pace: { began: number; told: numbe
   }
   return true
 }
+
+/** Fields that somebody changed since, and old values that are valid no longer; records that are gone or stay say nothing. */
+const importConflict = ({ object, recordId, field, reason, after, now }: Conflict): ImportConflict[] =>
+  field === null || reason === 'gone' ? [] : [{ object, recordId, field, imported: after, now }]
 
 async function finish(ctx: Ctx, id: string): Promise<void> {
   const { object, fileName, created, updated, unchanged, failed, leftOut, conflictCount, done } = await lockImport(
