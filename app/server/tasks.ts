@@ -7,6 +7,7 @@ import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
 import { answerTasks } from '#platform/objects/forget-answers'
+import { undoTasks } from '#platform/undo/tasks'
 
 /** Every job of the program, by name. */
 export const tasks: TaskList = {
@@ -16,6 +17,7 @@ export const tasks: TaskList = {
   ...mailTasks,
   ...fileTasks,
   ...importTasks,
+  ...undoTasks,
 }
 
 /** What the clock starts, in UTC. */

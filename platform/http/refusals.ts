@@ -90,6 +90,12 @@ export const refusals = {
   import_not_found: { status: 404, title: 'There is no such import', mend: 'See the list of imports.' },
   import_row_not_found: { status: 404, title: 'The file has no such row', mend: 'See the rows of the import.' },
   import_not_ready: { status: 409, title: 'The import is {status}', mend: '{mend}' },
+  undo_not_found: { status: 404, title: 'There is no such undo', mend: 'See what taking something back answered.' },
+  nothing_to_undo: {
+    status: 404,
+    title: 'There is nothing here that can be taken back',
+    mend: 'Only changes of records can, by their events or by what led to them.',
+  },
   file_not_found: { status: 404, title: 'There is no such file', mend: 'It may have been removed; upload it again.' },
   file_unreadable: { status: 422, title: 'The file cannot be read', mend: '{mend}' },
   version_conflict: {

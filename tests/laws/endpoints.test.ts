@@ -15,6 +15,8 @@ const refusedExamples: Record<string, string> = {
   // A draft has nothing to cancel or to undo.
   'POST /imports/{id}/cancellation': 'import_not_ready',
   'POST /imports/{id}/undo': 'import_not_ready',
+  // Nothing came of the cause that the example names.
+  'POST /undos': 'nothing_to_undo',
 }
 
 const all = endpoints().map((endpoint) => [nameOf(endpoint), endpoint] as const)

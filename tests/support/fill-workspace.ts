@@ -58,6 +58,9 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   const jobs = await ann.asks('GET', '/jobs')
   const outbox = await ann.asks('GET', '/outbox')
   return {
+  await ann.asks('PATCH', `/notes/${notes}`, { body: 'The second counter opens on Saturday.' })
+  const timeline = await ann.asks('GET', `/notes/${notes}/timeline`)
+  const undos = await made('undos', { eventIds: [timeline.body.items[0].id] })
     companies,
     contacts,
     products,
@@ -65,6 +68,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     notes,
     tasks,
     files: await uploaded(files.upload),
+    undos,
     imports: await uploaded(imports.create),
     'api-keys': keys,
     teams,
