@@ -12,7 +12,8 @@ export function AddressInput({ field, value, error, onChange }: FormEditorProps)
   const [first = {}, ...rest] = addressesOf(value)
   const change = (part: keyof Address, text: string) => {
     const next = Object.fromEntries(Object.entries({ ...first, [part]: text }).filter(([, one]) => one))
-    onChange(Object.keys(next).length > 0 ? [next, ...rest] : rest)
+    const written = Object.keys(next).length > 0 ? next : null
+    onChange(field.type === 'address' ? written : written ? [written, ...rest] : rest)
   }
   return (
     <Input.Wrapper label={field.label} error={error} labelElement="div">

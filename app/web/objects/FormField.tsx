@@ -1,10 +1,12 @@
 import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
+import { lineTypes } from '../ui/editors.tsx'
 import { type Field, type FieldType, textOf, textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { atLocal, localOf } from '../ui/local-time.ts'
 import { useSources } from '../ui/sources.ts'
 import { AddressInput } from './AddressInput.tsx'
+import { ComputedInput, MultiSelectInput, RatingInput } from './custom-inputs.tsx'
 import type { ObjectModel } from './object-model.ts'
 import { ReachablesInput } from './ReachablesInput.tsx'
 import { RelationInput } from './RelationInput.tsx'
@@ -26,7 +28,7 @@ export interface FormEditorProps {
 /** One field of a form, by its type; a module brings the inputs of what only it knows. */
 export function FormField(props: FormEditorProps) {
   const { field, model } = props
-  const Input = model.view.editors?.[field.key] ?? inputs[field.type] ?? TextField
+  const Input = field.computed ? ComputedInput : (model.view.editors?.[field.key] ?? inputs[field.type] ?? TextField)
   return <Input {...props} />
 }
 
@@ -44,11 +46,15 @@ const inputs: Partial<Record<FieldType, ComponentType<FormEditorProps>>> = {
   emails: ReachablesInput,
   phones: ReachablesInput,
   addresses: AddressInput,
+  address: AddressInput,
+  multiSelect: MultiSelectInput,
+  rating: RatingInput,
   socials: SocialsInput,
   relation: RelationInput,
 }
 
-const common = ({ field, required, error, autoFocus }: FormEditorProps) => ({
+/** What every input is given: label, help, whether it must be filled, what is wrong. */
+export const common = ({ field, required, error, autoFocus }: FormEditorProps) => ({
   label: field.label,
   description: field.hint,
   withAsterisk: required,
@@ -62,7 +68,7 @@ function TextField(props: FormEditorProps) {
   return (
     <TextInput
       {...common(props)}
-      type={props.field.type === 'url' ? 'url' : 'text'}
+      type={lineTypes[props.field.type] ?? 'text'}
       value={textOf(props.value)}
       onChange={(event) => props.onChange(event.currentTarget.value || null)}
     />
@@ -141,6 +147,7 @@ function BooleanField({ field, value, error, onChange }: FormEditorProps) {
   return (
     <Checkbox
       label={field.label}
+      description={field.hint}
       error={error}
       checked={value === true}
       onChange={(event) => onChange(event.currentTarget.checked)}
@@ -152,7 +159,8 @@ function SelectField(props: FormEditorProps) {
   return (
     <Select
       {...common(props)}
-      allowDeselect={false}
+      allowDeselect={!props.required}
+      clearable={!props.required && props.field.key.startsWith('custom.')}
       data={(props.field.options ?? []).map(({ value, label }) => ({ value, label }))}
       value={textOf(props.value) || null}
       onChange={props.onChange}

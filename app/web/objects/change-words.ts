@@ -40,6 +40,12 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
       return typeof value === 'number'
         ? formats.money({ amount: value, currency: tools.currency ?? formats.currency })
         : ''
+    case 'multiSelect':
+      return itemsOf(value)
+        .map((one) => field.options?.find((option) => option.value === one)?.label ?? textOf(one))
+        .join(', ')
+    case 'rating':
+      return t('ui:rating.of', { value })
     case 'number':
       return typeof value === 'number' ? formats.number(value) : textOf(value)
     case 'boolean':
@@ -61,6 +67,7 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
       return reachablesOf(value)
         .map((one) => one.value)
         .join(', ')
+    case 'address':
     case 'addresses':
       return addressesOf(value).map(addressLine).join('; ')
     case 'related':

@@ -19,6 +19,11 @@ const widths: Partial<Record<FieldType, number>> = {
   relation: 164,
   related: 164,
   addresses: 180,
+  address: 180,
+  email: 184,
+  phone: 140,
+  multiSelect: 168,
+  rating: 96,
 }
 
 /** The columns a list can show: the name first, then every field that says something at a glance. */

@@ -16,6 +16,12 @@ test('a refusal stands at the field it names, with its mend, the first one of a 
   expect(rest).toBeUndefined()
 })
 
+test('a field of the workspace’s own is named by both its parts', () => {
+  expect(errorsByField(problem([{ path: 'custom.tier', message: 'No such option' }])).fields).toEqual({
+    'custom.tier': 'No such option',
+  })
+})
+
 test('what names no field is said once for the whole form', () => {
   expect(errorsByField(problem([{ path: '', message: 'No body' }]))).toEqual({ fields: {}, rest: 'No body' })
   expect(errorsByField(problem([])).rest).toBe('Something in the input is wrong')

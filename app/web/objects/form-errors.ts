@@ -7,7 +7,8 @@ export function errorsByField(problem: unknown): { fields: Record<string, string
   const rest: string[] = []
   for (const { path, message, mend } of problem.errors) {
     const text = [message, mend].filter(Boolean).join('. ')
-    const field = path.split('.')[0]
+    // The workspace's own fields are called by two parts: `custom.tier`.
+    const field = /^(custom\.[^.]+|[^.]+)/.exec(path)?.[0]
     if (field) fields[field] ??= text
     else rest.push(text)
   }

@@ -8,13 +8,14 @@ import styles from './PropertyList.module.css'
 const parts = ['street', 'postcode', 'city', 'region', 'country'] as const
 
 /** The first address, part by part; further ones stay as they are. */
-export function AddressEditor({ labelledBy, value, commit, cancel }: EditorProps) {
+export function AddressEditor({ field, labelledBy, value, commit, cancel }: EditorProps) {
   const { t } = useTranslation('ui')
   const [first = {}, ...rest] = addressesOf(value)
   const [address, setAddress] = useState<Address>(first)
   const save = () => {
     const filled = Object.fromEntries(Object.entries(address).filter(([, part]) => part?.trim()))
-    commit(Object.keys(filled).length ? [filled, ...rest] : rest)
+    const written = Object.keys(filled).length ? filled : null
+    commit(field.type === 'address' ? written : written ? [written, ...rest] : rest)
   }
   return (
     <form

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import styles from './cells.module.css'
 import {
   ChoiceCell,
+  ChoicesCell,
   DateCell,
   EmailCell,
   MoneyCell,
   Nothing,
   NumberCell,
   PhoneCell,
+  RatingCell,
   RecordCell,
   TagsCell,
   TextCell,
@@ -60,6 +62,14 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
       const option = field.options?.find((candidate) => candidate.value === value)
       return <ChoiceCell option={option ?? { value: textOf(value), label: textOf(value) }} />
     }
+    case 'multiSelect':
+      return <ChoicesCell options={optionsIn(field, value)} most={exact ? 12 : 2} />
+    case 'rating':
+      return typeof value === 'number' ? <RatingCell value={value} /> : <Nothing />
+    case 'email':
+      return <EmailCell value={{ value: textOf(value), primary: true }} />
+    case 'phone':
+      return <PhoneCell value={{ value: textOf(value), primary: true }} />
     case 'tags':
       return <TagsCell tags={textsOf(value)} most={exact ? 12 : 2} />
     case 'domains':
@@ -73,6 +83,7 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
     }
     case 'url':
       return <UrlCell value={textOf(value)} />
+    case 'address':
     case 'addresses': {
       const [first, ...rest] = addressesOf(value)
       return first ? (
@@ -105,6 +116,10 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
       return <TextCell>{textOf(value)}</TextCell>
   }
 }
+
+/** The options a list of values names; one that is gone is shown by its value. */
+const optionsIn = (field: Field, value: unknown) =>
+  textsOf(value).map((one) => field.options?.find((option) => option.value === one) ?? { value: one, label: one })
 
 function AndMore({ shown, more }: { shown: ReactNode; more: number }) {
   return (

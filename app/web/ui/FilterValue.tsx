@@ -59,7 +59,7 @@ function OneValue({
 }) {
   const { currency, minorDigits } = useFormats()
   const isDate = field.type === 'date' || field.type === 'dateTime'
-  const isAmount = field.type === 'number' || field.type === 'money'
+  const isAmount = field.type === 'number' || field.type === 'money' || field.type === 'rating'
   // Money is kept in cents and typed in euros.
   const factor = field.type === 'money' ? 10 ** minorDigits(currency) : 1
   const shown = isAmount && typeof value === 'number' ? String(value / factor) : typeof value === 'string' ? value : ''

@@ -74,7 +74,7 @@ export function ChoiceCell({ option }: { option: Option }) {
       {option.share !== undefined ? (
         <LifecycleRing share={option.share} />
       ) : (
-        option.tone && <ToneDot tone={option.tone} />
+        (option.tone || option.color) && <ToneDot tone={option.tone} color={option.color} />
       )}
       <TextCell>{option.label}</TextCell>
     </span>
@@ -109,7 +109,9 @@ export function sectorPath(share: number) {
 }
 
 /** 7 px of colour before a word; never without the word. */
-export const ToneDot = ({ tone }: { tone: Tone }) => <span className={styles.dot} data-tone={tone} aria-hidden="true" />
+export const ToneDot = ({ tone, color }: { tone?: Tone; color?: string }) => (
+  <span className={styles.dot} data-tone={tone} data-color={color} aria-hidden="true" />
+)
 
 /** A status: dot and word in a frame. */
 export function Chip({ tone, children }: { tone?: Tone; children: ReactNode }) {
@@ -133,6 +135,47 @@ export function RecordCell({ record, strong = false }: { record: RecordRef; stro
         </UiLink>
       ) : (
         name
+      )}
+    </span>
+  )
+}
+
+/** Stars of five, said as a number. */
+export function RatingCell({ value }: { value: number }) {
+  const { t } = useTranslation('ui')
+  return (
+    <span className={styles.stars} role="img" aria-label={t('rating.of', { value })}>
+      {[1, 2, 3, 4, 5].map((star) => (
+        <Star key={star} empty={star > value} />
+      ))}
+    </span>
+  )
+}
+
+export const Star = ({ empty, size = 14 }: { empty: boolean; size?: number }) => (
+  <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" data-empty={empty || undefined}>
+    <path
+      fill="currentColor"
+      d="M8 1.3l2.06 4.18 4.61.67-3.33 3.25.78 4.6L8 11.83 3.88 14l.78-4.6L1.33 6.15l4.61-.67z"
+    />
+  </svg>
+)
+
+/** Choices as chips with their colours; those that have no room are counted. */
+export function ChoicesCell({ options, most = 2 }: { options: Option[]; most?: number }) {
+  const rest = options.slice(most)
+  return (
+    <span className={styles.tags}>
+      {options.slice(0, most).map(({ value, label, tone, color }) => (
+        <span key={value} className={styles.chip}>
+          {(tone || color) && <ToneDot tone={tone} color={color} />}
+          {label}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span className={styles.rest} title={rest.map(({ label }) => label).join(', ')}>
+          +{rest.length}
+        </span>
       )}
     </span>
   )

@@ -6,6 +6,8 @@ import { type Field, type FieldType, textOf, textsOf } from './field.ts'
 import { useFormats } from './format.ts'
 import { ListEditor } from './ListEditor.tsx'
 import { atLocal, localOf } from './local-time.ts'
+import { MultiSelectEditor } from './MultiSelectEditor.tsx'
+import { RatingEditor } from './RatingEditor.tsx'
 import { ReachableEditor } from './ReachableEditor.tsx'
 import { RecordPicker } from './RecordPicker.tsx'
 import { useSources } from './sources.ts'
@@ -39,6 +41,11 @@ const editors: Partial<Record<FieldType, ComponentType<EditorProps>>> = {
   emails: ReachableEditor,
   phones: ReachableEditor,
   addresses: AddressEditor,
+  address: AddressEditor,
+  email: LineEditor,
+  phone: LineEditor,
+  multiSelect: MultiSelectEditor,
+  rating: RatingEditor,
   relation: RelationEditor,
   user: UserEditor,
 }
@@ -52,6 +59,9 @@ export const editorKeys = (commit: () => void, cancel: () => void) => (event: Ke
   event.stopPropagation()
 }
 
+/** Which keyboard a phone shows. */
+export const lineTypes: Partial<Record<FieldType, string>> = { url: 'url', email: 'email', phone: 'tel' }
+
 function LineEditor({ field, labelledBy, value, commit, cancel }: EditorProps) {
   const [typed, setTyped] = useState(textOf(value))
   const save = () => commit(typed.trim() || null)
@@ -59,7 +69,7 @@ function LineEditor({ field, labelledBy, value, commit, cancel }: EditorProps) {
     <TextInput
       autoFocus
       aria-labelledby={labelledBy}
-      type={field.type === 'url' ? 'url' : 'text'}
+      type={lineTypes[field.type] ?? 'text'}
       size="xs"
       mx={-6}
       value={typed}

@@ -11,7 +11,12 @@ export interface Option {
   label: string
   tone?: Tone
   share?: number
+  /** One of `optionColors`, of an option the workspace made. */
+  color?: string
 }
+
+/** The colours an option may have: those of the charts, told apart by everybody. */
+export const optionColors = ['teal', 'amber', 'blue', 'red', 'violet', 'green', 'grey'] as const
 
 /** A field as the generic parts know it; the server's descriptor with its words in the user's language. */
 export interface Field {
@@ -24,6 +29,8 @@ export interface Field {
   readOnly?: boolean
   /** Why it can't be changed, or what belongs in it. */
   hint?: string
+  /** Worked out by Kith; `type` is then what it yields. */
+  computed?: 'formula' | 'rollup'
 }
 
 /** Another record, or a colleague, named so that it can be shown and opened. */
@@ -75,7 +82,8 @@ export const primaryOf = (value: unknown) => {
   return all.find((one) => one.primary) ?? all[0]
 }
 
-export const addressesOf = (value: unknown): Address[] => (Array.isArray(value) ? value.filter(isObject) : [])
+export const addressesOf = (value: unknown): Address[] =>
+  Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : []
 
 export const refOf = (value: unknown): RecordRef | undefined =>
   isObject(value) && typeof value.id === 'string' && typeof value.name === 'string'

@@ -33,6 +33,13 @@ export const operatorsOf: Record<FieldType, Operator[]> = {
   addresses: ['contains', 'notContains', ...presence],
   related: presence,
   lines: presence,
+  multiSelect: choice,
+  rating: amount,
+  email: text,
+  phone: text,
+  address: ['contains', 'notContains', ...presence],
+  formula: presence,
+  rollup: presence,
 }
 
 /** Operators that stand alone. */
