@@ -11,6 +11,7 @@ import { objectsContract } from '#platform/objects/describe'
 import { searchContract } from '#platform/objects/search'
 import { relations, relationTypes } from '#platform/relations/contract'
 import { undos } from '#platform/undo/contract'
+import { groupsContract, viewsContract } from '#platform/views/contract'
 
 /** The whole public API as one value: routes, OpenAPI, the web's typed client and the laws come from it. */
 export const contract = {
@@ -29,5 +30,7 @@ export const contract = {
   layouts,
   recordLayouts,
   objectNames,
+  views: viewsContract,
+  groups: groupsContract,
   demo: demoContract,
 }

@@ -10,6 +10,7 @@ export const migrationRooms = [
   'platform/relations',
   'platform/layouts',
   'platform/undo',
+  'platform/views',
   'platform/segments',
   'platform/imports',
   'modules/customers',

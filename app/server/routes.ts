@@ -12,6 +12,7 @@ import { objectsRoutes } from '#platform/objects/describe'
 import { searchRoutes } from '#platform/objects/search'
 import { relationRoutes } from '#platform/relations/routes'
 import { undoRoutes } from '#platform/undo/routes'
+import { viewRoutes } from '#platform/views/routes'
 
 /** Every endpoint that is served. */
 export const allRoutes: Route[] = [
@@ -27,5 +28,6 @@ export const allRoutes: Route[] = [
   ...undoRoutes,
   ...relationRoutes,
   ...layoutRoutes,
+  ...viewRoutes,
   ...demoRoutes,
 ]

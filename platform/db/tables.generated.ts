@@ -416,6 +416,33 @@ export interface RecordValues {
   workspaceId: string;
 }
 
+export interface Relations {
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  fromId: string;
+  id: string;
+  note: string | null;
+  since: string | null;
+  toId: string;
+  typeId: string;
+  until: string | null;
+  workspaceId: string;
+}
+
+export interface RelationTypes {
+  archivedAt: string | null;
+  builtin: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  fromObject: string;
+  id: string;
+  isSymmetric: boolean;
+  labelBackward: string | null;
+  labelForward: string | null;
+  toObject: string;
+  workspaceId: string;
+}
+
 export interface SegmentMembers {
   recordId: string;
   segmentId: string;
@@ -548,6 +575,22 @@ export interface Verifications {
   value: string;
 }
 
+export interface Views {
+  createdAt: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  object: string;
+  ownerId: string;
+  position: number;
+  settings: Json;
+  teamId: string | null;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  visibility: string;
+  workspaceId: string;
+}
+
 export interface Workspaces {
   createdAt: Generated<string>;
   currency: Generated<string>;
@@ -587,6 +630,8 @@ export interface DB {
   recordKeys: RecordKeys;
   records: Records;
   recordValues: RecordValues;
+  relations: Relations;
+  relationTypes: RelationTypes;
   segmentMembers: SegmentMembers;
   segments: Segments;
   segmentSizes: SegmentSizes;
@@ -598,5 +643,6 @@ export interface DB {
   undos: Undos;
   users: Users;
   verifications: Verifications;
+  views: Views;
   workspaces: Workspaces;
 }

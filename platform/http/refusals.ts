@@ -132,12 +132,26 @@ export const refusals = {
     title: 'No mail server is set up',
     mend: 'Set SMTP_URL and MAIL_FROM, then start Kith again.',
   },
+  view_not_found: { status: 404, title: 'There is no such view', mend: 'It may have been deleted, or is not shared with you.' },
+  view_not_yours: { status: 403, title: 'The view “{name}” is not yours to change', mend: 'Save it as a view of your own, or ask its owner.' },
   team_not_found: {
     status: 404,
     title: 'There is no such team',
     mend: 'It may have been dissolved. See GET /api/v1/teams.',
   },
   team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
+  relation_type_not_found: {
+    status: 404,
+    title: 'There is no such type of relation',
+    mend: 'See GET /api/v1/relation-types; an archived one takes no new relations.',
+  },
+  relation_type_exists: {
+    status: 409,
+    title: 'There is a type of relation with these words',
+    mend: 'Use that one, or choose other words.',
+  },
+  relation_exists: { status: 409, title: 'The two are related this way already', mend: 'Change that relation instead.' },
+  relation_not_found: { status: 404, title: 'There is no such relation', mend: 'It may have been taken away already.' },
   file_type_refused: {
     status: 415,
     title: 'Files of this kind are not accepted',

@@ -140,6 +140,9 @@ function run(person: Person, endpoint: EndpointContract, ids: Ids): Promise<Answ
   return person.asks(method, path, body, headers)
 }
 
+/** Fields that name another record than the path does, and the noun of what they name in the examples. */
+const otherEnds: Record<string, string> = { fromId: 'contacts', toId: 'companies' }
+
 /** The example with ids of what is there in place of the placeholders. */
 function withIds(endpoint: EndpointContract, ids: Ids): Record<string, unknown> {
   const { path } = addressOf(endpoint)
@@ -147,6 +150,7 @@ function withIds(endpoint: EndpointContract, ids: Ids): Record<string, unknown> 
   const parameter = /\{(\w+)\}/.exec(path)?.[1]
   const replaced = Object.entries(exampleOf(endpoint)).map(([name, value]) => {
     if (name === parameter || (name === 'workspaceId' && isPersonal(endpoint))) return [name, idFor(ids, noun)]
+    if (Object.hasOwn(otherEnds, name)) return [name, idFor(ids, otherEnds[name] ?? '')]
     return name === 'ids' ? [name, [idFor(ids, noun)]] : [name, value]
   })
   return Object.fromEntries(replaced)

@@ -49,6 +49,11 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     object: 'contact',
     sections: [{ key: 'about', fields: [{ name: 'firstName' }, { name: 'lastName' }, { name: 'emails' }] }],
   })
+  const views = await made('views', { object: 'contact', name: 'My people' })
+  const relationTypes = await made('relation-types', {
+    ...{ fromObject: 'contact', toObject: 'company', labelForward: 'audits', labelBackward: 'audited by' },
+  })
+  const relations = await made('relations', { typeId: relationTypes, fromId: contacts, toId: companies })
   const once = { 'idempotency-key': 'filled once' }
   await ann.asks('POST', '/notes', { body: 'Once.' }, once)
   await ann.does(async (ctx) => {
@@ -57,22 +62,26 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   })
   const jobs = await ann.asks('GET', '/jobs')
   const outbox = await ann.asks('GET', '/outbox')
-  return {
   await ann.asks('PATCH', `/notes/${notes}`, { body: 'The second counter opens on Saturday.' })
   const timeline = await ann.asks('GET', `/notes/${notes}/timeline`)
   const undos = await made('undos', { eventIds: [timeline.body.items[0].id] })
+  return {
     companies,
     contacts,
     products,
     orders,
     notes,
     tasks,
-    files: await uploaded(files.upload),
     undos,
+    files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
     'api-keys': keys,
     teams,
+    views,
     layouts,
+    'relation-types': relationTypes,
+    relations,
+    'relation-graphs': contacts,
     'record-layouts': contacts,
     jobs: jobs.body.items[0].id,
     outbox: outbox.body.items[0].id,

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { column } from './columns.ts'
+import type { SomeColumns } from './find-record.ts'
+import type { ObjectType } from './object-type.ts'
+import { titleOf } from './trash-records.ts'
+
+export interface Named {
+  object: string
+  id: string
+  title: string
+  isTrashed: boolean
+}
+
+/** The names of records of several objects by their id, one query an object. What one may not read is left out. */
+export async function titlesOf(
+  ctx: Ctx,
+  wanted: readonly { object: string; id: string }[],
+): Promise<Map<string, Named>> {
+  const types = ctx.objects
+    .all()
+    .filter(({ name, plural }) => wanted.some(({ object }) => object === name) && ctx.may(`${plural}.read`))
+  const found = await Promise.all(
+    types.map((type) =>
+      namedOf(ctx, type, [...new Set(wanted.filter(({ object }) => object === type.name).map(({ id }) => id))]),
+    ),
+  )
+  return new Map(found.flat().map((named) => [named.id, named]))
+}
+
+async function namedOf(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<Named[]> {
+  const names = [...new Set([...type.title, ...reachable(type)])]
+  const only = type.custom ? sql`and object = ${type.name}` : sql``
+  const { rows } = await sql<SomeColumns & { deletedAt: string | null }>`
+    select id, deleted_at, ${sql.join(names.map((name) => column(type, name)))} from ${sql.table(type.table)}
+     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) ${only}`.execute(ctx.db)
+  return rows.map((row) => ({
+    object: type.name,
+    id: row.id,
+    title: (titleOf(type, row) || firstOf(type, row)).slice(0, 200),
+    isTrashed: row.deletedAt !== null,
+  }))
+}
+
+/** Somebody without a name is known by an email or a phone number. */
+const reachable = (type: ObjectType) =>
+  Object.keys(type.fields).filter((name) => ['emails', 'phones'].includes(type.fields[name]?.type ?? ''))
+
+function firstOf(type: ObjectType, row: SomeColumns): string {
+  for (const name of reachable(type)) {
+    const [first] = Array.isArray(row[name]) ? row[name] : []
+    if (first) return String(Object(first).value)
+  }
+  return ''
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { declareEvent, FieldChange } from '#platform/events/event'
+
+/** As one of the two records sees it. The other is named by its id alone: who may not read it learns no name here. */
+const Told = z.object({
+  relationId: z.uuid(),
+  typeId: z.uuid(),
+  builtin: z.string().nullable(),
+  /** How the type was called from this side; null as the catalogue calls a ready-made one. */
+  label: z.string().nullable(),
+  direction: z.enum(['forward', 'backward']),
+  other: z.object({ object: z.string(), id: z.uuid() }),
+  note: z.string().nullable(),
+})
+
+declareEvent('relation.added', Told)
+declareEvent('relation.changed', Told.extend({ changes: z.record(z.string(), FieldChange) }))
+declareEvent('relation.removed', Told)
