@@ -22,7 +22,11 @@ export interface RecordedEvent {
 export interface Subscriber {
   /** Names its cursor: it must never change. */
   name: string
-  types: readonly string[]
+  types: readonly string[] | 'all'
+  /** A condition in SQL over the event `e`: what does not pass is never read, whatever its payload weighs. */
+  only?: string
+  /** Events of these kinds of actors are passed over, e.g. of imports, after which it catches up in one go. */
+  passesOver?: readonly string[]
   /**
    * Takes note of some events of one workspace, oldest first. What it writes commits together with the cursor, so it
    * counts exactly once; what it does elsewhere it does at least once. Throwing means: give me the same again later,
