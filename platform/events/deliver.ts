@@ -70,14 +70,15 @@ interface Row extends Place {
 }
 
 /** The join leaves out what is left of a workspace that is gone. */
-async function readSpan(kith: Kith, { types, passesOver = [] }: Subscriber, cursor: Place, end: Place): Promise<Row[]> {
+async function readSpan(kith: Kith, { types, only = 'true', passesOver = [] }: Subscriber, cursor: Place, end: Place): Promise<Row[]> {
   const { rows } = await kith.database.owner.query<Row>(
     `select e.xid::text, e.id, e.workspace_id,
             jsonb_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
               'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', e.payload,
               'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at) as event
        from events e join workspaces w on w.id = e.workspace_id
-      where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid) and ($5::text[] is null or e.type = any ($5)) and ${only}
+      where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid) and ($5::text[] is null or e.type = any ($5))
+        and ${only}
         and e.actor_kind <> all ($6)
       order by e.xid, e.id`,
     [cursor.xid, cursor.id, end.xid, end.id, types, passesOver],
