@@ -45,6 +45,7 @@ function chosenWorkspace(request: FastifyRequest): string | null {
 
 interface WorkspaceRow extends WorkspaceSettings {
   workspaceId: string
+  schemaVersion: number
 }
 
 async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
@@ -58,6 +59,7 @@ async function visitorByKey(kith: Kith, key: string, chosen: string | null): Pro
   const acting: Acting = {
     workspaceId: found.workspaceId,
     workspace: settingsOf(found),
+    schemaVersion: found.schemaVersion,
     actor: { kind: 'apiKey', id: keyId },
     userId: createdBy,
     may: (permission) => scopesMay(scopes, permission),
@@ -82,10 +84,11 @@ async function visitorBySession(kith: Kith, token: string, chosen: string | null
 }
 
 function memberActing(found: WorkspaceRow & { userId: string; role: Role }): Acting {
-  const { workspaceId, userId, role } = found
+  const { workspaceId, schemaVersion, userId, role } = found
   return {
     workspaceId,
     workspace: settingsOf(found),
+    schemaVersion,
     actor: { kind: 'user', id: userId },
     userId,
     may: (permission) => roleMay(role, permission),

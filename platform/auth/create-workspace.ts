@@ -21,6 +21,7 @@ export function founding(owner: string, draft: NewWorkspace): Acting {
   return {
     workspaceId: uuidv7(),
     workspace: { name, locale, timeZone, defaultCountry, currency: currency ?? currencyOfCountry(defaultCountry) },
+    schemaVersion: 0,
     actor: { kind: 'user', id: owner },
     userId: owner,
     may: () => true,

@@ -15,16 +15,18 @@ export async function actingForJob(
   if (workspaceId === NO_WORKSPACE) return systemActing
   return inTransaction(kith.database, { workspaceId, userId }, async (db) => {
     // Policies show exactly this workspace; the conditions say so to the reader and to the owner of the tables.
-    const workspace = await db
+    const found = await db
       .selectFrom('workspaces')
-      .select(['name', 'locale', 'timeZone', 'currency', 'defaultCountry'])
+      .select(['name', 'locale', 'timeZone', 'currency', 'defaultCountry', 'schemaVersion'])
       .where('id', '=', workspaceId)
       .executeTakeFirst()
-    if (!workspace) throw new Error(`The workspace ${workspaceId} of this job is gone`)
+    if (!found) throw new Error(`The workspace ${workspaceId} of this job is gone`)
+    const { schemaVersion, ...workspace } = found
     const role = userId ? await roleOf(db, workspaceId, userId) : null
     return {
       workspaceId,
       workspace,
+      schemaVersion,
       userId,
       actor: actor ?? (userId ? { kind: 'user', id: userId } : { kind: 'system', id: null }),
       may: (permission) => (userId ? role !== null && roleMay(role, permission) : true),

@@ -8,6 +8,7 @@ import type { EventDraft } from '#platform/events/event'
 import { insertEvents } from '#platform/events/record'
 import { enqueue } from '#platform/jobs/enqueue'
 import type { ObjectRegistry } from '#platform/objects/registry'
+import { loadObjects, workspaceObjects } from '#platform/objects/workspace-registry'
 
 /** What a workspace has decided once and every value is read and written by. */
 export interface WorkspaceSettings {
@@ -33,6 +34,7 @@ export interface Kith {
   config: Config
   database: Database
   auth: Auth
+  /** The program's own; a workspace's stand in its ctx. */
   objects: ObjectRegistry
   log: Logger
   /** Hold each answer against its contract (tests). */
@@ -48,6 +50,8 @@ export interface Acting {
   /** The person behind the act, also when a key or an import acts for them. */
   userId: string | null
   may(permission: Permission): boolean
+  /** Which state of the workspace's data model holds, as recognition told it; absent: the transaction asks. */
+  schemaVersion?: number | undefined
   /** The event that led to this, e.g. an import's. */
   causeId?: string | null
 }
@@ -55,6 +59,7 @@ export interface Acting {
 /** What every domain function takes first. `db` is the transaction; what it records and enqueues commits with it. */
 export interface Ctx extends Acting {
   db: Tx
+  /** The object types of this workspace: with its own fields, and its own objects. */
   objects: ObjectRegistry
   log: Logger
   now(): Date
@@ -71,11 +76,18 @@ export function inWorkspace<T>(
   work: (ctx: Ctx) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
-  return inTransaction(kith.database, acting, (db) => work(contextOf(kith, acting, db)), options)
+  const opened = (db: Tx) => {
+    const objects = workspaceObjects(kith.objects, acting, db)
+    const within = (known: ObjectRegistry) =>
+      work(complete({ ...acting, db, objects: known, log: kith.log, now: kith.now }))
+    return objects instanceof Promise ? objects.then(within) : within(objects)
+  }
+  return inTransaction(kith.database, acting, opened, options)
 }
 
-function contextOf({ objects, log, now }: Kith, acting: Acting, db: Tx): Ctx {
-  return complete({ ...acting, db, objects, log, now })
+/** The same transaction with the data model as it has made it, before that is committed. */
+export async function withCurrentObjects(ctx: Ctx): Promise<Ctx> {
+  return complete({ ...ctx, objects: await loadObjects(ctx.objects.core, ctx.workspaceId, ctx.db) })
 }
 
 /** The same transaction in another light: on behalf of an import, caused by an event, at a moment of the past. */

@@ -8,6 +8,7 @@ export const systemActing: Acting = {
   workspaceId: NO_WORKSPACE,
   workspace: { name: 'Kith', locale: 'en', timeZone: 'UTC', currency: 'EUR', defaultCountry: 'DE' },
   actor: { kind: 'system', id: null },
+  schemaVersion: 0,
   userId: null,
   may: () => true,
 }

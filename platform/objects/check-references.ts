@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { InputError } from '#platform/http/refusal'
+import { ofType } from './columns.ts'
 import type { ObjectType } from './object-type.ts'
 
 /**
@@ -47,7 +48,9 @@ const unknownReference = (path: string, object = 'member'): InputError => ({
 async function existingRecords(ctx: Ctx, object: string, ids: readonly string[]): Promise<string[]> {
   const target = ctx.objects.find(object)
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(target.table)}
-    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) for key share`.execute(ctx.db)
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(target)} for key share`.execute(
+    ctx.db,
+  )
   return rows.map(({ id }) => id)
 }
 

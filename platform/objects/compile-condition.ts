@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, type FieldFacts } from './columns.ts'
 import type { Predicate } from './compile-filter.ts'
@@ -8,6 +8,7 @@ import type { Condition } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
 import { keyValues } from './keys.ts'
 import type { ObjectType } from './object-type.ts'
+import { isIndexed, valueColumn, valuesOf } from './record-values.ts'
 import { candidates, likePattern } from './search-text.ts'
 
 /** Where a condition stands: the field it speaks of, and its value's path for refusals. */
@@ -16,12 +17,24 @@ export interface Place {
   name: string
   field: FieldFacts
   path: string
+  /** What is compared. */
+  cell: RawBuilder<unknown>
 }
 
+// LIKE finds nothing by an index of record_values; there the row itself is asked.
+const byText = ['contains', 'notContains', 'startsWith']
+
 /** One condition as SQL. The operator was found to fit the field's type. */
-export async function compileCondition(ctx: Ctx, place: Place, { op, value }: Condition): Promise<Predicate> {
-  const { type, name, field } = place
-  const cell = column(type, name)
+export async function compileCondition(ctx: Ctx, place: Place, condition: Condition): Promise<Predicate> {
+  const { type, field } = place
+  if (!isIndexed(field) || byText.includes(condition.op)) return compileCell(ctx, place, condition)
+  const matches = await compileCell(ctx, { ...place, cell: valueColumn(field.type, 'v') }, condition)
+  return sql<SqlBool>`${column(type, 'id')} in (select v.record_id from record_values as v
+    where ${valuesOf(ctx, field, 'v')} and ${matches})`
+}
+
+async function compileCell(ctx: Ctx, place: Place, { op, value }: Condition): Promise<Predicate> {
+  const { field, cell } = place
   switch (op) {
     case 'isEmpty':
       return emptiness(place)
@@ -63,29 +76,28 @@ const comparison: Partial<Record<Condition['op'], ReturnType<typeof sql>>> = {
   lte: sql`<=`,
 }
 
-function emptiness({ type, name, field }: Place): Predicate {
+function emptiness({ type, name, field, cell }: Place): Predicate {
   const link = type.links?.[name]
   if (link) return sql<SqlBool>`(not ${link(sql<SqlBool>`true`)})`
-  const beside = type.expressions?.[name]
+  const beside = field.custom ? undefined : type.expressions?.[name]
   if (beside) return sql<SqlBool>`(${beside} = '[]'::jsonb)`
-  const cell = column(type, name)
   return isList(field.type) ? sql<SqlBool>`(${cell} = '[]'::jsonb)` : sql<SqlBool>`(${cell} is null)`
 }
 
 /** Text within a text, or within any value of a list; blind to case and accents. */
 async function contains(
   ctx: Ctx,
-  { type, name, field }: Place,
+  { type, field, cell }: Place,
   wanted: string,
   where: 'anywhere' | 'start',
 ): Promise<Predicate> {
-  const cell = column(type, name)
   const pattern = likePattern({ before: where === 'anywhere' ? '%' : '', text: wanted })
-  if (field.type === 'tags') return sql<SqlBool>`${cell} @> ${JSON.stringify([wanted])}::jsonb`
+  if (field.type === 'tags' || field.type === 'multiSelect')
+    return sql<SqlBool>`${cell} @> ${JSON.stringify([wanted])}::jsonb`
   const recheck = isList(field.type)
     ? sql<SqlBool>`exists (select 1 from jsonb_array_elements(${cell}) as item
         where kith.fold(coalesce(item ->> 'value', item #>> '{}')) like ${pattern})`
-    : sql<SqlBool>`kith.fold(${cell}) like ${pattern}`
+    : sql<SqlBool>`kith.fold(${field.type === 'address' ? wordsOf(cell) : cell}) like ${pattern}`
   if (!field.searchable) return recheck
   const narrowed = await candidates(ctx, type, [wanted])
   // The search text holds the field, so it rules most records out without taking the field apart.
@@ -93,9 +105,12 @@ async function contains(
   return narrowed ? sql<SqlBool>`(${column(type, 'id')} = any (${narrowed}::uuid[]) and ${recheck})` : checked
 }
 
+const wordsOf = (address: RawBuilder<unknown>) =>
+  sql`(select string_agg(part.value, ' ') from jsonb_each_text(${address}) as part)`
+
 /** Equality with a list means: one of its values. Keys answer from record_keys, tags from the row. */
 function listComparison(ctx: Ctx, place: Place, op: Condition['op'], value: unknown): Predicate {
-  const { type, name, field } = place
+  const { type, field, cell } = place
   const wanted = Array.isArray(value) ? value.map((item) => textOf(place, item)) : [textOf(place, value)]
   if (wanted.length === 0) return sql<SqlBool>`${op === 'ne' || op === 'notIn'}::boolean`
   const positive = op === 'eq' || op === 'in'
@@ -103,7 +118,7 @@ function listComparison(ctx: Ctx, place: Place, op: Condition['op'], value: unkn
     ? sql<SqlBool>`${column(type, 'id')} in (select record_id from record_keys where object = ${type.name} and kind = ${field.key}
         and value = any (${wanted.flatMap((item) => keyValues(ctx.workspace, field, item))}))`
     : sql<SqlBool>`(${sql.join(
-        wanted.map((item) => sql`${column(type, name)} @> ${JSON.stringify([item])}::jsonb`),
+        wanted.map((item) => sql`${cell} @> ${JSON.stringify([item])}::jsonb`),
         sql` or `,
       )})`
   return positive ? predicate : sql<SqlBool>`(${predicate}) is not true`
@@ -135,6 +150,7 @@ function scalar(ctx: Ctx, place: Place, value: unknown): unknown {
   switch (field.type) {
     case 'number':
     case 'money':
+    case 'rating':
       if (typeof value !== 'number' || !Number.isFinite(value))
         return refuseFilter(path, `“${name}” is compared with a number`, 'Send a number.')
       if (field.type === 'money' && !Number.isSafeInteger(value))

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { column, type FieldFacts, fieldFacts } from './columns.ts'
+import { column, type FieldFacts, fieldFacts, ofType, splitPath } from './columns.ts'
 import { compileCondition, type Place, textOf } from './compile-condition.ts'
 import { compileEvent } from './compile-event.ts'
 import { compileMembership } from './compile-membership.ts'
@@ -45,7 +45,7 @@ async function joined(
 }
 
 async function compileLeaf(ctx: Ctx, type: ObjectType, condition: Condition, path: string): Promise<Predicate> {
-  const [name = '', ...rest] = condition.field.split('.')
+  const { name, rest } = splitPath(condition.field)
   const field = fieldFacts(type, name)
   const facet = field ? undefined : facetsOf(type.name).find((known) => known.name === name)
   if (facet)
@@ -66,7 +66,7 @@ async function compileLeaf(ctx: Ctx, type: ObjectType, condition: Condition, pat
       `“${condition.field}” does not take “${condition.op}”`,
       `Use one of: ${allowed.join(', ')}.`,
     )
-  const place: Place = { type, name, field, path: `${path}.value` }
+  const place: Place = { type, name, field, path: `${path}.value`, cell: column(type, name) }
   return compileCondition(ctx, place, condition)
 }
 
@@ -86,22 +86,24 @@ async function compilePath(
     if (link) return link(predicate)
     // Not exists (…): within it a table that refers to itself would hide the row outside.
     return sql<SqlBool>`${column(type, name)} in (select ${column(target, 'id')} from ${sql.table(target.table)}
-      where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${predicate})`
+      where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(target)} and ${predicate})`
   }
-  if (field.type === 'addresses' && rest.length === 1) return compileWithin(type, name, rest[0] ?? '', condition, path)
+  if ((field.type === 'addresses' || field.type === 'address') && rest.length === 1)
+    return compileWithin(type, { name, field }, rest[0] ?? '', condition, path)
   return refuseFilter(`${path}.field`, `“${name}” has no parts`, `Filter by “${name}” itself.`)
 }
 
 function compileWithin(
   type: ObjectType,
-  name: string,
+  { name, field }: { name: string; field: FieldFacts },
   part: string,
   { op, value }: Condition,
   path: string,
 ): Predicate {
   if (!addressParts.some((known) => known === part))
     return refuseFilter(`${path}.field`, `An address has no “${part}”`, `Use one of: ${addressParts.join(', ')}.`)
-  const cell = sql`item ->> ${part}`
+  const isOne = field.type === 'address'
+  const cell = isOne ? sql`(${column(type, name)} ->> ${part})` : sql`item ->> ${part}`
   const wanted = op === 'isNotEmpty' ? '' : textOf({ path: `${path}.value`, name: part }, value)
   const test =
     op === 'eq'
@@ -115,5 +117,6 @@ function compileWithin(
               `A part of an address does not take “${op}”`,
               'Use one of: eq, contains, isNotEmpty.',
             )
+  if (isOne) return sql<SqlBool>`coalesce(${test}, false)`
   return sql<SqlBool>`exists (select 1 from jsonb_array_elements(${column(type, name)}) as item where ${test})`
 }

@@ -1,11 +1,11 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { column } from './columns.ts'
 import type { Place } from './compile-condition.ts'
 import type { Predicate } from './compile-filter.ts'
 import { Day, Instant } from './field.ts'
 import type { Condition } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
+import { isIndexed } from './record-values.ts'
 
 const units: Record<string, string> = { h: 'hour', d: 'day', w: 'week', m: 'month', y: 'year' }
 /** A thousand years either way stay within the years PostgreSQL knows. */
@@ -17,9 +17,12 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
  * with the day 30 days ago and ends now; hours (`"6h"`) roll.
  */
 export function compileTime(ctx: Ctx, place: Place, { op, value }: Pick<Condition, 'op' | 'value'>): Predicate {
-  const cell = column(place.type, place.name)
-  const moment = (day: unknown) => momentOf(ctx, place, day)
-  const dayAfter = (day: unknown) => momentOf(ctx, place, day, 1)
+  const { cell } = place
+  // record_values keeps a day as its first moment; compared with a day as such, the policy would keep its index idle.
+  const kept = (bound: RawBuilder<unknown>) =>
+    place.field.type === 'date' && isIndexed(place.field) ? sql`(${bound})::timestamptz` : bound
+  const moment = (day: unknown) => kept(momentOf(ctx, place, day))
+  const dayAfter = (day: unknown) => kept(momentOf(ctx, place, day, 1))
   switch (op) {
     case 'eq':
       return sql<SqlBool>`(${cell} >= ${moment(value)} and ${cell} < ${dayAfter(value)})`
@@ -39,9 +42,9 @@ export function compileTime(ctx: Ctx, place: Place, { op, value }: Pick<Conditio
       return sql<SqlBool>`(${cell} >= ${moment(value[0])} and ${cell} < ${dayAfter(value[1])})`
     }
     case 'inLast':
-      return sql<SqlBool>`(${cell} >= ${span(ctx, place, value, sql`-`)} and ${cell} <= ${now(ctx, place)})`
+      return sql<SqlBool>`(${cell} >= ${kept(span(ctx, place, value, sql`-`))} and ${cell} <= ${kept(now(ctx, place))})`
     default:
-      return sql<SqlBool>`(${cell} >= ${now(ctx, place)} and ${cell} < ${span(ctx, place, value, sql`+`)})`
+      return sql<SqlBool>`(${cell} >= ${kept(now(ctx, place))} and ${cell} < ${kept(span(ctx, place, value, sql`+`))})`
   }
 }
 

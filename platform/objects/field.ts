@@ -23,9 +23,30 @@ export type FieldType =
   | 'user'
   | 'related'
   | 'lines'
+  | 'multiSelect'
+  | 'rating'
+  | 'email'
+  | 'phone'
+  | 'address'
+  | 'formula'
+  | 'rollup'
 
-/** Kinds of exact look-up in record_keys. */
-export type KeyKind = 'email' | 'phone' | 'domain' | 'externalId' | 'number' | 'sku'
+/** Kinds of exact look-up in record_keys; a unique custom field has one of its own. */
+export type KeyKind = 'email' | 'phone' | 'domain' | 'externalId' | 'number' | 'sku' | `custom:${string}`
+
+/** An option as people see it. */
+export interface Choice {
+  value: string
+  label: string
+  color: string | null
+}
+
+/** What makes a field the workspace's own. */
+export interface CustomTrait {
+  id: string
+  /** Its key in `custom`; among the type's fields it stands as `custom.<name>`. */
+  name: string
+}
 
 export interface FieldTraits {
   required?: boolean
@@ -48,6 +69,21 @@ export interface FieldTraits {
   object?: string
   /** Names a file may use for it, beside the label; for the import's suggestions. */
   synonyms?: readonly string[]
+  /** What it is called here; absent: the screen has a word for it. */
+  label?: string
+  help?: string
+  /** The options with their labels, where the workspace made them. */
+  choices?: readonly Choice[]
+  /** No two records have the same value. */
+  unique?: boolean
+  /** Its values are kept in record_values as well; `sortable` once all are there. */
+  indexed?: boolean
+  sensitive?: boolean
+  custom?: CustomTrait
+  /** Of a computed field: what it yields. */
+  result?: FieldType
+  formula?: string
+  rollup?: unknown
 }
 
 /** One field of an object type: what it is, what a client may send (`write`) and gets (`read`). */
@@ -57,7 +93,7 @@ export interface Field<R extends z.ZodType = z.ZodType, W extends z.ZodType = z.
   write: W
 }
 
-const field = <R extends z.ZodType, W extends z.ZodType>(
+export const field = <R extends z.ZodType, W extends z.ZodType>(
   type: FieldType,
   read: R,
   write: W,
@@ -87,7 +123,7 @@ export const url = (traits: FieldTraits = {}) => field('url', nullableString, op
 export const country = (traits: FieldTraits = {}) => field('country', nullableString, optionalText(100), traits)
 export const language = (traits: FieldTraits = {}) => field('language', nullableString, optionalText(100), traits)
 
-const finite = z.number().refine(Number.isFinite, { error: 'Not a finite number' })
+export const finite = z.number().refine(Number.isFinite, { error: 'Not a finite number' })
 export const number = (traits: FieldTraits = {}) => field('number', z.number().nullable(), finite.nullable(), traits)
 
 /** Integer minor units (cents) of the record's `currency`. */
@@ -144,7 +180,7 @@ export const domains = (traits: FieldTraits = {}) =>
 const Social = z.strictObject({ network: text(50), url: text(2_000) })
 export const socials = (traits: FieldTraits = {}) => field('socials', z.array(Social), z.array(Social).max(30), traits)
 
-const Address = z.strictObject({
+export const Address = z.strictObject({
   street: text(300).optional(),
   postcode: text(30).optional(),
   city: text(150).optional(),
@@ -158,7 +194,7 @@ export const addressParts = Object.keys(Address.shape)
 export const addresses = (traits: FieldTraits = {}) =>
   field('addresses', z.array(Address), z.array(Address).max(20), traits)
 
-const Uuid = z.uuid({ error: 'An id is a UUID' }).toLowerCase()
+export const Uuid = z.uuid({ error: 'An id is a UUID' }).toLowerCase()
 export const relation = (object: string, traits: FieldTraits = {}) =>
   field('relation', z.uuid().nullable(), Uuid.nullable(), { ...traits, object })
 export const user = (traits: FieldTraits = {}) => field('user', z.uuid().nullable(), Uuid.nullable(), traits)

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import { column, recordSelection } from './columns.ts'
+import { column, ofType, recordSelection } from './columns.ts'
+import { CUSTOM, valueIn } from './custom-values.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
 
 /** Records of the given ids, in that order; ids there are none of are left out. */
 export async function recordsOf(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<AnyRecord[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<AnyRecord>`select ${recordSelection(type)} from ${sql.table(type.table)}
-    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)}`.execute(ctx.db)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -21,10 +22,13 @@ export async function columnsOf(
   names: readonly string[],
 ): Promise<SomeColumns[]> {
   if (ids.length === 0) return []
-  const { rows } =
-    await sql<SomeColumns>`select id, ${sql.join(names.map((name) => column(type, name)))} from ${sql.table(type.table)}
-    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
-  return rows
+  const custom = names.filter((name) => name.startsWith(CUSTOM))
+  const selected = names.filter((name) => !name.startsWith(CUSTOM)).map((name) => column(type, name))
+  if (custom.length > 0) selected.push(sql.ref(`${type.table}.custom`))
+  const { rows } = await sql<SomeColumns>`select ${sql.join([sql`id`, ...selected])} from ${sql.table(type.table)}
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)}`.execute(ctx.db)
+  if (custom.length === 0) return rows
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(custom.map((name) => [name, valueIn(row, name)])) }))
 }
 export type SomeColumns = { id: string } & Record<string, unknown>
 

@@ -5,12 +5,12 @@ import type { ObjectType } from './object-type.ts'
 /** The oldest living record of each name, by its lower-case form; names nothing bears are left out. */
 export async function idsByName(
   ctx: Ctx,
-  { table }: Pick<ObjectType, 'table'>,
+  { table, custom, name }: Pick<ObjectType, 'table' | 'custom' | 'name'>,
   names: readonly string[],
 ): Promise<Map<string, string>> {
   const lower = [...new Set(names.map((name) => name.toLowerCase()))]
   if (lower.length === 0) return new Map()
   const { rows } = await sql<{ lowerName: string; id: string }>`
-    select lower_name, id from kith.ids_by_name(${table}, ${lower}::text[])`.execute(ctx.db)
+    select lower_name, id from kith.ids_by_name(${table}, ${lower}::text[], ${custom ? name : null})`.execute(ctx.db)
   return new Map(rows.map(({ lowerName, id }) => [lowerName, id]))
 }

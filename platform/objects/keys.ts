@@ -10,6 +10,9 @@ export interface RecordKey {
   value: string
 }
 
+/** Whether a kind of key is that of a unique custom field: then it belongs to one record. */
+export const isUniqueKey = (kind: string): boolean => kind.startsWith('custom:')
+
 const keyFields = perType((type) =>
   Object.entries(type.fields).flatMap(([name, { key }]) => (key ? [{ name, key }] : [])),
 )
@@ -26,6 +29,7 @@ export function keysOf(type: ObjectType, record: Record<string, unknown>): Recor
 
 function valuesIn(value: unknown): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value === 'number') return [String(value)]
   if (!Array.isArray(value)) return []
   return [...new Set(value.map((item) => (typeof item === 'string' ? item : String(Object(item).value))))]
 }

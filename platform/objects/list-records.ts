@@ -1,11 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
-import { column, type FieldFacts, fieldFacts, recordSelection } from './columns.ts'
+import { column, type FieldFacts, fieldFacts, ofType, recordSelection } from './columns.ts'
 import { compileFilter, type Predicate } from './compile-filter.ts'
 import { type Cursor, type CursorKind, readCursor, writeCursor } from './cursor.ts'
+import { valueIn } from './custom-values.ts'
 import type { Filter } from './filter.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
+import { isIndexed, valueColumn, valuesOf } from './record-values.ts'
 import { candidates, inSearchText, likePatterns } from './search-text.ts'
 
 export interface ListQuery {
@@ -33,12 +35,17 @@ interface Order {
   kind: CursorKind
   /** Comparison and order by the user's alphabet; must be the index's. */
   sorted: RawBuilder<unknown>
+  /** What decides between equals. */
+  id: RawBuilder<unknown>
+  /** The table whose index gives the order, and which of its rows. */
+  from: RawBuilder<unknown>
+  within: RawBuilder<unknown>
 }
 
 /** One page of records, by keyset. Records without a value in the sort field come last, in either direction. */
 export async function listRecords(ctx: Ctx, type: ObjectType, query: ListQuery): Promise<Page> {
   const where = await matching(ctx, type, query)
-  const order = orderOf(type, query.sort ?? type.defaultSort)
+  const order = orderOf(ctx, type, query.sort ?? type.defaultSort)
   const cursor = query.cursor ? readCursor(query.cursor, order.kind) : null
   const wanted = query.limit + 1
   const valued =
@@ -52,7 +59,7 @@ export async function listRecords(ctx: Ctx, type: ObjectType, query: ListQuery):
       ? await pageOf(
           ctx,
           type,
-          { ...order, sorted: column(type, 'id') },
+          { ...order, sorted: order.id },
           sql`${where} and ${order.cell} is null`,
           beyond,
           missing,
@@ -73,7 +80,7 @@ export async function matching(
   const living = sql<SqlBool>`${column(type, 'deletedAt')} is ${trash ? sql`not null` : sql`null`}`
   const filtered = filter ? await compileFilter(ctx, type, filter) : sql<SqlBool>`true`
   const searched = q?.trim() ? await searchPredicate(ctx, type, q) : sql<SqlBool>`true`
-  return sql<SqlBool>`${living} and ${filtered} and ${searched}`
+  return sql<SqlBool>`${ofType(type)} and ${living} and ${filtered} and ${searched}`
 }
 
 async function searchPredicate(ctx: Ctx, type: ObjectType, q: string): Promise<Predicate> {
@@ -83,7 +90,7 @@ async function searchPredicate(ctx: Ctx, type: ObjectType, q: string): Promise<P
   return narrowed ? sql<SqlBool>`(${column(type, 'id')} = any (${narrowed}::uuid[]) and ${recheck})` : recheck
 }
 
-function orderOf(type: ObjectType, sort: string): Order {
+function orderOf(ctx: Ctx, type: ObjectType, sort: string): Order {
   const descending = sort.startsWith('-')
   const name = descending ? sort.slice(1) : sort
   const field = fieldFacts(type, name)
@@ -92,53 +99,67 @@ function orderOf(type: ObjectType, sort: string): Order {
       path: 'sort',
       code: 'not_sortable',
       message: `A list cannot be sorted by “${name}”`,
-      mend: `Use one of: ${sortableNames(type).join(', ')}; “-” before it for descending.`,
+      mend: `Use one of: ${sortableNames(type).join(', ')}; “-” before it for descending.${field?.custom ? ' A custom field sorts once it is indexed; long texts, lists, addresses, yes/no and computed fields never do.' : ''}`,
     })
+  const general = { name, descending, kind: kindOf(field) }
+  if (isIndexed(field)) return { ...general, ...byValue(ctx, type, field) }
   const cell = column(type, name)
-  return {
-    name,
-    descending,
-    cell,
-    kind: kindOf(field),
-    sorted: field.alphabetical ? sql`${cell} collate "und-x-icu"` : cell,
-  }
+  const sorted = field.alphabetical ? sql`${cell} collate "und-x-icu"` : cell
+  const id = column(type, 'id')
+  return { ...general, cell, sorted, id, from: sql.table(type.table), within: sql`true` }
+}
+
+/** The order of an indexed custom field: that of its values in record_values, whose index knows the alphabet. */
+function byValue(ctx: Ctx, type: ObjectType, field: FieldFacts) {
+  const cell = valueColumn(field.type, 'v')
+  const id = sql.ref('v.recordId')
+  const from = sql`record_values as v join ${sql.table(type.table)}
+    on ${column(type, 'workspaceId')} = v.workspace_id and ${column(type, 'id')} = v.record_id`
+  return { cell, sorted: cell, id, from, within: valuesOf(ctx, field, 'v') }
 }
 
 const kindOf = ({ type }: FieldFacts): CursorKind =>
-  type === 'dateTime' || type === 'date' ? type : type === 'number' || type === 'money' ? 'number' : 'text'
+  type === 'dateTime' || type === 'date'
+    ? type
+    : type === 'number' || type === 'money' || type === 'rating'
+      ? 'number'
+      : 'text'
 
 /** The fields a list of this type may be ordered by. */
 export const sortableNames = (type: ObjectType): string[] =>
   ['createdAt', 'updatedAt', ...Object.keys(type.fields)].filter((name) => fieldFacts(type, name)?.sortable)
 
-const nullable = (type: ObjectType, { name }: Order) => type.fields[name] !== undefined && !type.fields[name].required
+// A custom field may have become required after records without a value were there.
+const nullable = (type: ObjectType, { name }: Order) => {
+  const field = type.fields[name]
+  return field !== undefined && (!field.required || field.custom !== undefined)
+}
 
-function after({ descending, sorted }: Order, cursor: Cursor | null): RawBuilder<SqlBool> {
+function after({ descending, sorted, id: tie }: Order, cursor: Cursor | null): RawBuilder<SqlBool> {
   if (!cursor) return sql<SqlBool>`true`
   const id = sql`${cursor.id}::uuid`
   const beyond = descending ? sql`<` : sql`>`
-  if (cursor.value === null) return sql<SqlBool>`id ${beyond} ${id}`
-  return sql<SqlBool>`(${sorted}, id) ${beyond} (${cursor.value}, ${id})`
+  if (cursor.value === null) return sql<SqlBool>`${tie} ${beyond} ${id}`
+  return sql<SqlBool>`(${sorted}, ${tie}) ${beyond} (${cursor.value}, ${id})`
 }
 
 async function pageOf(
   ctx: Ctx,
   type: ObjectType,
-  { sorted, descending }: Order,
+  { sorted, descending, id, from, within }: Order,
   where: RawBuilder<unknown>,
   beyond: RawBuilder<SqlBool>,
   limit: number,
 ) {
   const direction = descending ? sql`desc` : sql`asc`
-  const { rows } = await sql<AnyRecord>`select ${recordSelection(type)} from ${sql.table(type.table)}
-    where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${where} and ${beyond} order by ${sorted} ${direction}, id ${direction} limit ${limit}`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<AnyRecord>`select ${recordSelection(type)} from ${from}
+    where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${within} and ${where} and ${beyond}
+    order by ${sorted} ${direction}, ${id} ${direction} limit ${limit}`.execute(ctx.db)
   return rows
 }
 
 function cursorOf(record: AnyRecord, { name }: Order): Cursor {
-  const value = record[name]
+  const value = valueIn(record, name)
   const plain = typeof value === 'string' || typeof value === 'number' ? value : null
   return { value: plain, id: record.id }
 }

@@ -43,12 +43,21 @@ function normaliseValue(
       return primaryFirst(
         kept(value as Labelled[], (text) => parsePhone(text, { country: settings.defaultCountry }), path, errors),
       )
+    case 'email':
+      return taken(parseEmail(String(value)), String(value), path, errors)
+    case 'phone':
+      return taken(parsePhone(String(value), { country: settings.defaultCountry }), String(value), path, errors)
     case 'domains':
       return unique(
         (value as string[]).map((text, index) => taken(parseDomain(text), text, `${path}.${index}`, errors)),
       )
     case 'tags':
+    case 'multiSelect':
       return unique(value as string[])
+    case 'address': {
+      const filled = address(value as Record<string, string>)
+      return Object.keys(filled).length > 0 ? filled : null
+    }
     case 'url':
       return taken(parseUrl(String(value)), String(value), path, errors)
     case 'addresses':

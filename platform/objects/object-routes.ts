@@ -10,30 +10,30 @@ import { type Draft, saveRecord, saveRecords } from './save-records.ts'
 import { timelineOf } from './timeline.ts'
 import { restoreRecords, trashRecords } from './trash-records.ts'
 
-/** What answers the endpoints that every object type has. */
+/** What answers the endpoints that every object type has. The type is the workspace's, with its own fields. */
 export function objectRoutes<F extends Fields>(
   type: ObjectType<F>,
   contract: ReturnType<typeof objectContract<F>>,
 ): Route[] {
-  const general: ObjectType = type as unknown as ObjectType // the engine reads the fields by name only
+  const own = (ctx: Ctx) => ctx.objects.find(type.name)
   // The engine works on fields by name; that its records have the contract's shape is held by the laws (checkOutput).
   const as = <T>(record: unknown) => record as T
   const handlers = {
-    list: (ctx: Ctx, query: Parameters<typeof listRecords>[2]) => listRecords(ctx, general, query),
-    count: (ctx: Ctx, query: Parameters<typeof countRecords>[2]) => countRecords(ctx, general, query),
-    get: (ctx: Ctx, { id }: { id: string }) => findRecord(ctx, general, id),
-    create: (ctx: Ctx, input: Record<string, unknown>) => saveRecord(ctx, general, { input }),
+    list: (ctx: Ctx, query: Parameters<typeof listRecords>[2]) => listRecords(ctx, own(ctx), query),
+    count: (ctx: Ctx, query: Parameters<typeof countRecords>[2]) => countRecords(ctx, own(ctx), query),
+    get: (ctx: Ctx, { id }: { id: string }) => findRecord(ctx, own(ctx), id),
+    create: (ctx: Ctx, input: Record<string, unknown>) => saveRecord(ctx, own(ctx), { input }),
     update: (ctx: Ctx, { id, version, ...input }: { id: string; version?: number }) =>
-      saveRecord(ctx, general, { id, version, input }),
+      saveRecord(ctx, own(ctx), { id, version, input }),
     trash: async (ctx: Ctx, { id }: { id: string }) => {
-      const record = await findRecord(ctx, general, id)
-      await trashRecords(ctx, general, [id])
+      const record = await findRecord(ctx, own(ctx), id)
+      await trashRecords(ctx, own(ctx), [id])
       return { id: record.id }
     },
-    trashMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await trashRecords(ctx, general, ids) }),
-    restoreMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await restoreRecords(ctx, general, ids) }),
-    batch: (ctx: Ctx, { records }: { records: Record<string, unknown>[] }) => batch(ctx, general, records),
-    timeline: (ctx: Ctx, query: Parameters<typeof timelineOf>[2]) => timelineOf(ctx, general, query),
+    trashMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await trashRecords(ctx, own(ctx), ids) }),
+    restoreMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await restoreRecords(ctx, own(ctx), ids) }),
+    batch: (ctx: Ctx, { records }: { records: Record<string, unknown>[] }) => batch(ctx, own(ctx), records),
+    timeline: (ctx: Ctx, query: Parameters<typeof timelineOf>[2]) => timelineOf(ctx, own(ctx), query),
   }
   return routes(contract, as(handlers))
 }

@@ -2,7 +2,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { DB } from '#platform/db/tables.generated'
-import type { Field } from './field.ts'
+import type { Field, FieldType } from './field.ts'
 
 export type Fields = Record<string, Field>
 
@@ -32,9 +32,25 @@ export interface ObjectType<F extends Fields = Fields> {
   module: string
   table: keyof DB
   icon: string
+  /** What it is called here, one and several; absent: the screens have words for it. */
+  label?: string
+  labelPlural?: string
+  /** Of an object the workspace made: its rows are those of `records` that name it. */
+  custom?: { id: string }
+  /** Names in `custom` that are not shown: those of archived fields. */
+  archived?: readonly string[]
   fields: F
   /** Names of the fields that name a record, joined by a space. */
   title: readonly (keyof F & string)[]
+  /** By which fields two records are recognised as one, beside those of a telling type (emails, phones, addresses). Without it they are not compared. */
+  alike?: {
+    kind: 'person' | 'organisation'
+    given?: keyof F & string
+    family?: keyof F & string
+    name?: keyof F & string
+    companies?: keyof F & string
+    birthday?: keyof F & string
+  }
   defaultSort: string
   /** Fields of type `related` and `lines`: SQL that yields their JSON for a row of the table. */
   expressions?: Record<string, RawBuilder<unknown>>
@@ -74,24 +90,31 @@ const mapFields = <T>(fields: Fields, of: (field: Field) => T) =>
 export const recordShape = <F extends Fields>(fields: F) =>
   z.object({ ...(mapFields(fields, ({ read }) => read) as ReadShape<F>), ...systemFields })
 
+/** Values of the workspace's own fields by name; which there are is the workspace's matter, see `readCustom`. */
+const CustomValues = z.record(z.string(), z.unknown())
+const custom = { custom: CustomValues.optional().describe('Values of custom fields by name') }
+
+const writable = (fields: Fields) =>
+  Object.entries(fields).filter(([, { readonly, custom }]) => !readonly && custom === undefined)
+
 /** What a client sends to change a record: any of its fields, and the version it saw. */
 export function updateShape<F extends Fields>(fields: F) {
-  const writable = Object.entries(fields).filter(([, { readonly }]) => !readonly)
-  const shape = Object.fromEntries(writable.map(([name, { write }]) => [name, write.optional()]))
-  return z.strictObject(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> })
+  const shape = Object.fromEntries(writable(fields).map(([name, { write }]) => [name, write.optional()]))
+  return z.strictObject({ ...(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> }), ...custom })
 }
 
 /** What a client sends to create a record: required fields are required. */
 export function createShape<F extends Fields>(fields: F) {
-  const writable = Object.entries(fields).filter(([, { readonly }]) => !readonly)
   const shape = Object.fromEntries(
-    writable.map(([name, { write, required }]) => [name, required ? write : write.optional()]),
+    writable(fields).map(([name, { write, required }]) => [name, required ? write : write.optional()]),
   )
-  return z.strictObject(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> })
+  return z.strictObject({ ...(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> }), ...custom })
 }
 
-/** Whether a field is a column of the type's table (and not read from beside it). */
-export const isColumn = (field: Field) => field.type !== 'related' && field.type !== 'lines'
+const besideTheRow: readonly FieldType[] = ['related', 'lines', 'formula', 'rollup']
+
+/** Whether a field's value stands in the record's row, in a column of its own or in `custom` (and is not read from beside it). */
+export const isColumn = (field: Field) => !besideTheRow.includes(field.type)
 
 /** Declares an object type; keeps the types of its fields. */
 export const objectType = <const F extends Fields>(type: ObjectType<F>): ObjectType<F> => type

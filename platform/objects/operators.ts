@@ -43,4 +43,12 @@ export const operatorsFor: Record<FieldType, readonly Operator[]> = {
   addresses: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
   related: ['isEmpty', 'isNotEmpty'],
   lines: ['isEmpty', 'isNotEmpty'],
+  multiSelect: ['contains', 'notContains', 'in', 'notIn', 'isEmpty', 'isNotEmpty'],
+  rating: amounts,
+  email: texts,
+  phone: texts,
+  address: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
+  // Computed fields take the operators of what they yield.
+  formula: ['isEmpty', 'isNotEmpty'],
+  rollup: ['isEmpty', 'isNotEmpty'],
 }

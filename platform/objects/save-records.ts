@@ -3,15 +3,19 @@ import type { Ctx, WorkspaceSettings } from '#platform/ctx/ctx'
 import { refusalOfInput } from '#platform/http/problem'
 import { type InputError, refuse } from '#platform/http/refusal'
 import { missingReferences } from './check-references.ts'
-import { columnNames, perType } from './columns.ts'
+import { perType, valueNames } from './columns.ts'
+import { apart, hasOwnFields, readCustom } from './custom-input.ts'
+import { nested } from './custom-values.ts'
 import { isList } from './field-kinds.ts'
 import { findRecord } from './find-record.ts'
 import { inTurn } from './in-turn.ts'
 import { normalise } from './normalise.ts'
 import { type AnyRecord, createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
+import { writeValues } from './record-values.ts'
 import { recordWrites, writeKeys } from './record-writes.ts'
 import { insertRows, lockRows, type StoredRow, updateRows } from './rows.ts'
 import { same } from './same.ts'
+import { claimUnique } from './unique-keys.ts'
 
 /** A record to create (no id), or to change (id; `version` when the client insists on the one it saw). */
 export interface Draft {
@@ -69,8 +73,14 @@ export async function saveRecords(
   const writes: Write[] = []
   const results = prepared.map((candidate) => outcome(type, candidate, stored, writes))
   await type.beforeWrite?.(ctx, writes)
-  const created = writes.filter((write) => write.created)
-  const changed = writes.filter(
+  const refused = await claimUnique(ctx, type, writes, stored)
+  for (const [index, result] of results.entries()) {
+    const errors = result.id ? refused.get(result.id) : undefined
+    if (errors) results[index] = { status: 'failed', id: drafts[index]?.id ?? null, code: 'invalid_input', errors }
+  }
+  const kept = refused.size > 0 ? writes.filter(({ id }) => !refused.has(id)) : writes
+  const created = kept.filter((write) => write.created)
+  const changed = kept.filter(
     (write) => !write.created && (Object.keys(write.changes).length > 0 || differs(type, write, stored)),
   )
   // None waits for the one before: they run in this order, and PostgreSQL works on the first while the next is worked out.
@@ -78,11 +88,12 @@ export async function saveRecords(
     () => Promise.all([insertRows(ctx, type, created), updateRows(ctx, type, changed)]),
     () => type.afterWrite?.(ctx, [...created, ...changed]),
     () => writeKeys(ctx, type, created, changed, stored),
+    () => writeValues(ctx, type, created, changed, stored),
     () => recordWrites(ctx, type, created, changed, stored),
     () => afterwards?.(results),
   ]
-  await inTurn(works, { apart: writes.length > MANY })
-  const untouched = new Set(writes.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
+  await inTurn(works, { apart: kept.length > MANY })
+  const untouched = new Set(kept.filter((write) => !write.created && !changed.includes(write)).map(({ id }) => id))
   return results.map((saved) =>
     saved.status === 'updated' && untouched.has(saved.id) ? { ...saved, status: 'unchanged' } : saved,
   )
@@ -101,7 +112,7 @@ export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Prom
   if (saved?.status !== 'failed') throw new Error('One draft has one outcome')
   if (saved.code === 'version_conflict') {
     const stored = (await lockRows(ctx, type, [draft.id ?? ''])).get(draft.id ?? '')
-    refuse('version_conflict', { object: type.name, version: stored?.version, current: stored?.values })
+    refuse('version_conflict', { object: type.name, version: stored?.version, current: nested(stored?.values ?? {}) })
   }
   return refuse(saved.code, { object: type.name }, saved.errors)
 }
@@ -124,9 +135,12 @@ export function prepareInput(
   isChange: boolean,
 ): Prepared {
   const { create, update } = shapesOf(type)
-  const parsed = (isChange ? update : create).safeParse(input)
-  if (!parsed.success) return { input: {}, errors: refusalOfInput(parsed.error).errors }
-  return normalise(type, parsed.data, workspace)
+  const { core, custom } = apart(input)
+  const parsed = (isChange ? update : create).safeParse(core)
+  const own = custom || (hasOwnFields(type) && !isChange) ? readCustom(type, custom ?? {}, isChange) : null
+  const errors = [...(parsed.success ? [] : refusalOfInput(parsed.error).errors), ...(own?.errors ?? [])]
+  if (!parsed.success || errors.length > 0) return { input: {}, errors }
+  return normalise(type, own ? { ...parsed.data, ...own.input } : parsed.data, workspace)
 }
 
 function outcome(
@@ -172,14 +186,14 @@ function outcome(
 /** `values`, with what the input has for the type's columns over them. */
 function withInput(type: ObjectType, values: Record<string, unknown>, input: Record<string, unknown>) {
   const after = { ...values }
-  for (const name of columnNames(type)) if (input[name] !== undefined) after[name] = input[name]
+  for (const name of valueNames(type)) if (input[name] !== undefined) after[name] = input[name]
   return after
 }
 
 const defaults = perType(
   (type): Record<string, unknown> =>
     Object.fromEntries(
-      columnNames(type).map((name) => {
+      valueNames(type).map((name) => {
         const field = type.fields[name]
         return [name, field?.default ?? (field && isList(field.type) ? [] : null)]
       }),
@@ -187,4 +201,4 @@ const defaults = perType(
 )
 
 const differs = (type: ObjectType, { id, after }: Write, stored: Map<string, StoredRow>) =>
-  columnNames(type).some((name) => !same(stored.get(id)?.values[name], after[name]))
+  valueNames(type).some((name) => !same(stored.get(id)?.values[name], after[name]))

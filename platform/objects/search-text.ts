@@ -57,9 +57,8 @@ export async function searchIds(ctx: Ctx, type: ObjectType, look: Look): Promise
 
 async function asked(ctx: Ctx, type: ObjectType, { wanted, bound, inTrash }: Look, unlessCommon: boolean) {
   const { rows } = await sql<{ ids: string[] | null }>`
-    select kith.search_candidates(${type.table}, ${likePatterns(wanted)}, ${bound}, ${inTrash}, ${unlessCommon}) as ids`.execute(
-    ctx.db,
-  )
+    select kith.search_candidates(${type.table}, ${likePatterns(wanted)}, ${bound}, ${inTrash}, ${unlessCommon},
+      ${type.custom ? type.name : null}) as ids`.execute(ctx.db)
   return rows[0]?.ids
 }
 

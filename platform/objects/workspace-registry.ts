@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/transaction'
+import { type FieldRow, fieldOf } from './custom-field.ts'
+import { customObject, type ObjectRow, timelineThrough } from './custom-object.ts'
+import { CUSTOM } from './custom-values.ts'
+import type { Field } from './field.ts'
+import type { ObjectType } from './object-type.ts'
+import { type ObjectRegistry, registryOf } from './registry.ts'
+
+interface Remembered {
+  version: number
+  registry: ObjectRegistry
+}
+
+/** What a process remembers of the workspaces it serves, by the program's own registry. */
+const remembered = new WeakMap<ObjectRegistry, Map<string, Remembered>>()
+const MOST_REMEMBERED = 500
+
+/**
+ * The object types of a workspace: the program's, with the workspace's own fields, and its own. `schemaVersion` as
+ * recognition told it; a process that remembers it by that version asks nobody. Absent: it is asked for.
+ */
+export function workspaceObjects(
+  core: ObjectRegistry,
+  { workspaceId, schemaVersion }: { workspaceId: string; schemaVersion?: number | undefined },
+  db: Tx,
+): ObjectRegistry | Promise<ObjectRegistry> {
+  if (schemaVersion === 0) return core
+  const known = remembered.get(core)?.get(workspaceId)
+  if (known && known.version === schemaVersion) return known.registry
+  return loadAndRemember(core, workspaceId, db)
+}
+
+async function loadAndRemember(core: ObjectRegistry, workspaceId: string, db: Tx): Promise<ObjectRegistry> {
+  const { rows } = await sql<{ schemaVersion: number }>`
+    select schema_version from workspaces where id = ${workspaceId}`.execute(db)
+  const version = rows[0]?.schemaVersion ?? 0
+  if (version === 0) return core
+  const own = remembered.get(core) ?? new Map<string, Remembered>()
+  remembered.set(core, own)
+  const known = own.get(workspaceId)
+  if (known?.version === version) return known.registry
+  const registry = await loadObjects(core, workspaceId, db)
+  own.delete(workspaceId)
+  own.set(workspaceId, { version, registry })
+  const [oldest] = own.keys()
+  if (own.size > MOST_REMEMBERED && oldest !== undefined) own.delete(oldest)
+  return registry
+}
+
+/** The types as the transaction sees them now, also what it has not committed yet. Nothing is remembered. */
+export async function loadObjects(core: ObjectRegistry, workspaceId: string, db: Tx): Promise<ObjectRegistry> {
+  const [fields, objects] = await Promise.all([fieldRows(db, workspaceId), objectRows(db, workspaceId)])
+  const known = new Set([...core.all(), ...objects].map(({ name }) => name))
+  // A relation to an object that was archived rests with it.
+  const living = fields.filter(({ isArchived, relation }) => !isArchived && (relation === null || known.has(relation)))
+  const shown = new Set(living.map(({ id }) => id))
+  const hidden = fields.filter(({ id }) => !shown.has(id))
+  return registryOf(
+    [...core.all(), ...objects.map(customObject)].map((type) => withFields(type, living, hidden)),
+    core,
+  )
+}
+
+type StoredField = FieldRow & { isArchived: boolean }
+
+function withFields(type: ObjectType, living: readonly StoredField[], hidden: readonly StoredField[]): ObjectType {
+  const own = living.filter(({ object }) => object === type.name)
+  const archived = hidden.filter(({ object }) => object === type.name).map(({ name }) => name)
+  if (own.length === 0 && archived.length === 0) return type
+  const fields: Record<string, Field> = { ...type.fields }
+  for (const row of own) fields[CUSTOM + row.name] = fieldOf(row)
+  const whole = { ...type, fields, archived }
+  return type.custom ? { ...whole, timeline: timelineThrough(whole) } : whole
+}
+
+async function fieldRows(db: Tx, workspaceId: string): Promise<StoredField[]> {
+  const { rows } = await sql<StoredField>`
+    select id, object, name, label, help, type, options, required, is_unique, default_value, indexed, is_sensitive, searchable,
+      relation, work is not null as is_busy, archived_at is not null as is_archived
+    from custom_fields where workspace_id = ${workspaceId} order by position, id`.execute(db)
+  return rows
+}
+
+async function objectRows(db: Tx, workspaceId: string): Promise<ObjectRow[]> {
+  const { rows } = await sql<ObjectRow>`
+    select id, name, plural, label, label_plural, icon from custom_objects
+    where workspace_id = ${workspaceId} and archived_at is null order by id`.execute(db)
+  return rows
+}
