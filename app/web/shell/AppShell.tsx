@@ -12,12 +12,11 @@ import { listenForShortcuts } from '../ui/keyboard.ts'
 import { WhenOpened } from '../ui/on-demand.tsx'
 import styles from './AppShell.module.css'
 import { BottomBar } from './BottomBar.tsx'
+import { PaletteDoor } from './PaletteDoor.tsx'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import { useShellShortcuts } from './use-shell-shortcuts.ts'
 
-const loadPalette = () => import('./Palette.tsx')
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/ShortcutSheet.tsx')).ShortcutSheet }))
 const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
@@ -50,7 +49,6 @@ function SignedInShell({ session }: { session: Session }) {
   useOwnLanguage(session)
   useLiveChanges()
   useEffect(listenForShortcuts, [])
-  useEffect(onModifier(loadPalette), [])
   const shell = useMemo(
     () => ({
       session,
@@ -78,9 +76,7 @@ function SignedInShell({ session }: { session: Session }) {
           </main>
           <BottomBar pathname={pathname} />
         </div>
-        <WhenOpened opened={paletteOpen}>
-          <Palette opened={paletteOpen} close={palette.close} />
-        </WhenOpened>
+        <PaletteDoor opened={paletteOpen} close={palette.close} />
         <WhenOpened opened={sheetOpen}>
           <ShortcutSheet opened={sheetOpen} close={sheet.close} />
         </WhenOpened>
@@ -90,11 +86,4 @@ function SignedInShell({ session }: { session: Session }) {
       </ShellContext>
     </FormatContext>
   )
-}
-
-/** Whoever presses ⌘ or Ctrl is likely to press K next. */
-const onModifier = (then: () => void) => () => {
-  const listen = ({ key }: KeyboardEvent) => (key === 'Meta' || key === 'Control') && then()
-  window.addEventListener('keydown', listen)
-  return () => window.removeEventListener('keydown', listen)
 }

@@ -5,8 +5,14 @@ import { searchRecords } from '../search.ts'
 import { CommandPalette, type PaletteEntry } from '../ui/CommandPalette.tsx'
 import { useShell } from './shell-context.ts'
 
+interface PaletteProps {
+  opened: boolean
+  close: () => void
+  arrive: () => string
+}
+
 /** The palette with this app's places and doings; the records come from the server as one types. */
-export function Palette({ opened, close }: { opened: boolean; close: () => void }) {
+export function Palette({ opened, close, arrive }: PaletteProps) {
   const { t } = useTranslation()
   const router = useRouter()
   const { items } = useShell()
@@ -45,6 +51,7 @@ export function Palette({ opened, close }: { opened: boolean; close: () => void 
       entries={entries}
       search={searchRecords}
       open={(href) => open(href)()}
+      arrive={arrive}
     />
   )
 }

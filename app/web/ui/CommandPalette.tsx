@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { IconArrowRight, IconSearch } from '@tabler/icons-react'
-import { type ComponentType, type KeyboardEvent, useId, useState } from 'react'
+import { type ComponentType, type KeyboardEvent, useId, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './CommandPalette.module.css'
 import { Highlight } from './Highlight.tsx'
@@ -28,6 +28,8 @@ interface CommandPaletteProps {
   /** Finds records; called as one types, earlier calls are aborted. */
   search: PaletteSearch
   open: (href: string) => void
+  /** Told when its field is there; answers what was typed before. */
+  arrive?: () => string
 }
 
 /** One habit for finding and acting: type, arrow, Enter. */
@@ -49,11 +51,16 @@ export function CommandPalette({ opened, close, ...rest }: CommandPaletteProps) 
   )
 }
 
-function PaletteBody({ close, entries, search, open }: Omit<CommandPaletteProps, 'opened'>) {
+function PaletteBody({ close, entries, search, open, arrive }: Omit<CommandPaletteProps, 'opened'>) {
   const { t } = useTranslation('ui')
   const id = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the next key
+  useLayoutEffect(() => {
+    const typed = arrive?.()
+    if (typed) setQuery(typed)
+  }, [])
   const { results, waiting, failed } = usePaletteResults(query, entries, search)
   const current = results[Math.min(chosen, results.length - 1)]
   const follow = (entry: PaletteEntry | undefined, newTab: boolean) => {

@@ -64,7 +64,7 @@ function OnceThere({ then }: { then: () => void }) {
   return null
 }
 
-/** Dialogs that come when they are first opened, and stay from then on. */
+/** A dialog that comes when it is first opened, and stays from then on. */
 export function WhenOpened({ opened, children }: { opened: boolean; children: ReactNode }) {
   const [wanted, setWanted] = useState(opened)
   if (opened && !wanted) setWanted(true)
