@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { type Sources, SourcesContext } from '../ui/sources.ts'
+import { generalView } from './general-view.ts'
 import { nameOf, rememberNames, useNamesVersion } from './names.ts'
 import { objectClient } from './object-client.ts'
 import { type ObjectModel, objectModel } from './object-model.ts'
@@ -35,13 +36,17 @@ interface ObjectsProviderProps {
 /** Knows the object types, their words, and where pickers and filters look things up. */
 export function ObjectsProvider({ views, panels, children }: ObjectsProviderProps) {
   const { data } = useSuspenseQuery(objectsQuery)
-  const modules = useMemo(() => [...new Set(data.items.map(({ module }) => module))], [data])
+  const modules = useMemo(
+    () => [...new Set(data.items.filter(({ custom }) => !custom).map(({ module }) => module))],
+    [data],
+  )
   const { t, i18n } = useTranslation(['objects', ...modules])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t is the same function in another language
   const objects = useMemo(() => {
     const models = data.items.flatMap((descriptor) => {
-      const view = views.find(({ object }) => object === descriptor.name)
-      return view ? [[descriptor.name, objectModel(descriptor, view, t)] as const] : []
+      const drawn = views.find(({ object }) => object === descriptor.name)
+      const view = drawn ?? (descriptor.custom ? generalView(descriptor) : undefined)
+      const tools = { t, language: i18n.language, others: data.items }
+      return view ? [[descriptor.name, objectModel(descriptor, view, tools)] as const] : []
     })
     return { models: new Map(models), panels }
   }, [data, views, panels, t, i18n.language])

@@ -11,6 +11,7 @@ import { errorsByField } from './form-errors.ts'
 import { type AnyRecord, objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import styles from './RecordForm.module.css'
+import { formFields } from './sections.ts'
 import { filledIn, forgetValues, useFormValues, withoutBlanks } from './use-form-values.ts'
 import { recordQuery } from './use-record.ts'
 
@@ -29,8 +30,8 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
   const { t } = useTranslation('objects')
   const formats = useFormats()
   const queries = useQueryClient()
-  const form = useRef<HTMLFormElement>(null)
-  const { descriptor, view } = model
+  const place = useRef<HTMLFormElement>(null)
+  const { descriptor } = model
   const key = `kith-form-${descriptor.plural}-${record?.id ?? 'new'}`
   const [typed, set] = useFormValues(key, initial)
   const [all, setAll] = useState(record !== undefined)
@@ -39,7 +40,8 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
   const [saving, setSaving] = useState(false)
   const valueNow = (field: string) => (field in typed ? typed[field] : record?.[field])
   const currency = typeof valueNow('currency') === 'string' ? String(valueNow('currency')) : formats.currency
-  const names = all ? [...view.form.first, ...view.form.more] : view.form.first
+  const form = formFields(model)
+  const names = all ? [...form.first, ...form.more] : form.first
   const fields = names.flatMap((name) => model.field(name) ?? [])
 
   const submit = async (event: FormEvent) => {
@@ -60,17 +62,17 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
     } catch (problem) {
       const wrong = errorsByField(problem)
       setErrors(wrong.fields)
-      if (Object.keys(wrong.fields).some((name) => view.form.more.includes(name))) setAll(true)
+      if (Object.keys(wrong.fields).some((name) => form.more.includes(name))) setAll(true)
       if (wrong.rest || !(problem instanceof ApiProblem)) setFailure(wrong.rest ?? t('form.failed'))
       // The first wrong field is where the hand goes next.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     } finally {
       setSaving(false)
     }
   }
 
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+    <form ref={place} className={styles.form} noValidate onSubmit={submit}>
       <div className={styles.fields}>
         {fields.map((field: Field, index) => (
           <FormField
@@ -86,7 +88,7 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
             onChange={(value) => set(field.key, value)}
           />
         ))}
-        {!all && view.form.more.length > 0 && (
+        {!all && form.more.length > 0 && (
           <Button
             variant="subtle"
             color="gray"

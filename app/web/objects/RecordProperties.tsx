@@ -2,13 +2,14 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Field, isNothing } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
+import { inSentence } from '../ui/in-sentence.ts'
 import { PropertyList } from '../ui/PropertyList.tsx'
-import { inSentence } from './change-words.ts'
 import { currencyOf, shownValue } from './columns.tsx'
 import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import styles from './Record.module.css'
+import { useSections } from './use-sections.ts'
 
 interface RecordPropertiesProps {
   model: ObjectModel
@@ -21,16 +22,18 @@ interface RecordPropertiesProps {
 export function RecordProperties({ model, record, save }: RecordPropertiesProps) {
   const { models } = useObjects()
   const place = useRef<HTMLDivElement>(null)
+  const sections = useSections(model, record)
   const values = Object.fromEntries(
     model.fields.map((field) => [field.key, shownValue(field, record[field.key], models)]),
   )
   return (
     <div ref={place}>
-      {model.view.sections.map(({ id, fields }) => (
+      {sections.map(({ id, title, collapsed, fields }) => (
         <PropertyList
           key={id}
-          label={model.words(`sections.${id}`)}
-          fields={fields.flatMap((key) => model.field(key) ?? [])}
+          label={title}
+          collapsed={collapsed}
+          fields={fields}
           values={values}
           currency={currencyOf(record)}
           save={save}

@@ -82,10 +82,6 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
   }
 }
 
-/** A label inside a sentence: English writes it small, German keeps its nouns. */
-export const inSentence = (label: string, language: string) =>
-  language === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label
-
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** A related record is kept by its id under the name of its type: `companyId`. */

@@ -1,7 +1,28 @@
 import { useSyncExternalStore } from 'react'
+import type { ObjectDescriptor } from '#platform/objects/describe'
 import type { RecordRef } from '../ui/field.ts'
+import { asHeading, inSentence } from '../ui/in-sentence.ts'
 import { objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
+
+/** What an object is called, one of them in a sentence and several as a heading. */
+export interface GivenNames {
+  one: string
+  many: string
+}
+
+/**
+ * What the workspace calls an object, if it named it: its own one, or one of Kith's that it renamed in this language.
+ * Undefined: it is called what its module's catalogue says. Every screen asks here, none reads the descriptor's labels.
+ */
+export function givenNames(
+  { names, label, labelPlural }: Pick<ObjectDescriptor, 'names' | 'label' | 'labelPlural'>,
+  language: string,
+): GivenNames | undefined {
+  const renamed = language === 'de' ? names.de : names.en
+  const own = renamed ?? (label ? { one: label, many: labelPlural ?? label } : undefined)
+  return own && { one: inSentence(own.one, language), many: asHeading(own.many) }
+}
 
 /** Names of records that others point to. Rows hold ids; a page of rows arrives together with the names it needs. */
 const known = new Map<string, RecordRef>()

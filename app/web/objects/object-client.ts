@@ -1,4 +1,5 @@
 import { client } from '../api.ts'
+import { flatRecord, nestedInput } from './custom-values.ts'
 
 /** A record of any object type, as the API gives it. */
 export type AnyRecord = { id: string; version: number; deletedAt?: string | null } & Record<string, unknown>
@@ -57,11 +58,48 @@ export interface ObjectClient {
   ): Promise<{ items: TimelineEvent[]; nextCursor: string | null }>
 }
 
-/** The API of an object type chosen at run time, by its plural as in the paths. */
+/** Names of the workspace's own objects by their plural; known with the object types, before any of their records. */
+const customNames = new Map<string, string>()
+
+/** Learns which objects are the workspace's own. */
+export function rememberObjects(descriptors: readonly { name: string; plural: string; custom: object | null }[]) {
+  for (const { name, plural, custom } of descriptors) if (custom) customNames.set(plural, name)
+}
+
+/** The plural an object's queries are kept under. */
+export const pluralOf = (object: string) => [...customNames].find(([, name]) => name === object)?.[0]
+
+/**
+ * The API of an object type chosen at run time, by its plural as in the paths. Records come and go flat: a custom field
+ * stands beside the others, as `custom.tier`.
+ */
 export function objectClient(plural: string): ObjectClient {
+  const object = customNames.get(plural)
   // Every object type has these endpoints by construction (objectContract); only the shape of its records differs.
-  const clients = client as unknown as Record<string, ObjectClient>
-  const found = clients[plural]
+  const clients = client as unknown as Record<string, Record<string, (input: object, options?: Options) => never>>
+  const found = clients[object ? 'records' : plural]
   if (!found) throw new Error(`No object type ${plural}`)
-  return found
+  const call = (name: string) => async (input: object, options?: Options) =>
+    (found[name] as (input: object, options?: Options) => Promise<never>)(
+      { ...input, ...(object ? { object } : {}) },
+      options,
+    )
+  const api = Object.fromEntries(Object.keys(found).map((name) => [name, call(name)])) as unknown as ObjectClient
+  return {
+    ...api,
+    list: async (input, options) => {
+      const page = await api.list(input, options)
+      return { ...page, items: page.items.map(flatRecord) }
+    },
+    get: async (input, options) => flatRecord(await api.get(input, options)),
+    create: async (input) => flatRecord(await api.create(nestedInput(input))),
+    update: async (input) => flatRecord(await api.update(nestedInput(input))),
+    timeline: async (input, options) => {
+      const page = await api.timeline(input, options)
+      return {
+        ...page,
+        items: page.items.map((event) => ({ ...event, record: event.record && flatRecord(event.record) })),
+      }
+    },
+  }
 }

@@ -3,6 +3,9 @@ import type { ObjectDescriptor } from '#platform/objects/describe'
 import type { Field, FieldType, Option, RecordRef } from '../ui/field.ts'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectView } from './object-view.ts'
+import { objectWords, relationLabel } from './object-words.ts'
+
+type FieldDescriptor = ObjectDescriptor['fields'][number]
 
 /** An object type with its view and its words in the user's language. */
 export interface ObjectModel {
@@ -23,19 +26,28 @@ export interface ObjectModel {
 /** Lets nobody see what is only for machines. */
 const hidden = new Set(['externalId'])
 
+interface ModelTools {
+  t: TFunction
+  language: string
+  /** The descriptors of all object types, for the names of what relations point to. */
+  others: readonly ObjectDescriptor[]
+}
+
 /** Joins what the server describes with how the web shows it. */
-export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, t: TFunction): ObjectModel {
-  const words = (key: string, values?: Record<string, unknown>): string =>
-    t(`${descriptor.module}:${descriptor.name}.${key}`, values ?? {})
+export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tools: ModelTools): ObjectModel {
+  const { t, language, others } = tools
+  const words = objectWords(descriptor, t, language)
   const own = descriptor.fields.map((field): Field => {
-    const type = field.type as FieldType // the server's list of types is the one these parts know
+    const computed = field.type === 'formula' || field.type === 'rollup' ? field.type : undefined
     return {
       key: field.name,
-      label: words(`fields.${field.name}`),
-      type,
-      options: field.options.length > 0 ? field.options.map((value) => optionOf(field.name, value)) : undefined,
+      label: labelOf(field),
+      type: (field.result ?? field.type) as FieldType, // the server's list of types is the one these parts know
+      options: optionsOf(field),
       object: field.object ?? undefined,
-      readOnly: field.readonly || !descriptor.may.update,
+      readOnly: field.readonly || computed !== undefined || !descriptor.may.update,
+      hint: hintOf(field, t),
+      computed,
     }
   })
   const system: Field[] = [
@@ -44,10 +56,22 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, t: T
   ]
   const fields = [...own.filter(({ key }) => !hidden.has(key)), ...system]
 
-  function optionOf(field: string, value: string): Option {
-    return { value, label: words(`options.${field}.${value}`), ...view.marks?.[field]?.[value] }
+  function labelOf({ name, label, object }: FieldDescriptor) {
+    // What every object of the workspace's own has is called alike in all of them.
+    const said = label ?? (descriptor.custom ? t(`objects:fields.${name}`) : words(`fields.${name}`))
+    const target = label === null && object ? others.find((other) => other.name === object) : undefined
+    return target ? relationLabel(said, target, t, language) : said
   }
-  const path = `/${descriptor.plural}`
+  function optionsOf({ name, options, choices }: FieldDescriptor): Option[] | undefined {
+    if (choices.length > 0) return choices.map(({ color, ...choice }) => ({ ...choice, color: color ?? undefined }))
+    if (options.length === 0) return undefined
+    return options.map((value) => ({
+      value,
+      label: words(`options.${name}.${value}`),
+      ...view.marks?.[name]?.[value],
+    }))
+  }
+  const path = descriptor.path
   const titleOf = (record: Record<string, unknown>) =>
     descriptor.title
       .map((key) => record[key])
@@ -68,6 +92,15 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, t: T
     refOf: (record) => ({ id: record.id, name: titleOf(record), kind: view.kind, href: `${path}/${record.id}` }),
     words,
   }
+}
+
+function hintOf({ help, formula, type }: FieldDescriptor, t: TFunction) {
+  const how = formula
+    ? t('objects:computed.formula', { formula })
+    : type === 'rollup'
+      ? t('objects:computed.rollup')
+      : undefined
+  return [help, how].filter(Boolean).join(' ') || undefined
 }
 
 /** Somebody without a name is known by an email or a phone number. */

@@ -1,9 +1,19 @@
-import { api } from '../api.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { api, client } from '../api.ts'
+import { rememberObjects } from './object-client.ts'
 
 const MINUTES = 5 * 60_000
 
 /** The object types this person may see, as the server describes them. */
-export const objectsQuery = { ...api.objects.list.queryOptions({ input: {} }), staleTime: MINUTES }
+export const objectsQuery = queryOptions({
+  ...api.objects.list.queryOptions({ input: {} }),
+  queryFn: async ({ signal }) => {
+    const answer = await client.objects.list({}, { signal })
+    rememberObjects(answer.items)
+    return answer
+  },
+  staleTime: MINUTES,
+})
 
 /** The people of this workspace. */
 export const membersQuery = { ...api.workspace.listMembers.queryOptions({ input: {} }), staleTime: MINUTES }
