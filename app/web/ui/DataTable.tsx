@@ -11,6 +11,10 @@ export interface Column<Row> {
   label: string
   /** In px; the columns share what room is left in proportion to it. */
   width: number
+  /** Keeps its width: somebody drew it so. */
+  fixed?: boolean
+  /** Stays at the left when the table moves sideways. Pinned columns stand first. */
+  pinned?: boolean
   align?: 'end'
   sortable?: boolean
   cell: (row: Row) => ReactNode
@@ -24,6 +28,25 @@ export interface PhoneRow {
   value?: ReactNode
   note?: ReactNode
 }
+
+/** Rows that belong together, under a line that sums them up. */
+export interface RowGroup<Row> {
+  key: string
+  label: ReactNode
+  /** Said by screen readers with the button that opens it. */
+  name: string
+  /** What stands under a column, by its key; the others beside the label. */
+  sums: ReadonlyMap<string, ReactNode>
+  aside?: ReactNode
+  open: boolean
+  toggle: () => void
+  /** Those loaded; none while it is closed. */
+  rows: Row[]
+  loading: boolean
+  more?: { label: string; load: () => void }
+}
+
+export type Density = 'compact' | 'normal' | 'airy'
 
 export interface DataTableProps<Row> {
   /** Names the list for screen readers and for remembering the widths of its columns. */
@@ -47,6 +70,11 @@ export interface DataTableProps<Row> {
   more?: { available: boolean; loading: boolean; load: () => void }
   /** Rows in all, where known; else those loaded. */
   total?: number
+  /** Given, the rows stand in groups; `rows` are then those of the open ones, one after the other. */
+  groups?: RowGroup<Row>[]
+  density?: Density
+  /** A column was drawn to a width. Absent: this browser remembers it. */
+  onResize?: (key: string, width: number) => void
   /** Stands in the footer. */
   totals?: ReactNode
 }

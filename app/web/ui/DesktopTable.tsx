@@ -1,62 +1,54 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows cannot be rows of a table element
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import { useLocalStorage } from '@mantine/hooks'
-import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useId, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
+import { GroupLine, MoreLine } from './GroupLine.tsx'
 import { Keys } from './Keys.tsx'
 import { isSelected, noSelection, selectedCount } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { TableSkeleton } from './TableSkeleton.tsx'
+import { linesOf, rowHeights } from './table-lines.ts'
+import { useColumnsDrawn } from './use-columns-drawn.ts'
 import { useLoadMore } from './use-load-more.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-const ROW = 36
-const features = tableFeatures({ columnSizingFeature, columnResizingFeature })
-
 /** The list on a desktop: a grid whose rows are reached by j, k and the arrows; the focus stays on the grid. */
 export function DesktopTable<Row>(props: DataTableProps<Row>) {
-  const { name, label, rows, columns, idOf, selection = noSelection, onSelect, loading, more, total, totals } = props
+  const { label, rows, columns, idOf, selection = noSelection, onSelect, loading, more, total, totals } = props
+  const { groups, density = 'normal' } = props
+  const selectable = Boolean(onSelect)
+  const rowHeight = rowHeights[density]
   const { t } = useTranslation('ui')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [widths, setWidths] = useLocalStorage<Record<string, number>>({ key: `kith-widths-${name}`, defaultValue: {} })
-  const definitions = useMemo(
-    () => columns.map((column) => ({ id: column.key, size: column.width, minSize: 64 })),
-    [columns],
-  )
-  const table = useTable({
-    features,
-    data: rows as object[], // the row model is ours; the table keeps the columns and their widths
-    columns: definitions,
-    columnResizeMode: 'onChange',
-    state: { columnSizing: widths },
-    onColumnSizingChange: (next) => setWidths((was) => (typeof next === 'function' ? next(was) : next)),
-  })
+  const { placed, template, width, draw, widen } = useColumnsDrawn(props, selectable)
+  const lines = useMemo(() => linesOf(rows, groups), [rows, groups])
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     overscan: 12,
     scrollPaddingStart: 32,
     scrollPaddingEnd: 64,
   })
   const [active, setActive] = useState<string>()
-  const keys = useRowKeys({ ...props, selection, active, setActive, scrollTo: (index) => virtual.scrollToIndex(index) })
+  const keys = useRowKeys({
+    ...props,
+    selection,
+    active,
+    setActive,
+    scrollTo: (index) => virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.index === index)),
+  })
   const items = virtual.getVirtualItems()
   useLoadMore(more, items.at(-1)?.index, rows.length)
   const activeIndex = rows.findIndex((row) => idOf(row) === active)
   const count = selectedCount(selection, total ?? rows.length)
-  const template = gridTemplate(
-    table.getFlatHeaders().map((header) => ({ width: header.getSize(), fixed: header.id in widths })),
-    Boolean(onSelect),
-  )
-
-  const width = table.getFlatHeaders().reduce((sum, header) => sum + header.getSize(), onSelect ? 58 : 28)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows moves every line
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
 
   return (
     <div className={styles.frame}>
@@ -64,7 +56,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
         ref={scroller}
         role="grid"
         aria-label={label}
-        aria-rowcount={more?.available ? -1 : rows.length + 1}
+        aria-rowcount={more?.available ? -1 : lines.length + 1}
         aria-colcount={columns.length + (onSelect ? 1 : 0)}
         aria-multiselectable={onSelect ? true : undefined}
         aria-activedescendant={activeIndex >= 0 ? `${id}-${active}` : undefined}
@@ -73,24 +65,49 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
         data-own-focus
         data-selecting={count > 0 || undefined}
         className={styles.grid}
-        style={tableWidth(width)}
+        data-pinned={placed.some((column) => column.pinned) || undefined}
+        style={tableSizes(width, rowHeight)}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
       >
         <TableHead
           {...props}
-          headers={table.getFlatHeaders()}
+          placed={placed}
+          draw={draw}
+          widen={widen}
           template={template}
           selection={selection}
           count={count}
         />
         {loading ? (
-          <TableSkeleton columns={columns} template={template} selectable={Boolean(onSelect)} />
+          <TableSkeleton columns={columns} template={template} selectable={selectable} />
         ) : (
           <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
             {items.map((item) => {
-              const row = rows[item.index]
-              if (row === undefined) return null
+              const line = lines[item.index]
+              if (line === undefined) return null
+              const { start, index } = item
+              if (line.kind === 'group')
+                return (
+                  <GroupLine
+                    key={`group ${line.group.key}`}
+                    group={line.group}
+                    {...{ columns: placed, template, start, index }}
+                  />
+                )
+              if (line.kind === 'more' && line.group.more)
+                return <MoreLine key={`more ${line.group.key}`} {...line.group.more} start={start} />
+              if (line.kind !== 'row')
+                return (
+                  <div
+                    key={`loading ${line.group.key}`}
+                    className={styles.moreLine}
+                    style={{ transform: `translateY(${start}px)` }}
+                  >
+                    <TableSkeleton columns={placed} template={template} selectable={selectable} count={1} />
+                  </div>
+                )
+              const { row } = line
               const rowId = idOf(row)
               return (
                 <TableRow
@@ -98,12 +115,12 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
                   domId={`${id}-${rowId}`}
                   row={row}
                   rowId={rowId}
-                  index={item.index}
-                  start={item.start}
-                  columns={columns}
+                  index={index}
+                  start={start}
+                  columns={placed}
                   template={template}
                   hrefOf={props.hrefOf}
-                  selectable={Boolean(onSelect)}
+                  selectable={selectable}
                   selected={isSelected(selection, rowId)}
                   active={rowId === active}
                   press={keys.press}
@@ -113,9 +130,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
             })}
           </div>
         )}
-        {more?.loading && (
-          <TableSkeleton columns={columns} template={template} selectable={Boolean(onSelect)} count={3} />
-        )}
+        {more?.loading && <TableSkeleton columns={columns} template={template} selectable={selectable} count={3} />}
       </div>
       <div className={styles.foot}>
         <div className={styles.totals}>{totals}</div>
@@ -137,11 +152,6 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-/** Columns share the room that is left, save those that were drawn to a width. */
-function gridTemplate(columns: { width: number; fixed: boolean }[], selectable: boolean) {
-  const tracks = columns.map(({ width, fixed }) => (fixed ? `${width}px` : `minmax(${width}px, ${width}fr)`))
-  return `${selectable ? '50px' : '20px'} ${tracks.join(' ')} ${columns.every((column) => column.fixed) ? '1fr' : '8px'}`
-}
-
-/** Below this the list scrolls sideways; read by head, rows and skeletons alike. */
-const tableWidth = (px: number) => ({ '--table-width': `${px}px` }) as CSSProperties // React's type knows no custom properties
+/** Below the width the list scrolls sideways; read by head, rows and skeletons alike. */
+const tableSizes = (px: number, rowHeight: number) =>
+  ({ '--table-width': `${px}px`, '--k-row': `${rowHeight}px` }) as CSSProperties // React's type knows no custom properties

@@ -6,28 +6,28 @@ import { useTranslation } from 'react-i18next'
 import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
 import { choose, noSelection, type Selection } from './selection.ts'
+import { type PlacedColumn, pinnedStyle } from './use-columns-drawn.ts'
 
-interface ResizableHeader {
-  id: string
-  getResizeHandler: () => (event: unknown) => void
-}
-
-type TableHeadProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'idOf' | 'sort' | 'onSort' | 'onSelect'> & {
-  headers: ResizableHeader[]
+type TableHeadProps<Row> = Pick<DataTableProps<Row>, 'rows' | 'idOf' | 'sort' | 'onSort' | 'onSelect'> & {
+  placed: PlacedColumn<Row>[]
+  /** Follows the pointer from where it went down. */
+  draw: (key: string, from: number, width: number) => void
+  widen: (key: string, by: number) => void
   template: string
   selection: Selection
   count: number
 }
 
-/** The heads of the columns: sort by a press, width by dragging their edge. */
+/** The heads of the columns: sort by a press, width by dragging their edge or by Shift and the arrows. */
 export function TableHead<Row>({
-  columns,
   rows,
   idOf,
   sort,
   onSort,
   onSelect,
-  headers,
+  placed,
+  draw,
+  widen,
   template,
   selection,
   count,
@@ -50,7 +50,7 @@ export function TableHead<Row>({
         ) : (
           <span aria-hidden="true" />
         )}
-        {columns.map((column, index) => {
+        {placed.map((column, index) => {
           const sorted = sort?.field === column.key
           const Arrow = sort?.descending ? IconArrowDown : IconArrowUp
           return (
@@ -61,6 +61,15 @@ export function TableHead<Row>({
               aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
               className={styles.headCell}
               data-align={column.align}
+              data-pinned={pinMark(column)}
+              style={pinnedStyle(column.offset)}
+              onKeyDown={(event) => {
+                const by = event.shiftKey ? steps[event.key] : undefined
+                if (by === undefined) return
+                event.preventDefault()
+                event.stopPropagation()
+                widen(column.key, by)
+              }}
             >
               {column.sortable && onSort ? (
                 <button
@@ -75,12 +84,14 @@ export function TableHead<Row>({
               ) : (
                 column.label
               )}
-              {/* Widths are a convenience of the mouse; the menu of columns is the way by keys. */}
               <span
                 className={styles.resizer}
                 aria-hidden="true"
-                onMouseDown={headers[index]?.getResizeHandler()}
-                onTouchStart={headers[index]?.getResizeHandler()}
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  const head = event.currentTarget.parentElement
+                  draw(column.key, event.clientX, head?.offsetWidth ?? column.width)
+                }}
               />
             </div>
           )
@@ -89,3 +100,9 @@ export function TableHead<Row>({
     </div>
   )
 }
+
+const steps: Record<string, number> = { ArrowLeft: -16, ArrowRight: 16 }
+
+/** Read by the style sheet: pinned, and whether a line parts it from what moves. */
+export const pinMark = ({ pinned, lastPinned }: { pinned?: boolean; lastPinned?: boolean }) =>
+  pinned ? (lastPinned ? 'last' : 'yes') : undefined

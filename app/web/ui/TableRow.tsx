@@ -5,8 +5,9 @@ import { Checkbox } from '@mantine/core'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './DataTable.module.css'
-import type { Column } from './DataTable.tsx'
+import { pinMark } from './TableHead.tsx'
 import { UiLink } from './UiLink.tsx'
+import { type PlacedColumn, pinnedStyle } from './use-columns-drawn.ts'
 
 export interface TableRowProps<Row> {
   domId: string
@@ -14,7 +15,7 @@ export interface TableRowProps<Row> {
   rowId: string
   index: number
   start: number
-  columns: Column<Row>[]
+  columns: PlacedColumn<Row>[]
   template: string
   hrefOf: (row: Row) => string
   selectable: boolean
@@ -64,6 +65,8 @@ function PlainTableRow<Row>(props: TableRowProps<Row>) {
           aria-colindex={at + (selectable ? 2 : 1)}
           className={styles.cell}
           data-align={column.align}
+          data-pinned={pinMark(column)}
+          style={pinnedStyle(column.offset)}
         >
           {at === 0 ? (
             <UiLink href={hrefOf(row)} className={styles.opener} tabIndex={-1}>
