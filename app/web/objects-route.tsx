@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import i18next from 'i18next'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
@@ -9,7 +10,12 @@ const objectsRoute = createRoute({
   getParentRoute: () => appRoute,
   id: 'objects',
   loader: ({ context }) =>
-    Promise.all([context.queryClient.ensureQueryData(objectsQuery), context.queryClient.ensureQueryData(membersQuery)]),
+    Promise.all([
+      context.queryClient.ensureQueryData(objectsQuery),
+      context.queryClient.ensureQueryData(membersQuery),
+      // The provider asks for them anyway, but only once it is drawn.
+      i18next.loadNamespaces(['objects', 'customers', 'commerce']),
+    ]),
   component: lazyRouteComponent(() => import('./ObjectsLayout.tsx'), 'ObjectsLayout'),
 })
 
