@@ -8,16 +8,15 @@ export type Language = (typeof languages)[number]
 
 const catalogues: Record<string, () => Promise<unknown>> = {
   ...import.meta.glob('./locales/*.json', { import: 'default' }),
-  ...import.meta.glob('./ui/locales/*.json', { import: 'default' }),
-  ...import.meta.glob('./objects/locales/*.json', { import: 'default' }),
-  ...import.meta.glob('./imports/locales/*.json', { import: 'default' }),
+  ...import.meta.glob('./*/locales/*.json', { import: 'default' }),
   ...import.meta.glob('../../modules/*/web/locales/*.json', { import: 'default' }),
 }
 
+/** A catalogue stands beside the generic screens of its name, else it is a module's. */
 const fileOf = (namespace: string, language: string) => {
   if (namespace === 'app') return `./locales/${language}.json`
-  if (['ui', 'objects', 'imports'].includes(namespace)) return `./${namespace}/locales/${language}.json`
-  return `../../modules/${namespace}/web/locales/${language}.json`
+  const beside = `./${namespace}/locales/${language}.json`
+  return beside in catalogues ? beside : `../../modules/${namespace}/web/locales/${language}.json`
 }
 
 /** A namespace is a module's name; its catalogue is fetched with the first screen that asks for it. */
