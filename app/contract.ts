@@ -2,7 +2,10 @@ import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
+import { bulkJobs } from '#platform/bulk/contract'
+import { exports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
+import { acts, auditEvents, histories } from '#platform/history/contract'
 import { imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
 import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
@@ -10,6 +13,7 @@ import { outbox } from '#platform/mail/contract'
 import { objectsContract } from '#platform/objects/describe'
 import { searchContract } from '#platform/objects/search'
 import { relations, relationTypes } from '#platform/relations/contract'
+import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
 import { undos } from '#platform/undo/contract'
 import { groupsContract, viewsContract } from '#platform/views/contract'
 
@@ -24,7 +28,12 @@ export const contract = {
   outbox,
   files,
   imports,
+  exports,
   undos,
+  bulkJobs,
+  histories,
+  acts,
+  auditEvents,
   relations,
   relationTypes,
   layouts,
@@ -32,5 +41,8 @@ export const contract = {
   objectNames,
   views: viewsContract,
   groups: groupsContract,
+  segments,
+  segmentMemberships,
+  segmentComparisons,
   demo: demoContract,
 }

@@ -2,7 +2,10 @@ import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
+import { bulkRoutes } from '#platform/bulk/routes'
+import { exportRoutes } from '#platform/exports/routes'
 import { fileRoutes } from '#platform/files/routes'
+import { historyRoutes } from '#platform/history/routes'
 import type { Route } from '#platform/http/route'
 import { importRoutes } from '#platform/imports/routes'
 import { jobRoutes } from '#platform/jobs/routes'
@@ -11,6 +14,7 @@ import { outboxRoutes } from '#platform/mail/routes'
 import { objectsRoutes } from '#platform/objects/describe'
 import { searchRoutes } from '#platform/objects/search'
 import { relationRoutes } from '#platform/relations/routes'
+import { segmentRoutes } from '#platform/segments/routes'
 import { undoRoutes } from '#platform/undo/routes'
 import { viewRoutes } from '#platform/views/routes'
 
@@ -25,9 +29,13 @@ export const allRoutes: Route[] = [
   ...outboxRoutes,
   ...fileRoutes,
   ...importRoutes,
+  ...exportRoutes,
   ...undoRoutes,
+  ...bulkRoutes,
   ...relationRoutes,
+  ...historyRoutes,
   ...layoutRoutes,
   ...viewRoutes,
+  ...segmentRoutes,
   ...demoRoutes,
 ]

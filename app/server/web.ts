@@ -2,9 +2,12 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
+import { mountBulkFailures } from '#platform/bulk/failures-file'
 import type { Kith } from '#platform/ctx/ctx'
 import { readMigrations } from '#platform/db/migrate'
+import { mountExports } from '#platform/exports/download'
 import { mountDownloads } from '#platform/files/download'
+import { mountAuditCsv } from '#platform/history/audit-csv'
 import { createServer, serveRoutes } from '#platform/http/serve'
 import { mountFailures } from '#platform/imports/failures'
 import { mountHealth } from '#platform/metrics/health'
@@ -31,6 +34,9 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountLive(server, kith)
   mountDownloads(server, kith)
   mountFailures(server, kith)
+  mountExports(server, kith)
+  mountAuditCsv(server, kith)
+  mountBulkFailures(server, kith)
   await mountDocs(server)
   await mountWebApp(server)
   return server

@@ -1,5 +1,5 @@
 export const acts = ['read', 'create', 'update', 'delete'] as const
-export const namedRights = ['import', 'export', 'settings', 'members', 'apiKeys', 'jobs', 'dataModel'] as const
+export const namedRights = ['import', 'export', 'bulkDelete', 'settings', 'members', 'apiKeys', 'jobs', 'dataModel', 'audit'] as const
 
 /** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
 export type Permission = `${string}.${(typeof acts)[number]}` | (typeof namedRights)[number]
@@ -11,7 +11,7 @@ export type Role = (typeof roles)[number]
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
-const administrative: readonly Permission[] = ['settings', 'members', 'apiKeys', 'jobs', 'dataModel']
+const administrative: readonly Permission[] = ['settings', 'members', 'apiKeys', 'jobs', 'dataModel', 'audit']
 
 /** Whether a role has a right. One place decides, for UI, API and search alike. */
 export function roleMay(role: Role, permission: Permission): boolean {

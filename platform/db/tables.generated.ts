@@ -40,6 +40,45 @@ export interface Attempts {
   key: Buffer;
 }
 
+export interface BulkChunks {
+  ids: string[];
+  jobId: string;
+  number: number;
+  workspaceId: string;
+}
+
+export interface BulkFailures {
+  code: string;
+  errors: Generated<Json>;
+  jobId: string;
+  recordId: string;
+  title: string | null;
+  workspaceId: string;
+}
+
+export interface BulkJobs {
+  act: Json;
+  changed: Generated<number>;
+  chunkDone: Generated<number>;
+  createdAt: string;
+  createdBy: string | null;
+  done: Generated<number>;
+  error: Json | null;
+  failed: Generated<number>;
+  finishedAt: string | null;
+  id: string;
+  nextChunk: Generated<number>;
+  object: string;
+  rate: number | null;
+  retryOf: string | null;
+  selection: Json;
+  status: string;
+  total: number;
+  unchanged: Generated<number>;
+  undoId: string | null;
+  workspaceId: string;
+}
+
 export interface Companies {
   addresses: Generated<Json>;
   createdAt: Generated<string>;
@@ -187,6 +226,28 @@ export interface Events {
   xid: Generated<string>;
 }
 
+export interface Exports {
+  bytes: number | null;
+  columns: Generated<Json>;
+  createdAt: string;
+  createdBy: string;
+  done: Generated<number>;
+  error: Json | null;
+  expiresAt: string | null;
+  fileId: string | null;
+  fileName: string;
+  finishedAt: string | null;
+  format: string;
+  id: string;
+  kind: string;
+  object: string | null;
+  query: Generated<Json>;
+  rate: number | null;
+  status: string;
+  total: number | null;
+  workspaceId: string;
+}
+
 export interface Files {
   bytes: number;
   createdAt: string;
@@ -194,6 +255,7 @@ export interface Files {
   id: string;
   mediaType: string;
   name: string;
+  onlyFor: string | null;
   sha256: string;
   workspaceId: string;
 }
@@ -605,6 +667,9 @@ export interface Workspaces {
 export interface DB {
   apiKeys: ApiKeys;
   attempts: Attempts;
+  bulkChunks: BulkChunks;
+  bulkFailures: BulkFailures;
+  bulkJobs: BulkJobs;
   companies: Companies;
   contactCompanies: ContactCompanies;
   contacts: Contacts;
@@ -614,6 +679,7 @@ export interface DB {
   demoLoads: DemoLoads;
   eventCursors: EventCursors;
   events: Events;
+  exports: Exports;
   files: Files;
   idempotencyKeys: IdempotencyKeys;
   importRows: ImportRows;

@@ -90,11 +90,35 @@ export const refusals = {
   import_not_found: { status: 404, title: 'There is no such import', mend: 'See the list of imports.' },
   import_row_not_found: { status: 404, title: 'The file has no such row', mend: 'See the rows of the import.' },
   import_not_ready: { status: 409, title: 'The import is {status}', mend: '{mend}' },
+  bulk_job_not_found: { status: 404, title: 'There is no such bulk job', mend: 'See GET /api/v1/bulk-jobs.' },
+  bulk_job_not_ready: { status: 409, title: 'The bulk job is {status}', mend: '{mend}' },
+  nothing_selected: { status: 422, title: 'No {object} matches', mend: 'Widen the filter, or name ids.' },
   undo_not_found: { status: 404, title: 'There is no such undo', mend: 'See what taking something back answered.' },
   nothing_to_undo: {
     status: 404,
     title: 'There is nothing here that can be taken back',
     mend: 'Only changes of records can, by their events or by what led to them.',
+  },
+  export_not_found: {
+    status: 404,
+    title: 'You have no such export',
+    mend: 'It may have been removed or have expired; export it again.',
+  },
+  field_not_found: { status: 404, title: 'There is no such field', mend: 'See GET /api/v1/custom-fields.' },
+  field_exists: {
+    status: 409,
+    title: 'This object has a field named {name} already',
+    mend: 'Use another name, or restore that field if it is archived.',
+  },
+  too_many_fields: {
+    status: 409,
+    title: 'An object has at most {most} fields of its own',
+    mend: 'Archive some that are no longer used.',
+  },
+  field_busy: {
+    status: 409,
+    title: 'The values of “{label}” are being converted',
+    mend: 'Wait until that is done.',
   },
   file_not_found: { status: 404, title: 'There is no such file', mend: 'It may have been removed; upload it again.' },
   file_unreadable: { status: 422, title: 'The file cannot be read', mend: '{mend}' },
@@ -140,6 +164,16 @@ export const refusals = {
     mend: 'It may have been dissolved. See GET /api/v1/teams.',
   },
   team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
+  event_not_found: {
+    status: 404,
+    title: 'There is no such change of this field',
+    mend: 'Take it from the history of the record.',
+  },
+  value_changed: {
+    status: 409,
+    title: 'Somebody changed this in the meantime',
+    mend: 'Look at its value now, then decide again.',
+  },
   relation_type_not_found: {
     status: 404,
     title: 'There is no such type of relation',

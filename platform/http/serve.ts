@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
@@ -72,7 +73,9 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
       const output = await route.handle(ctx, input, upload ? { ...caller, upload: () => upload } : caller)
       return { status, body: kith.checkOutput ? checked(route, output) : output, shownOnce }
     })
-  return inWorkspace(kith, acting, answer, { readOnly: request.method === 'GET' })
+  if (request.method === 'GET') return inWorkspace(kith, acting, answer, { readOnly: true })
+  // All that one request does is one act, by whose id it is listed and taken back.
+  return inWorkspace(kith, { ...acting, causeId: uuidv7() }, answer)
 }
 
 function noUpload(): never {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import Papa from 'papaparse'
 import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
 import { type Acting, inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { asCsv } from '#platform/files/as-csv'
 import { pathOfFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
 import { readRows } from './file/read-rows.ts'
@@ -63,8 +63,3 @@ const reasonOf = (
   { column, value, mend }: { column: number | null; value: string; mend: string },
   headers: readonly string[],
 ) => `${column === null ? '' : `${headers[column]}: `}${value ? `“${value}” ` : ''}${mend}`
-
-// A cell that a spreadsheet would compute is written so that it does not; numbers and phone numbers stay as they are.
-const FORMULA = /^[=@\t\r]|^[+-](?![\d\s().,/-]*$)/
-
-const asCsv = (rows: string[][]) => `${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`

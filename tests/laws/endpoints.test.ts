@@ -15,6 +15,9 @@ const refusedExamples: Record<string, string> = {
   // A draft has nothing to cancel or to undo.
   'POST /imports/{id}/cancellation': 'import_not_ready',
   'POST /imports/{id}/undo': 'import_not_ready',
+  // A bulk job that nobody runs is not done yet.
+  'POST /bulk-jobs/{id}/retries': 'bulk_job_not_ready',
+  'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
   // Nothing came of the cause that the example names.
   'POST /undos': 'nothing_to_undo',
 }
@@ -141,7 +144,7 @@ function run(person: Person, endpoint: EndpointContract, ids: Ids): Promise<Answ
 }
 
 /** Fields that name another record than the path does, and the noun of what they name in the examples. */
-const otherEnds: Record<string, string> = { fromId: 'contacts', toId: 'companies' }
+const otherEnds: Record<string, string> = { fromId: 'contacts', toId: 'companies', eventId: 'events' }
 
 /** The example with ids of what is there in place of the placeholders. */
 function withIds(endpoint: EndpointContract, ids: Ids): Record<string, unknown> {

@@ -65,6 +65,10 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   await ann.asks('PATCH', `/notes/${notes}`, { body: 'The second counter opens on Saturday.' })
   const timeline = await ann.asks('GET', `/notes/${notes}/timeline`)
   const undos = await made('undos', { eventIds: [timeline.body.items[0].id] })
+  const selection = { ids: [contacts] }
+  const bulkJobs = await made('bulk-jobs', { object: 'contact', selection, act: { kind: 'restore' } })
+  await ann.asks('PATCH', `/contacts/${contacts}`, { jobTitle: 'Owner' })
+  const history = await ann.asks('GET', `/histories/${contacts}?object=contact`)
   return {
     companies,
     contacts,
@@ -73,14 +77,18 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     notes,
     tasks,
     undos,
+    'bulk-jobs': bulkJobs,
     files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
+    exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
     teams,
     views,
     layouts,
     'relation-types': relationTypes,
     relations,
+    histories: contacts,
+    events: history.body.items[0].id,
     'relation-graphs': contacts,
     'record-layouts': contacts,
     jobs: jobs.body.items[0].id,
