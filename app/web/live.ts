@@ -1,5 +1,6 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { pluralOf } from './objects/object-client.ts'
 
 /** What the stream tells: which records changed, never their content. `resync`: some changes may have been missed. */
 interface Change {
@@ -53,6 +54,8 @@ function followChanges(client: QueryClient) {
   stream.onmessage = (message) => {
     const change = JSON.parse(message.data) as Change // our own server's words
     for (const object of [change.objects ?? [], change.object ?? []].flat()) changed.add(object)
+    // What administrators change of fields, names and layouts is read with the object types.
+    if (dataModel.some((object) => changed.has(object))) changed.add('objects')
     // An order or a note also stands on its contact's timeline and figures.
     if (change.contactId) changed.add('contacts')
     everything ||= change.resync === true
@@ -76,4 +79,7 @@ export function mentions(key: readonly unknown[], objects: Set<string>) {
   return key.flat().some((part) => typeof part === 'string' && names.has(part))
 }
 
-const plural = (object: string) => (object.endsWith('y') ? `${object.slice(0, -1)}ies` : `${object}s`)
+const dataModel = ['object', 'layout', 'customField', 'customObject']
+
+const plural = (object: string) =>
+  pluralOf(object) ?? (object.endsWith('y') ? `${object.slice(0, -1)}ies` : `${object}s`)

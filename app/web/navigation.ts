@@ -1,5 +1,4 @@
 import {
-  type Icon,
   IconBuilding,
   IconCheckbox,
   IconHome,
@@ -9,6 +8,10 @@ import {
   IconUpload,
   IconUsers,
 } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+
+/** What is drawn before a place's name. */
+export type PlaceIcon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>
 
 /**
  * One place to go. `label` is a key of a catalogue (`app:nav.home`), `go` the letter after `g`, `group` parts the
@@ -18,9 +21,11 @@ export interface NavigationItem {
   id: string
   label: string
   href: string
-  icon: Icon
-  group: 'day' | 'customers' | 'commerce' | 'work' | 'more'
+  icon: PlaceIcon
+  group: 'day' | 'customers' | 'commerce' | 'work' | 'own' | 'more'
   go?: string
+  /** The object type whose list it is: it is called what the workspace calls that. */
+  object?: string
   needs?: string
   /** Stands in the bar at the bottom of a phone. */
   onPhone?: true
@@ -35,6 +40,7 @@ export const navigation: NavigationItem[] = [
   { id: 'home', label: 'app:nav.home', href: '/', icon: IconHome, group: 'day', go: 'h', onPhone: true },
   {
     id: 'contacts',
+    object: 'contact',
     label: 'app:nav.contacts',
     href: '/contacts',
     icon: IconUsers,
@@ -45,6 +51,7 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'companies',
+    object: 'company',
     label: 'app:nav.companies',
     href: '/companies',
     icon: IconBuilding,
@@ -54,6 +61,7 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'orders',
+    object: 'order',
     label: 'app:nav.orders',
     href: '/orders',
     icon: IconShoppingBag,
@@ -63,6 +71,7 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'products',
+    object: 'product',
     label: 'app:nav.products',
     href: '/products',
     icon: IconPackage,
@@ -72,6 +81,7 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'tasks',
+    object: 'task',
     label: 'app:nav.tasks',
     href: '/tasks',
     icon: IconCheckbox,
@@ -80,7 +90,7 @@ export const navigation: NavigationItem[] = [
     onPhone: true,
     create: { label: 'app:create.task', href: '/tasks?new=true' },
   },
-  { id: 'notes', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
+  { id: 'notes', object: 'note', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
   { id: 'imports', label: 'app:nav.imports', href: '/imports', icon: IconUpload, group: 'more', go: 'i', aside: true },
 ]
 

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import i18next from 'i18next'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
+import { ownObjectRoutes } from './objects/object-routes.tsx'
 import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
 import { appRoute } from './root-route.tsx'
 
@@ -23,4 +24,5 @@ const objectsRoute = createRoute({
 export const objectScreens = objectsRoute.addChildren([
   ...customersRoutes(objectsRoute),
   ...commerceRoutes(objectsRoute),
+  ...ownObjectRoutes(objectsRoute),
 ])

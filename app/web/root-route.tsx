@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import { objectsQuery } from './objects/objects-queries.ts'
 import { isSignedIn, sessionQuery } from './session.ts'
 import { AppShell } from './shell/AppShell.tsx'
 import { Nowhere } from './shell/Nowhere.tsx'
@@ -29,4 +30,6 @@ export const appRoute = createRoute({
     if (!isSignedIn(visitor)) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` })
     return { session: visitor }
   },
+  // The rail calls the lists what the workspace calls them; beside the screen's own loading this takes no time.
+  loader: ({ context }) => context.queryClient.ensureQueryData(objectsQuery),
 })

@@ -1,8 +1,10 @@
 import { client } from './api.ts'
+import { pluralOf } from './objects/object-client.ts'
 import type { PaletteEntry } from './ui/CommandPalette.tsx'
 
 /** Where the records of an object type are opened. */
-export const placeOf = (object: string, id: string) => `/${object === 'company' ? 'companies' : `${object}s`}/${id}`
+export const placeOf = (object: string, id: string) =>
+  pluralOf(object) ? `/records/${object}/${id}` : `/${object === 'company' ? 'companies' : `${object}s`}/${id}`
 
 /** Records by name, email, phone or number, best first; for the palette. */
 export async function searchRecords(query: string, signal: AbortSignal): Promise<PaletteEntry[]> {

@@ -1,4 +1,4 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, lazyRouteComponent, useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { readListSearch } from './list-search.ts'
 
@@ -35,3 +35,29 @@ export const recordRoute = (parent: AnyRoute, object: string, plural: string) =>
   })
 
 const lazy = (load: () => Promise<ComponentType>) => lazyRouteComponent(async () => ({ default: await load() }))
+
+/** The lists and pages of the objects that workspaces make. */
+export const ownObjectRoutes = (parent: AnyRoute) => [
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/records/$object',
+    validateSearch: readListSearch,
+    staticData: { title: 'app:nav.own' },
+    component: lazy(async () => {
+      const { ListScreen } = await import('./ListScreen.tsx')
+      return () => <ListScreen object={useObjectOfPath()} />
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/records/$object/$id',
+    validateSearch: readListSearch,
+    staticData: { title: 'app:nav.own' },
+    component: lazy(async () => {
+      const { RecordScreen } = await import('./RecordScreen.tsx')
+      return () => <RecordScreen object={useObjectOfPath()} />
+    }),
+  }),
+]
+
+const useObjectOfPath = () => useParams({ strict: false }).object ?? ''

@@ -4,9 +4,8 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveChanges } from '../live.ts'
-import { visibleTo } from '../navigation.ts'
 import { useOwnLanguage } from '../own-language.ts'
-import { isSignedIn, mayIn, type Session, sessionQuery } from '../session.ts'
+import { isSignedIn, type Session, sessionQuery } from '../session.ts'
 import { FormatContext, formatLocale } from '../ui/format.ts'
 import { listenForShortcuts } from '../ui/keyboard.ts'
 import { WhenOpened } from '../ui/on-demand.tsx'
@@ -15,6 +14,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { PaletteDoor } from './PaletteDoor.tsx'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
+import { usePlaces } from './use-places.ts'
 import { useShellShortcuts } from './use-shell-shortcuts.ts'
 
 const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/ShortcutSheet.tsx')).ShortcutSheet }))
@@ -36,7 +36,7 @@ function SignedInShell({ session }: { session: Session }) {
   const [paletteOpen, palette] = useDisclosure()
   const [sheetOpen, sheet] = useDisclosure()
   const [createOpen, create] = useDisclosure()
-  const items = useMemo(() => visibleTo(mayIn(session)), [session])
+  const items = usePlaces(session)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const formats = useMemo(
     () => ({

@@ -25,7 +25,7 @@ export function BottomBar({ pathname }: { pathname: string }) {
         aria-current={isCurrent(item, pathname) ? 'page' : undefined}
       >
         <item.icon size={20} stroke={1.6} aria-hidden="true" />
-        {t(item.label)}
+        {item.label}
       </UiLink>
     ))
   return (

@@ -23,7 +23,7 @@ export function CreateMenu({ opened, close }: { opened: boolean; close: () => vo
               <li key={item.id}>
                 <UiLink href={item.create.href} onClick={close} data-autofocus={index === 1 || undefined}>
                   <item.icon size={16} stroke={1.6} aria-hidden="true" />
-                  {t(item.create.label)}
+                  {item.create.label}
                 </UiLink>
               </li>
             ),

@@ -26,7 +26,7 @@ export function MoreSheet({ opened, close, pathname }: { opened: boolean; close:
           <li key={item.id}>
             <UiLink href={item.href} onClick={close} aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
               <item.icon size={20} stroke={1.6} aria-hidden="true" />
-              {t(item.label)}
+              {item.label}
             </UiLink>
           </li>
         ))}

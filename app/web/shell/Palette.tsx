@@ -24,7 +24,7 @@ export function Palette({ opened, close, arrive }: PaletteProps) {
             {
               id: `create-${item.id}`,
               section: 'do',
-              label: t(item.create.label),
+              label: item.create.label,
               icon: item.icon,
               href: item.create.href,
             },
@@ -35,7 +35,7 @@ export function Palette({ opened, close, arrive }: PaletteProps) {
       (item): PaletteEntry => ({
         id: `go-${item.id}`,
         section: 'go',
-        label: t(item.label),
+        label: item.label,
         icon: item.icon,
         keys: item.go && `g ${item.go}`,
         href: item.href,

@@ -49,13 +49,16 @@ export function Rail({ pathname }: { pathname: string }) {
       </button>
       <nav className={styles.nav} aria-label={t('rail.label')}>
         {groups.map((group) => (
-          <ul key={group} className={styles.group}>
-            {shown
-              .filter((item) => item.group === group)
-              .map((item) => (
-                <RailItem key={item.id} item={item} current={isCurrent(item, pathname)} collapsed={collapsed} />
-              ))}
-          </ul>
+          <div key={group}>
+            {group === 'own' && !collapsed && <p className={styles.label}>{t('rail.own')}</p>}
+            <ul className={styles.group}>
+              {shown
+                .filter((item) => item.group === group)
+                .map((item) => (
+                  <RailItem key={item.id} item={item} current={isCurrent(item, pathname)} collapsed={collapsed} />
+                ))}
+            </ul>
+          </div>
         ))}
       </nav>
       <div className={styles.bottom}>
@@ -82,17 +85,16 @@ export function Rail({ pathname }: { pathname: string }) {
 }
 
 function RailItem({ item, current, collapsed }: { item: NavigationItem; current: boolean; collapsed: boolean }) {
-  const { t } = useTranslation()
   return (
     <li>
       <UiLink
         href={item.href}
         className={styles.item}
         aria-current={current ? 'page' : undefined}
-        title={collapsed ? t(item.label) : undefined}
+        title={collapsed ? item.label : undefined}
       >
         <item.icon size={16} stroke={1.6} aria-hidden="true" />
-        <span className={styles.word}>{t(item.label)}</span>
+        <span className={styles.word}>{item.label}</span>
       </UiLink>
     </li>
   )

@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react'
-import type { NavigationItem } from '../navigation.ts'
 import type { Session } from '../session.ts'
+import type { Place } from './use-places.ts'
 
 /** What the shell's parts share, and what a screen may ask of the shell. */
 export interface Shell {
   session: Session
-  items: NavigationItem[]
+  items: Place[]
   collapsed: boolean
   toggleRail: () => void
   openPalette: () => void

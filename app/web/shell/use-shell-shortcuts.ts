@@ -21,7 +21,7 @@ export function useShellShortcuts({ items, openPalette, openShortcuts, openCreat
         .filter((item) => item.go)
         .map((item) => ({
           keys: `g ${item.go}`,
-          label: t(item.label),
+          label: item.label,
           group: going,
           run: () => router.history.push(item.href),
         })),
