@@ -1,4 +1,5 @@
 import { authTasks } from '#platform/auth/forget-expired'
+import { bulkTasks } from '#platform/bulk/tasks'
 import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
 import { fileTasks } from '#platform/files/sweep'
@@ -18,6 +19,7 @@ export const tasks: TaskList = {
   ...fileTasks,
   ...importTasks,
   ...undoTasks,
+  ...bulkTasks,
 }
 
 /** What the clock starts, in UTC. */
@@ -27,6 +29,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'answers.forget', cron: '27 * * * *' },
   { task: 'mail.forget', cron: '17 3 * * *' },
   { task: 'files.sweep', cron: '47 3 * * *' },
+  { task: 'bulk.forget', cron: '57 3 * * *' },
 ]
 
 /** Who reads the stream of events. */

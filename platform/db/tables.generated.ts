@@ -226,28 +226,6 @@ export interface Events {
   xid: Generated<string>;
 }
 
-export interface Exports {
-  bytes: number | null;
-  columns: Generated<Json>;
-  createdAt: string;
-  createdBy: string;
-  done: Generated<number>;
-  error: Json | null;
-  expiresAt: string | null;
-  fileId: string | null;
-  fileName: string;
-  finishedAt: string | null;
-  format: string;
-  id: string;
-  kind: string;
-  object: string | null;
-  query: Generated<Json>;
-  rate: number | null;
-  status: string;
-  total: number | null;
-  workspaceId: string;
-}
-
 export interface Files {
   bytes: number;
   createdAt: string;
@@ -255,7 +233,6 @@ export interface Files {
   id: string;
   mediaType: string;
   name: string;
-  onlyFor: string | null;
   sha256: string;
   workspaceId: string;
 }
@@ -679,7 +656,6 @@ export interface DB {
   demoLoads: DemoLoads;
   eventCursors: EventCursors;
   events: Events;
-  exports: Exports;
   files: Files;
   idempotencyKeys: IdempotencyKeys;
   importRows: ImportRows;

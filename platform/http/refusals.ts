@@ -120,6 +120,7 @@ export const refusals = {
     title: 'The values of “{label}” are being converted',
     mend: 'Wait until that is done.',
   },
+  merge_not_undoable: { status: 409, title: 'This merge cannot be taken back', mend: '{mend}' },
   file_not_found: { status: 404, title: 'There is no such file', mend: 'It may have been removed; upload it again.' },
   file_unreadable: { status: 422, title: 'The file cannot be read', mend: '{mend}' },
   version_conflict: {

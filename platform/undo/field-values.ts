@@ -16,7 +16,7 @@ export interface Standing {
 /** The records as they stand, locked until the transaction ends. */
 export async function standing(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await lockRows(ctx, type, ids)
-  const beside = Object.entries(type.expressions ?? {})
+  const beside = Object.entries(type.expressions ?? {}).filter(([name]) => !type.fields[name]?.readonly)
   const found = new Map([...rows].map(([id, { values, deletedAt }]) => [id, { isTrashed: deletedAt !== null, values }]))
   if (beside.length === 0 || found.size === 0) return found
   const selected = sql.join(beside.map(([name, expression]) => sql`${expression} as ${sql.id(name)}`))

@@ -62,5 +62,7 @@ export const sinceCause = (causeId: string): string => (causeId[14] === '7' ? at
 
 function takeable(ctx: Ctx): RawBuilder<SqlBool> {
   const types = ctx.objects.all().flatMap(({ name }) => verbs.map((verb) => `${name}.${verb}`))
-  return sql<SqlBool>`type = any (${types}::text[]) and record_id is not null`
+  // A merge is more than its events, and has a way back of its own.
+  return sql<SqlBool>`type = any (${types}::text[]) and record_id is not null
+    and not exists (select 1 from merges where merges.workspace_id = events.workspace_id and merges.id = events.cause_id)`
 }

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { column } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
 
 /**
@@ -43,8 +44,8 @@ async function hangingOn(
   }
   if (other.fields[name]?.type !== 'relation') return []
   const { rows } = await sql<{ id: string; by: string }>`
-    select ${sql.ref(name)} as id, id as by from ${sql.table(other.table)}
-     where workspace_id = ${ctx.workspaceId} and ${sql.ref(name)} = any (${ids}::uuid[]) and deleted_at is null`.execute(
+    select ${column(other, name)} as id, id as by from ${sql.table(other.table)}
+     where workspace_id = ${ctx.workspaceId} and ${column(other, name)} = any (${ids}::uuid[]) and deleted_at is null`.execute(
     ctx.db,
   )
   return rows

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { column } from '#platform/objects/columns'
+import type { ObjectType } from '#platform/objects/object-type'
+import { type Draft, prepareInput, type Saved, saveRecords } from '#platform/objects/save-records'
+import { restoreRecords, trashRecords } from '#platform/objects/trash-records'
+import type { Act, BulkFailure } from './bulk-shape.ts'
+
+type Change = Extract<Act, { kind: 'change' }>
+
+/** What became of some records. */
+export interface Outcome {
+  changed: number
+  unchanged: number
+  failures: BulkFailure[]
+}
+
+/** A record as far as an act must know it. */
+interface Known {
+  id: string
+  isTrashed: boolean
+  title: string | null
+  /** Of the lists that are added to or taken from. */
+  lists: Record<string, unknown>
+}
+
+/** Does to some records what the job is for, in the transaction of `ctx`. A record that cannot take it fails alone. */
+export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readonly string[]): Promise<Outcome> {
+  const names = act.kind === 'change' ? [...Object.keys(act.add ?? {}), ...Object.keys(act.remove ?? {})] : []
+  const known = await lockKnown(ctx, type, ids, [...new Set(names)])
+  const found = new Map(known.map((one) => [one.id, one]))
+  const missing = ids.filter((id) => !found.has(id)).map((id) => failure(id, null, 'record_not_found'))
+  if (act.kind === 'change') {
+    const trashed = known.filter(({ isTrashed }) => isTrashed).map(({ id, title }) => failure(id, title, 'in_trash'))
+    const living = known.filter(({ isTrashed }) => !isTrashed)
+    const { failures, ...counts } = await change(ctx, type, act, living)
+    return { ...counts, failures: [...missing, ...trashed, ...failures] }
+  }
+  const move = act.kind === 'trash' ? trashRecords : restoreRecords
+  const moved = await move(ctx, type, [...found.keys()])
+  return { changed: moved.length, unchanged: known.length - moved.length, failures: missing }
+}
+
+async function lockKnown(ctx: Ctx, type: ObjectType, ids: readonly string[], lists: readonly string[]) {
+  const columns = [...type.title, ...lists].map((name) => sql`, ${column(type, name)} as ${sql.id(name)}`)
+  const { rows } = await sql<{ id: string; deletedAt: string | null } & Record<string, unknown>>`
+    select id, deleted_at ${sql.join(columns, sql``)} from ${sql.table(type.table)}
+     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  return rows.map(({ id, deletedAt, ...values }): Known => {
+    const title = type.title.flatMap((name) => (values[name] ? String(values[name]) : [])).join(' ')
+    return { id, isTrashed: deletedAt !== null, title: title || null, lists: values }
+  })
+}
+
+async function change(ctx: Ctx, type: ObjectType, act: Change, records: readonly Known[]): Promise<Outcome> {
+  const same = prepareInput(type, act.values ?? {}, ctx.workspace, true)
+  const drafts = records.map(({ id, lists }): Draft => {
+    const own = changedLists(act, lists)
+    const prepared = { input: { ...same.input, ...own }, errors: same.errors }
+    return { id, input: {}, prepared }
+  })
+  const saved = await saveRecords(ctx, type, drafts)
+  const count = (status: Saved['status']) => saved.filter((one) => one.status === status).length
+  const failures = saved.flatMap((one, at): BulkFailure[] => {
+    const { id, title } = records[at] ?? { id: '', title: null }
+    return one.status === 'failed' ? [{ recordId: id, title, code: one.code, errors: one.errors }] : []
+  })
+  return { changed: count('updated'), unchanged: count('unchanged'), failures }
+}
+
+/** Entries are added behind those there are, each once, and taken out. */
+function changedLists({ add = {}, remove = {} }: Change, lists: Record<string, unknown>): Record<string, unknown> {
+  const names = new Set([...Object.keys(add), ...Object.keys(remove)])
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const now = Array.isArray(lists[name]) ? (lists[name] as unknown[]) : []
+      const kept = now.filter((entry) => !remove[name]?.some((gone) => gone === entry))
+      return [name, [...new Set([...kept, ...(add[name] ?? [])])]]
+    }),
+  )
+}
+
+const said: Record<string, { message: string; mend: string }> = {
+  record_not_found: { message: 'There is no such record', mend: 'It may have been erased meanwhile.' },
+  in_trash: { message: 'It is in the trash by now', mend: 'Restore it, then try again.' },
+}
+
+/** A record that failed for a reason that is about no field. */
+export function failure(recordId: string, title: string | null, code: string, reason = said[code]): BulkFailure {
+  const { message, mend } = reason ?? { message: code, mend: '' }
+  return { recordId, title, code, errors: [{ path: '', code, message, mend }] }
+}
