@@ -202,6 +202,47 @@ export interface DemoLoads {
   workspaceId: string;
 }
 
+export interface DuplicateKeys {
+  key: number;
+  object: string;
+  recordId: string;
+  workspaceId: string;
+}
+
+export interface DuplicatePairs {
+  aId: string;
+  bId: string;
+  confidence: number;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  foundAt: string;
+  id: string;
+  object: string;
+  reasons: Json;
+  state: Generated<string>;
+  workspaceId: string;
+}
+
+export interface DuplicateScans {
+  changed: string | null;
+  commonness: Generated<Json>;
+  cursor: string | null;
+  done: Generated<number>;
+  finishedAt: string | null;
+  object: string;
+  scannedUntil: string | null;
+  since: string | null;
+  startedAt: string | null;
+  state: Generated<string>;
+  total: Generated<number>;
+  workspaceId: string;
+}
+
+export interface DuplicateSettings {
+  bulkConfidence: number;
+  workspaceId: string;
+}
+
 export interface EventCursors {
   eventId: Generated<string>;
   readAt: Generated<string>;
@@ -226,6 +267,28 @@ export interface Events {
   xid: Generated<string>;
 }
 
+export interface Exports {
+  bytes: number | null;
+  columns: Generated<Json>;
+  createdAt: string;
+  createdBy: string;
+  done: Generated<number>;
+  error: Json | null;
+  expiresAt: string | null;
+  fileId: string | null;
+  fileName: string;
+  finishedAt: string | null;
+  format: string;
+  id: string;
+  kind: string;
+  object: string | null;
+  query: Generated<Json>;
+  rate: number | null;
+  status: string;
+  total: number | null;
+  workspaceId: string;
+}
+
 export interface Files {
   bytes: number;
   createdAt: string;
@@ -233,6 +296,7 @@ export interface Files {
   id: string;
   mediaType: string;
   name: string;
+  onlyFor: string | null;
   sha256: string;
   workspaceId: string;
 }
@@ -329,6 +393,41 @@ export interface Memberships {
   createdAt: Generated<string>;
   role: string;
   userId: string;
+  workspaceId: string;
+}
+
+export interface MergedRecords {
+  loserId: string;
+  mergeId: string;
+  object: string;
+  survivorId: string;
+  workspaceId: string;
+}
+
+export interface MergeMoves {
+  columnName: string;
+  dropped: Generated<Json>;
+  keys: Generated<Json>;
+  loserId: string;
+  mergeId: string;
+  position: number;
+  tableName: string;
+  workspaceId: string;
+}
+
+export interface Merges {
+  changes: Json;
+  conflicts: Generated<Json>;
+  id: string;
+  loserIds: string[];
+  mergedAt: string;
+  mergedBy: string | null;
+  moved: Json;
+  object: string;
+  survivorId: string;
+  titles: Json;
+  undoneAt: string | null;
+  undoneBy: string | null;
   workspaceId: string;
 }
 
@@ -654,8 +753,13 @@ export interface DB {
   customFields: CustomFields;
   customObjects: CustomObjects;
   demoLoads: DemoLoads;
+  duplicateKeys: DuplicateKeys;
+  duplicatePairs: DuplicatePairs;
+  duplicateScans: DuplicateScans;
+  duplicateSettings: DuplicateSettings;
   eventCursors: EventCursors;
   events: Events;
+  exports: Exports;
   files: Files;
   idempotencyKeys: IdempotencyKeys;
   importRows: ImportRows;
@@ -663,6 +767,9 @@ export interface DB {
   kithMigrations: KithMigrations;
   layouts: Layouts;
   memberships: Memberships;
+  mergedRecords: MergedRecords;
+  mergeMoves: MergeMoves;
+  merges: Merges;
   notes: Notes;
   objectNames: ObjectNames;
   orderLines: OrderLines;
