@@ -11,6 +11,7 @@ import { jobs } from '#platform/jobs/contract'
 import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
 import { outbox } from '#platform/mail/contract'
 import { objectsContract } from '#platform/objects/describe'
+import { customFields } from '#platform/objects/data-model/contract'
 import { searchContract } from '#platform/objects/search'
 import { relations, relationTypes } from '#platform/relations/contract'
 import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
@@ -24,6 +25,7 @@ export const contract = {
   ...teamContract,
   objects: objectsContract,
   search: searchContract,
+  customFields,
   jobs,
   outbox,
   files,

@@ -12,6 +12,7 @@ import { jobRoutes } from '#platform/jobs/routes'
 import { layoutRoutes } from '#platform/layouts/routes'
 import { outboxRoutes } from '#platform/mail/routes'
 import { objectsRoutes } from '#platform/objects/describe'
+import { dataModelRoutes } from '#platform/objects/data-model/routes'
 import { searchRoutes } from '#platform/objects/search'
 import { relationRoutes } from '#platform/relations/routes'
 import { segmentRoutes } from '#platform/segments/routes'
@@ -25,6 +26,7 @@ export const allRoutes: Route[] = [
   ...teamRoutes,
   ...objectsRoutes,
   ...searchRoutes,
+  ...dataModelRoutes,
   ...jobRoutes,
   ...outboxRoutes,
   ...fileRoutes,

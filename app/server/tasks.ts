@@ -10,6 +10,7 @@ import { mailTasks } from '#platform/mail/send-queued-mail'
 import { answerTasks } from '#platform/objects/forget-answers'
 import { undoTasks } from '#platform/undo/tasks'
 
+import { customFieldTasks } from '#platform/objects/data-model/work'
 /** Every job of the program, by name. */
 export const tasks: TaskList = {
   ...authTasks,
@@ -20,6 +21,7 @@ export const tasks: TaskList = {
   ...importTasks,
   ...undoTasks,
   ...bulkTasks,
+  ...customFieldTasks,
 }
 
 /** What the clock starts, in UTC. */

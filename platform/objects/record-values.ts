@@ -67,6 +67,32 @@ export async function writeValues(
       rowsOf(write, (name) => !same(stored.get(write.id)?.values[name], write.after[name])),
     ),
   ]
+  await keep(ctx, rows)
+}
+
+/** Keeps the values of one field of the given records. */
+export async function keepValues(
+  ctx: Ctx,
+  type: ObjectType,
+  name: string,
+  rows: ReadonlyMap<string, StoredRow>,
+): Promise<void> {
+  const field = indexedFields(type).find((one) => one.name === name)
+  if (!field) return
+  await keep(
+    ctx,
+    [...rows].map(([id, { values }]) => ({ f: field.id, r: id, k: field.kind, v: values[name] ?? null })),
+  )
+}
+
+interface ValueRow {
+  f: string
+  r: string
+  k: ValueKind
+  v: unknown
+}
+
+async function keep(ctx: Ctx, rows: readonly ValueRow[]): Promise<void> {
   if (rows.length === 0) return
   await sql`insert into record_values (workspace_id, field_id, record_id, kind, text_value, number_value, time_value, id_value)
     select ${ctx.workspaceId}, f, r, k, ${ofKind('text')}, ${ofKind('number', 'double precision')},

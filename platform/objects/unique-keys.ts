@@ -55,7 +55,7 @@ function claimOf(type: ObjectType, { id, created, after }: Write, stored: Readon
 }
 
 /** @returns the tokens of the keys that were free. In one order everywhere, so that two batches cannot wait for each other. */
-async function insertFree(ctx: Ctx, type: ObjectType, keys: readonly OwnedKey[]): Promise<Set<string>> {
+export async function insertFree(ctx: Ctx, type: ObjectType, keys: readonly OwnedKey[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set()
   const { rows } = await sql<{ kind: string; value: string; recordId: string }>`
     insert into record_keys (workspace_id, object, kind, value, record_id)

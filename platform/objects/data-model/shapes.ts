@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { customTypes } from '../custom-field.ts'
+import { text } from '../text.ts'
+import { ApiName } from './api-name.ts'
+
+export const Label = text(80).pipe(z.string().min(1, { error: 'It needs a name that people read' }))
+const Help = text(500).nullable()
+const Color = z.string().max(30).nullable()
+
+const Option = z.object({ value: z.string(), label: z.string(), color: z.string().nullable() })
+const OptionDraft = z.strictObject({
+  value: text(100).pipe(z.string().min(1)).optional(),
+  label: text(100).pipe(z.string().min(1)),
+  color: Color.optional(),
+})
+export type OptionDraft = z.output<typeof OptionDraft>
+
+const Progress = z.object({ done: z.int(), total: z.int() })
+
+/** A field of the workspace's own, as its administrators see it. */
+export const CustomField = z.object({
+  id: z.uuid(),
+  object: z.string(),
+  name: z.string().describe('Its key in `custom`; filters and lists name it `custom.<name>`'),
+  label: z.string(),
+  help: z.string().nullable(),
+  type: z.enum(customTypes),
+  options: z.array(Option),
+  required: z.boolean(),
+  unique: z.boolean(),
+  default: z.unknown(),
+  indexed: z.boolean(),
+  sensitive: z.boolean(),
+  searchable: z.boolean(),
+  relation: z.string().nullable(),
+  position: z.int(),
+  filling: Progress.nullable().describe('A job is filling its index, keys or search texts'),
+  change: Progress.extend({ type: z.enum(customTypes) })
+    .nullable()
+    .describe('A job is converting its values to another type'),
+  archivedAt: z.string().nullable(),
+  createdBy: z.uuid().nullable(),
+  createdAt: z.string(),
+})
+export type CustomField = z.infer<typeof CustomField>
+
+const traits = {
+  help: Help.optional(),
+  options: z.array(OptionDraft).max(500).optional(),
+  required: z.boolean().optional(),
+  unique: z.boolean().optional(),
+  default: z.unknown().optional().describe('What a new record has when nothing is sent; null: nothing'),
+  indexed: z.boolean().optional(),
+  sensitive: z.boolean().optional(),
+  searchable: z.boolean().optional(),
+  position: z.int().min(0).max(10_000).optional(),
+}
+
+/** What is sent to make a field. */
+export const FieldDraft = z.strictObject({
+  object: z.string().max(60),
+  label: Label,
+  name: ApiName.optional().describe('Absent: made of the label'),
+  type: z.enum(customTypes),
+  relation: z.string().max(60).optional().describe('Of a relation: the object it points to'),
+  ...traits,
+})
+export type FieldDraft = z.output<typeof FieldDraft>
+
+/** What is sent to change one; the name never changes, the type by a type change. */
+export const FieldPatch = z.strictObject({ label: Label.optional(), ...traits })
+export type FieldPatch = z.output<typeof FieldPatch>

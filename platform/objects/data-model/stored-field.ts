@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import type { CustomType } from '../custom-field.ts'
+import type { Choice } from '../field.ts'
+import type { CustomField } from './shapes.ts'
+
+/** What a job has still to do for a field, and how far it is. */
+export interface Work {
+  purpose: 'settle' | 'convert'
+  /** The transaction that asked for it: whoever began before may not know of the field yet. */
+  xid: string
+  /** What the values were, while they become what the field's type now says. */
+  from?: CustomType
+  /** When it was asked for, ISO 8601. */
+  begunAt: string
+  /** What is taken away first: values and keys that nobody kept meanwhile. */
+  clears: readonly ('values' | 'keys')[]
+  /** What every record is looked at for then. */
+  fills: readonly ('values' | 'keys' | 'texts')[]
+  /** Records whose value another has, so that the field cannot be unique. */
+  doubles?: number
+  /** Id of the last record that is done. */
+  after: string | null
+  done: number
+  total: number
+}
+
+/** A row of custom_fields. */
+export interface StoredField {
+  id: string
+  object: string
+  name: string
+  label: string
+  help: string | null
+  type: CustomType
+  options: Choice[]
+  required: boolean
+  isUnique: boolean
+  defaultValue: unknown
+  indexed: boolean
+  isSensitive: boolean
+  searchable: boolean
+  relation: string | null
+  position: number
+  work: Work | null
+  archivedAt: string | null
+  createdBy: string | null
+  createdAt: string
+}
+
+/** The fields of an object or of all, in their order. */
+export async function listFields(
+  ctx: Ctx,
+  { object, archived = false }: { object?: string | undefined; archived?: boolean | undefined },
+): Promise<CustomField[]> {
+  const { rows } = await sql<StoredField>`select * from custom_fields where workspace_id = ${ctx.workspaceId}
+    and (archived_at is not null) = ${archived} and ${object === undefined ? sql`true` : sql`object = ${object}`}
+    order by object, position, id`.execute(ctx.db)
+  return rows.map(fieldShown)
+}
+
+/** One field, also an archived one. @throws Refusal field_not_found */
+export async function findField(ctx: Ctx, id: string): Promise<CustomField> {
+  return fieldShown(await storedField(ctx, id))
+}
+
+/** A field's row; `lock` until the transaction ends. @throws Refusal field_not_found */
+export async function storedField(ctx: Ctx, id: string, { lock = false } = {}): Promise<StoredField> {
+  const { rows } = await sql<StoredField>`select * from custom_fields
+    where workspace_id = ${ctx.workspaceId} and id = ${id} ${lock ? sql`for update` : sql``}`.execute(ctx.db)
+  return rows[0] ?? refuse('field_not_found')
+}
+
+/** A row as the API shows it. */
+export function fieldShown({ work, isUnique, isSensitive, defaultValue, ...row }: StoredField): CustomField {
+  const { id, object, name, label, help, type, options, required, indexed, searchable, relation, position } = row
+  const progress = work ? { done: work.done, total: work.total } : null
+  return {
+    id, object, name, label, help, type, options, required, unique: isUnique, default: defaultValue ?? null, indexed,
+    sensitive: isSensitive, searchable, relation, position,
+    filling: work?.purpose === 'settle' ? progress : null,
+    change: work?.purpose === 'convert' && progress ? { type, ...progress } : null,
+    archivedAt: row.archivedAt, createdBy: row.createdBy, createdAt: row.createdAt,
+  } // biome-ignore format: one glance
+}
+
+/** What its events tell of a field. */
+export const toldOf = ({ object, name, label, type }: Pick<StoredField, 'object' | 'name' | 'label' | 'type'>) => ({
+  object,
+  name,
+  label,
+  type,
+})
