@@ -3,6 +3,7 @@ import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
 import { bulkJobs } from '#platform/bulk/contract'
+import { duplicates, merges } from '#platform/duplicates/contract'
 import { exports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
 import { acts, auditEvents, histories } from '#platform/history/contract'
@@ -10,8 +11,8 @@ import { imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
 import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
 import { outbox } from '#platform/mail/contract'
-import { objectsContract } from '#platform/objects/describe'
 import { customFields } from '#platform/objects/data-model/contract'
+import { objectsContract } from '#platform/objects/describe'
 import { searchContract } from '#platform/objects/search'
 import { relations, relationTypes } from '#platform/relations/contract'
 import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
@@ -24,14 +25,16 @@ export const contract = {
   ...commerceContract,
   ...teamContract,
   objects: objectsContract,
-  search: searchContract,
   customFields,
+  search: searchContract,
   jobs,
   outbox,
   files,
   imports,
   exports,
   undos,
+  duplicates,
+  merges,
   bulkJobs,
   histories,
   acts,

@@ -10,6 +10,7 @@ export const migrationRooms = [
   'platform/relations',
   'platform/layouts',
   'platform/undo',
+  'platform/duplicates',
   'platform/history',
   'platform/bulk',
   'platform/views',

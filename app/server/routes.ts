@@ -3,6 +3,7 @@ import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
 import { bulkRoutes } from '#platform/bulk/routes'
+import { duplicateRoutes } from '#platform/duplicates/routes'
 import { exportRoutes } from '#platform/exports/routes'
 import { fileRoutes } from '#platform/files/routes'
 import { historyRoutes } from '#platform/history/routes'
@@ -11,8 +12,8 @@ import { importRoutes } from '#platform/imports/routes'
 import { jobRoutes } from '#platform/jobs/routes'
 import { layoutRoutes } from '#platform/layouts/routes'
 import { outboxRoutes } from '#platform/mail/routes'
-import { objectsRoutes } from '#platform/objects/describe'
 import { dataModelRoutes } from '#platform/objects/data-model/routes'
+import { objectsRoutes } from '#platform/objects/describe'
 import { searchRoutes } from '#platform/objects/search'
 import { relationRoutes } from '#platform/relations/routes'
 import { segmentRoutes } from '#platform/segments/routes'
@@ -25,14 +26,15 @@ export const allRoutes: Route[] = [
   ...commerceRoutes,
   ...teamRoutes,
   ...objectsRoutes,
-  ...searchRoutes,
   ...dataModelRoutes,
+  ...searchRoutes,
   ...jobRoutes,
   ...outboxRoutes,
   ...fileRoutes,
   ...importRoutes,
   ...exportRoutes,
   ...undoRoutes,
+  ...duplicateRoutes,
   ...bulkRoutes,
   ...relationRoutes,
   ...historyRoutes,

@@ -1,27 +1,36 @@
 import { authTasks } from '#platform/auth/forget-expired'
 import { bulkTasks } from '#platform/bulk/tasks'
+import { duplicatesSubscriber } from '#platform/duplicates/subscriber'
+import { duplicateTasks } from '#platform/duplicates/tasks'
 import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
+import { exportTasks } from '#platform/exports/tasks'
 import { fileTasks } from '#platform/files/sweep'
 import { importTasks } from '#platform/imports/tasks'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
-import { answerTasks } from '#platform/objects/forget-answers'
-import { undoTasks } from '#platform/undo/tasks'
-
 import { customFieldTasks } from '#platform/objects/data-model/work'
+import { answerTasks } from '#platform/objects/forget-answers'
+import { followSegments } from '#platform/segments/follow-events'
+import { segmentTasks } from '#platform/segments/tasks'
+import { undoTasks } from '#platform/undo/tasks'
+import { objects } from './objects.ts'
+
 /** Every job of the program, by name. */
 export const tasks: TaskList = {
   ...authTasks,
   ...eventTasks,
   ...answerTasks,
+  ...customFieldTasks,
   ...mailTasks,
   ...fileTasks,
   ...importTasks,
+  ...exportTasks,
   ...undoTasks,
+  ...duplicateTasks,
+  ...segmentTasks,
   ...bulkTasks,
-  ...customFieldTasks,
 }
 
 /** What the clock starts, in UTC. */
@@ -30,9 +39,12 @@ export const schedules: readonly Schedule[] = [
   { task: 'events.partitions', cron: '7 1 * * *' },
   { task: 'answers.forget', cron: '27 * * * *' },
   { task: 'mail.forget', cron: '17 3 * * *' },
+  { task: 'exports.expire', cron: '52 * * * *' },
   { task: 'files.sweep', cron: '47 3 * * *' },
+  { task: 'segments.hourly', cron: '12 * * * *' },
+  { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
 ]
 
 /** Who reads the stream of events. */
-export const subscribers: readonly Subscriber[] = []
+export const subscribers: readonly Subscriber[] = [duplicatesSubscriber(objects.all()), followSegments]

@@ -16,18 +16,18 @@ export function mountDownloads(server: FastifyInstance, kith: Kith): void {
     const params = Params.safeParse(request.params)
     if (!params.success) refuse('file_not_found')
     const file = await inWorkspace(kith, acting, (ctx) => openFile(ctx, kith.config, params.data.fileId))
-    return reply
-      .headers({
-        'content-type': file.mediaType,
-        'content-length': file.bytes,
-        'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
-        'cache-control': 'private, max-age=3600',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-      })
-      .send(file.stream)
+    return reply.headers({ ...attachment(file), 'cache-control': 'private, max-age=3600' }).send(file.stream)
   })
 }
+
+/** The headers with which a file is handed over: as a download, whatever is in it. */
+export const attachment = ({ name, mediaType, bytes }: { name: string; mediaType: string; bytes: number }) => ({
+  'content-type': mediaType,
+  'content-length': bytes,
+  'content-disposition': `attachment; filename*=UTF-8''${encoded(name)}`,
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+})
 
 /** As RFC 8187 writes names: what encodeURIComponent leaves, but for four marks that are not allowed there. */
 const encoded = (name: string) =>

@@ -18,13 +18,20 @@ export interface StoredFile {
   createdAt: string
 }
 
-/** Gives content that has arrived a name and an owner. Until a row names it, nobody can reach it. */
-export async function keepFile(ctx: Ctx, content: Content, { name }: { name: string }): Promise<StoredFile> {
+/**
+ * Gives content that has arrived a name and an owner. Until a row names it, nobody can reach it.
+ * @param onlyFor the one person whose it is; the endpoints of files do not know it then.
+ */
+export async function keepFile(
+  ctx: Ctx,
+  content: Content,
+  { name, onlyFor = null }: { name: string; onlyFor?: string | null },
+): Promise<StoredFile> {
   const createdAt = ctx.now().toISOString()
   const file = { id: uuidv7(), name: plainName(name), ...content, createdAt }
   await ctx.db
     .insertInto('files')
-    .values({ workspaceId: ctx.workspaceId, createdBy: ctx.userId, ...file })
+    .values({ workspaceId: ctx.workspaceId, createdBy: ctx.userId, onlyFor, ...file })
     .execute()
   return file
 }
@@ -35,8 +42,22 @@ export async function findFile(ctx: Ctx, fileId: string): Promise<StoredFile> {
     .selectFrom('files')
     .select(['id', 'name', 'mediaType', 'bytes', 'sha256', 'createdAt'])
     .where('id', '=', fileId)
+    .where('onlyFor', 'is', null)
     .executeTakeFirst()
   return file ?? refuse('file_not_found')
+}
+
+/** A file that is the visitor's own, with its content as a stream. @throws Refusal file_not_found */
+export async function openOwnFile(ctx: Ctx, place: Pick<Config, 'dataDir'>, fileId: string) {
+  const file = await ctx.db
+    .selectFrom('files')
+    .select(['name', 'mediaType', 'bytes', 'sha256'])
+    .where('id', '=', fileId)
+    .where('onlyFor', '=', ctx.userId)
+    .executeTakeFirst()
+  if (!file) refuse('file_not_found')
+  await existing(pathOfContent(place, file.sha256))
+  return { ...file, stream: readContent(place, file.sha256) }
 }
 
 /** A file of the workspace with its content as a stream. @throws Refusal file_not_found, also when the content is gone. */
@@ -56,6 +77,11 @@ export async function removeFile(ctx: Ctx, { fileId }: { fileId: string }): Prom
   const { id } = await findFile(ctx, fileId)
   await ctx.db.deleteFrom('files').where('id', '=', id).execute()
   return { id }
+}
+
+/** Removes a file that was kept for one person. */
+export async function removeOwnFile(ctx: Ctx, fileId: string): Promise<void> {
+  await ctx.db.deleteFrom('files').where('id', '=', fileId).where('onlyFor', '=', ctx.userId).execute()
 }
 
 const existing = (path: string) =>

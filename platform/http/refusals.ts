@@ -120,7 +120,15 @@ export const refusals = {
     title: 'The values of “{label}” are being converted',
     mend: 'Wait until that is done.',
   },
+  pair_not_found: { status: 404, title: 'There is no such pair', mend: 'It may have been merged or decided already.' },
+  merge_not_found: { status: 404, title: 'There is no such merge', mend: 'See the list of merges.' },
   merge_not_undoable: { status: 409, title: 'This merge cannot be taken back', mend: '{mend}' },
+  merge_not_possible: { status: 422, title: 'These cannot be merged', mend: '{mend}' },
+  records_merged: {
+    status: 409,
+    title: 'Somebody merged one of them in the meantime',
+    mend: 'Look at the {object} it is now: {survivorId}.',
+  },
   file_not_found: { status: 404, title: 'There is no such file', mend: 'It may have been removed; upload it again.' },
   file_unreadable: { status: 422, title: 'The file cannot be read', mend: '{mend}' },
   version_conflict: {

@@ -1,9 +1,10 @@
+import { lookAgain } from '#platform/duplicates/look-again'
 import { files } from '#platform/files/contract'
 import type { EndpointContract } from '#platform/http/route'
 import { imports } from '#platform/imports/contract'
 import { sendMail } from '#platform/mail/send-mail'
 import { exampleOf, requestOf } from './request-of.ts'
-import type { TestWorkspace } from './workspace.ts'
+import type { Person, TestWorkspace } from './workspace.ts'
 
 /** Ids in a workspace by the noun that leads to them in a path: `contacts`, `api-keys`, `jobs`, … */
 export type Ids = Record<string, string>
@@ -54,6 +55,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     ...{ fromObject: 'contact', toObject: 'company', labelForward: 'audits', labelBackward: 'audited by' },
   })
   const relations = await made('relations', { typeId: relationTypes, fromId: contacts, toId: companies })
+  const { pairs, merges } = await twins(ann, contacts)
   const once = { 'idempotency-key': 'filled once' }
   await ann.asks('POST', '/notes', { body: 'Once.' }, once)
   await ann.does(async (ctx) => {
@@ -77,6 +79,8 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     notes,
     tasks,
     undos,
+    pairs,
+    merges,
     'bulk-jobs': bulkJobs,
     files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
@@ -94,4 +98,17 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     jobs: jobs.body.items[0].id,
     outbox: outbox.body.items[0].id,
   }
+}
+
+/** A pair that may be one, and one that was made one. */
+async function twins(ann: Person, contactId: string) {
+  const made = async () => {
+    const { body } = await ann.asks('POST', '/contacts', { firstName: 'Sofia', emails: ['sofia@cafe-lumen.example'] })
+    return String(body.id)
+  }
+  const recordIds = [await made(), await made()]
+  const { body: merge } = await ann.asks('POST', '/merges', { object: 'contact', recordIds })
+  await ann.does((ctx) => lookAgain(ctx, ctx.objects.find('contact'), [contactId, merge.survivorId]))
+  const { body: found } = await ann.asks('GET', '/duplicates/pairs?object=contact')
+  return { pairs: String(found.items[0].id), merges: String(merge.id) }
 }

@@ -1,3 +1,4 @@
+import { undefused } from '#platform/values/formula'
 import { decodedText } from './encoding.ts'
 import type { FileProblemCode, FileShape, SourceRow } from './file-shape.ts'
 import { readRecords } from './records.ts'
@@ -58,6 +59,7 @@ function sourceRow(cells: string[], row: number, width: number, mended: boolean)
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at] ?? ''
     if (!filled && cell !== '' && cell.trim() !== '') filled = true
+    if (cell.startsWith("'")) cells[at] = undefused(cell)
     if (!cell.includes('\0')) continue
     // PostgreSQL keeps no NUL in a text, and no person ever meant one.
     cells[at] = cell.replaceAll('\0', '')

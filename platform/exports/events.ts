@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { declareEvent } from '#platform/events/event'
+
+const Taken = z.object({
+  kind: z.string(),
+  object: z.string().nullable(),
+  format: z.string(),
+  fileName: z.string(),
+  /** Rows in it; of a whole workspace, of all its tables. */
+  rows: z.int(),
+})
+
+/** Who took which records out of Kith, and how many. */
+declareEvent('export.finished', Taken)
+declareEvent('export.downloaded', Taken)

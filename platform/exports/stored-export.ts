@@ -1,0 +1,55 @@
+import type { Ctx } from '#platform/ctx/ctx'
+import { removeOwnFile } from '#platform/files/store-file'
+import { refuse } from '#platform/http/refusal'
+import type { Export, ExportColumn, ExportQuery } from './export-shape.ts'
+import './events.ts'
+
+/** An export as its row has it. */
+export interface StoredExport extends Omit<Export, 'download'> {
+  query: ExportQuery
+  columns: ExportColumn[]
+  fileId: string | null
+}
+
+const COLUMNS = [
+  ...(['id', 'kind', 'object', 'format', 'fileName', 'status', 'done', 'total', 'rate', 'bytes', 'error'] as const),
+  ...(['createdAt', 'finishedAt', 'expiresAt', 'query', 'columns', 'fileId'] as const),
+]
+
+const own = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('exports')
+    .select(COLUMNS)
+    .where('workspaceId', '=', ctx.workspaceId)
+    // Not even an owner fetches what somebody else took out.
+    .where('createdBy', '=', ctx.userId)
+
+/** An export of the person who asks. @throws Refusal export_not_found */
+export async function findExport(ctx: Ctx, id: string): Promise<StoredExport> {
+  const row = await own(ctx).where('id', '=', id).executeTakeFirst()
+  return (row as unknown as StoredExport | undefined) ?? refuse('export_not_found') // written by these files
+}
+
+/** As the contract tells it. */
+export function describeExport({ query: _, columns: __, fileId, ...stored }: StoredExport): Export {
+  return { ...stored, download: fileId === null ? null : `/api/v1/exports/${stored.id}/content` }
+}
+
+/** One's own exports, newest first; the cursor is the id of the last one seen. */
+export async function listExports(ctx: Ctx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+  let query = own(ctx)
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (cursor) query = query.where('id', '<', cursor)
+  const rows = (await query.execute()) as unknown as StoredExport[] // as in findExport
+  const items = rows.slice(0, limit).map(describeExport)
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** Removes an export with its file; a running one notices and stops. @throws Refusal export_not_found */
+export async function removeExport(ctx: Ctx, { id }: { id: string }): Promise<{ id: string }> {
+  const { fileId } = await findExport(ctx, id)
+  await ctx.db.deleteFrom('exports').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+  if (fileId) await removeOwnFile(ctx, fileId)
+  return { id }
+}

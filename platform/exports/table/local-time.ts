@@ -1,0 +1,10 @@
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** An instant as a clock of the zone shows it: `2026-11-19T10:30:00`. */
+export function localTime(instant: string, timeZone: string): string {
+  // The Swedish way of writing is ISO 8601 with a space.
+  const clock =
+    clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  clocks.set(timeZone, clock)
+  return clock.format(new Date(instant)).replace(' ', 'T')
+}
