@@ -15,24 +15,26 @@ export async function missingReferences(
 ): Promise<Map<number, InputError[]>> {
   const found = new Map<number, InputError[]>()
   for (const [name, field] of Object.entries(type.fields)) {
-    if (field.type !== 'relation' && field.type !== 'user' && field.type !== 'related') continue
-    const wanted = [...new Set(inputs.flatMap((input) => referencesIn(name, input[name]).map(({ id }) => id)))]
+    if (!field.parts && field.type !== 'relation' && field.type !== 'user' && field.type !== 'related') continue
+    const { object, by } = field.parts ?? { object: field.object, by: 'id' }
+    const wanted = [...new Set(inputs.flatMap((input) => referencesIn(name, input[name], by).map(({ id }) => id)))]
     if (wanted.length === 0) continue
-    const existing = new Set(
-      field.object ? await existingRecords(ctx, field.object, wanted) : await existingMembers(ctx, wanted),
-    )
+    const existing = new Set(object ? await existingRecords(ctx, object, wanted) : await existingMembers(ctx, wanted))
     for (const [index, input] of inputs.entries())
-      for (const { id, path } of referencesIn(name, input[name]))
-        if (!existing.has(id)) found.set(index, [...(found.get(index) ?? []), unknownReference(path, field.object)])
+      for (const { id, path } of referencesIn(name, input[name], by))
+        if (!existing.has(id)) found.set(index, [...(found.get(index) ?? []), unknownReference(path, object)])
   }
   return found
 }
 
-/** The ids in a field's value, each with its place: an id itself, or what it is related to by id. */
-function referencesIn(name: string, value: unknown): { id: string; path: string }[] {
+/** The ids in a field's value, each with its place: an id itself, or the property `by` of each part. */
+function referencesIn(name: string, value: unknown, by: string): { id: string; path: string }[] {
   if (typeof value === 'string') return [{ id: value, path: name }]
   if (!Array.isArray(value)) return []
-  return value.flatMap(({ id }, index) => (typeof id === 'string' ? [{ id, path: `${name}.${index}.id` }] : []))
+  return value.flatMap((part, index) => {
+    const id: unknown = Object(part)[by]
+    return typeof id === 'string' ? [{ id, path: `${name}.${index}.${by}` }] : []
+  })
 }
 
 const unknownReference = (path: string, object = 'member'): InputError => ({

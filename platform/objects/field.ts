@@ -67,6 +67,8 @@ export interface FieldTraits {
   onlyForward?: boolean
   /** The object type a relation points to. */
   object?: string
+  /** Of a list of parts: each may name a record of this object by this property. */
+  parts?: { object: string; by: string }
   /** Names a file may use for it, beside the label; for the import's suggestions. */
   synonyms?: readonly string[]
   /** What it is called here; absent: the screen has a word for it. */

@@ -16,14 +16,16 @@ export async function changedLines(ctx: Ctx, writes: Write[]): Promise<void> {
     ctx,
     lined.filter(({ created }) => !created).map(({ id }) => id),
   )
-  const products = await knownProducts(
+  // A name that is no product stays a name.
+  const products = await idsByName(
     ctx,
-    lined.flatMap((write) => given(write) ?? []),
+    ctx.objects.find('product'),
+    lined.flatMap((write) => (given(write) ?? []).map(({ productName }) => productName)),
   )
   for (const write of lined) {
     const was = before.get(write.id) ?? []
     const is = (given(write) ?? []).map(
-      (line): Line => ({ ...line, productId: products.get(line.productId ?? line.productName.toLowerCase()) ?? null }),
+      (line): Line => ({ ...line, productId: line.productId ?? products.get(line.productName.toLowerCase()) ?? null }),
     )
     if (!same(was, is)) write.changes.lines = [was, is]
     if (is.length > 0) write.after.total = totalOf(is)
@@ -61,32 +63,6 @@ async function insertLines(ctx: Ctx, rows: readonly (Line & { orderId: string; p
     select ${ctx.workspaceId}, r."orderId", r.position, r."productId", r."productName", r.quantity, r."unitPrice"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("orderId" uuid, position integer, "productId" uuid,
       "productName" text, quantity double precision, "unitPrice" bigint)`.execute(ctx.db)
-}
-
-/** Products the lines speak of, by id and by lower-case name. A name that is no product stays a name. */
-async function knownProducts(ctx: Ctx, given: readonly OrderLineInput[]): Promise<Map<string, string>> {
-  const ids = given.flatMap(({ productId }) => productId ?? [])
-  const [byName, byId] = await Promise.all([
-    idsByName(
-      ctx,
-      ctx.objects.find('product'),
-      given.map(({ productName }) => productName),
-    ),
-    livingProducts(ctx, ids),
-  ])
-  return new Map([...byName, ...byId.map((id) => [id, id] as const)])
-}
-
-async function livingProducts(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('products')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
-    .where('deletedAt', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function linesOf(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Line[]>> {

@@ -65,7 +65,7 @@ export const order = objectType({
     total: money({ synonyms: ['amount', 'revenue', 'value', 'betrag', 'summe', 'dollar_value'] }),
     contactId: relation('contact', { synonyms: ['customer', 'customer id', 'kunde', 'email'] }),
     companyId: relation('company'),
-    lines: lines(z.array(OrderLine), OrderLinesInput),
+    lines: lines(z.array(OrderLine), OrderLinesInput, { parts: { object: 'product', by: 'productId' } }),
     source: textField(),
     externalId: textField({ key: 'externalId' }),
   },
