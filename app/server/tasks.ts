@@ -1,6 +1,6 @@
 import { authTasks } from '#platform/auth/forget-expired'
 import { bulkTasks } from '#platform/bulk/tasks'
-import { duplicatesSubscriber } from '#platform/duplicates/subscriber'
+import { followDuplicates } from '#platform/duplicates/subscriber'
 import { duplicateTasks } from '#platform/duplicates/tasks'
 import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
@@ -15,7 +15,6 @@ import { answerTasks } from '#platform/objects/forget-answers'
 import { followSegments } from '#platform/segments/follow-events'
 import { segmentTasks } from '#platform/segments/tasks'
 import { undoTasks } from '#platform/undo/tasks'
-import { objects } from './objects.ts'
 
 /** Every job of the program, by name. */
 export const tasks: TaskList = {
@@ -47,4 +46,4 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Who reads the stream of events. */
-export const subscribers: readonly Subscriber[] = [duplicatesSubscriber(objects.all()), followSegments]
+export const subscribers: readonly Subscriber[] = [followDuplicates, followSegments]

@@ -70,7 +70,12 @@ interface Row extends Place {
 }
 
 /** The join leaves out what is left of a workspace that is gone. */
-async function readSpan(kith: Kith, { types, only = 'true', passesOver = [] }: Subscriber, cursor: Place, end: Place): Promise<Row[]> {
+async function readSpan(
+  kith: Kith,
+  { types, only = 'true', passesOver = [] }: Subscriber,
+  cursor: Place,
+  end: Place,
+): Promise<Row[]> {
   const { rows } = await kith.database.owner.query<Row>(
     `select e.xid::text, e.id, e.workspace_id,
             jsonb_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
@@ -81,7 +86,7 @@ async function readSpan(kith: Kith, { types, only = 'true', passesOver = [] }: S
         and ${only}
         and e.actor_kind <> all ($6)
       order by e.xid, e.id`,
-    [cursor.xid, cursor.id, end.xid, end.id, types, passesOver],
+    [cursor.xid, cursor.id, end.xid, end.id, types === 'all' ? null : types, passesOver],
   )
   return rows
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { declaredEvents } from '#platform/events/event'
-import { column } from './columns.ts'
+import { column, ofType } from './columns.ts'
 import { compileFilter, type Predicate } from './compile-filter.ts'
 import { dateTime } from './field.ts'
 import type { Happening } from './filter-leaves.ts'
@@ -32,7 +32,7 @@ const indexed = sql`not (events.type like '%.created' and events.record_id is no
  */
 export async function compileEvent(ctx: Ctx, type: ObjectType, asked: Happening, path: string): Promise<Predicate> {
   const types = typesOf(asked.event, path)
-  const about = subjectOf(type)
+  const about = asked.event.startsWith('segment.') ? 'record_id' : subjectOf(type)
   const own = asked.event === `${type.name}.created` && about !== 'record_id'
   if (own) return wasMade(ctx, type, asked, path)
   const conditions = [
@@ -118,5 +118,5 @@ async function subjects(ctx: Ctx, { event, where }: Happening, path: string): Pr
     return refuseFilter(`${path}.where`, `Events “${event}” are about no object`, 'Leave “where” out.')
   const predicate = await compileFilter(askingAboutAll(ctx), target, where, `${path}.where`)
   return sql`events.record_id in (select ${column(target, 'id')} from ${sql.table(target.table)}
-    where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${column(target, 'deletedAt')} is null and ${predicate})`
+    where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${column(target, 'deletedAt')} is null and ${ofType(target)} and ${predicate})`
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { column, fieldFacts } from './columns.ts'
+import { column, fieldFacts, ofType } from './columns.ts'
 import { compileFilter, type Predicate } from './compile-filter.ts'
 import type { Reckoning } from './filter-leaves.ts'
 import { refuseFilter } from './filter-refusals.ts'
@@ -34,6 +34,7 @@ export async function compileRelated(ctx: Ctx, type: ObjectType, asked: Reckonin
   const conditions = [
     sql`${column(target, 'workspaceId')} = ${ctx.workspaceId}`,
     sql`${column(target, 'deletedAt')} is null`,
+    ofType(target),
     sql`${link} is not null`,
     ...(few ? [sql`${link} = any (${few}::uuid[])`] : []),
     ...inOneCurrency(ctx, target, asked),
@@ -68,7 +69,7 @@ function pointingOf(ctx: Ctx, type: ObjectType, { related, by }: Reckoning, path
   return first
 }
 
-const amounts: readonly string[] = ['number', 'money', 'rating', 'formula', 'rollup']
+const amounts: readonly string[] = ['number', 'money', 'rating']
 
 function figureOf(target: ObjectType, { how, field }: Reckoning, path: string): RawBuilder<unknown> {
   if (how === 'count') {

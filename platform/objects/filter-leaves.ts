@@ -43,6 +43,7 @@ export type Leaf = Condition | Happening | Reckoning | Membership
 
 const own = (error: string, mend: string) => ({ error, params: { mend } })
 
+const EVENT = /^[a-zA-Z]\w*(\.\w+)*\.(\w+|\*)$/
 const Times = z.int().min(0).max(1_000_000)
 
 /** Shapes of the conditions that look beyond the record's own fields. `inner` is the filter they may hold. */
@@ -50,10 +51,12 @@ export const leavesAround = (inner: z.ZodType<Filter>) =>
   [
     z
       .strictObject({
-        event: z.string().regex(/^[a-zA-Z]\w*(\.\w+)*\.(\w+|\*)$/, {
-          error: 'Not a type of event',
-          params: { mend: 'Send for example "order.created" or "order.*".' },
-        } as never), // zod passes params on, its types do not say so
+        event: z
+          .string()
+          .refine(
+            (type) => EVENT.test(type),
+            own('Not a type of event', 'Send for example "order.created" or "order.*".'),
+          ),
         op: z.enum(['atLeast', 'atMost', 'never']),
         times: Times.optional(),
         within: z.union([z.string().max(10), z.tuple([z.string().max(40), z.string().max(40)])]).optional(),

@@ -15,6 +15,9 @@ const refusedExamples: Record<string, string> = {
   // A draft has nothing to cancel or to undo.
   'POST /imports/{id}/cancellation': 'import_not_ready',
   'POST /imports/{id}/undo': 'import_not_ready',
+  // No example knows the ids of two records.
+  'POST /merges': 'merge_not_possible',
+  'POST /merges/proposals': 'record_not_found',
   // A bulk job that nobody runs is not done yet.
   'POST /bulk-jobs/{id}/retries': 'bulk_job_not_ready',
   'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
@@ -144,7 +147,7 @@ function run(person: Person, endpoint: EndpointContract, ids: Ids): Promise<Answ
 }
 
 /** Fields that name another record than the path does, and the noun of what they name in the examples. */
-const otherEnds: Record<string, string> = { fromId: 'contacts', toId: 'companies', eventId: 'events' }
+const otherEnds: Record<string, string> = { fromId: 'contacts', toId: 'companies', eventId: 'events', withId: 'segments' }
 
 /** The example with ids of what is there in place of the placeholders. */
 function withIds(endpoint: EndpointContract, ids: Ids): Record<string, unknown> {

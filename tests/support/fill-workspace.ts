@@ -82,6 +82,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     pairs,
     merges,
     'bulk-jobs': bulkJobs,
+    segments: await made('segments', { object: 'contact', name: 'Tasting', kind: 'fixed' }),
     files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
     exports: await made('exports', { object: 'contact', format: 'csv' }),

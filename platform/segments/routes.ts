@@ -1,0 +1,27 @@
+import type { Ctx } from '#platform/ctx/ctx'
+import { type Route, routes } from '#platform/http/route'
+import { compareField, overlapOf } from './compare-segments.ts'
+import { segmentComparisons, segmentMemberships, segments } from './contract.ts'
+import { addMembers, removeMembers } from './fixed-members.ts'
+import { changeSegment, createSegment, deleteSegment, objectOf } from './save-segment.ts'
+import { membershipsOf, segmentHistory } from './segment-history.ts'
+import { sizeOfFilter } from './size-of-filter.ts'
+import { describeSegments, findSegment } from './stored-segment.ts'
+
+type One = { id: string }
+
+export const segmentRoutes: Route[] = [
+  ...routes(segments, {
+    list: async (ctx, { object }) => ({ items: await describeSegments(ctx, { object }) }),
+    get: (ctx: Ctx, { id }: One) => findSegment(ctx, id),
+    create: createSegment,
+    change: changeSegment,
+    remove: (ctx: Ctx, { id }: One) => deleteSegment(ctx, id),
+    sizes: (ctx, { object, filter }) => sizeOfFilter(ctx, objectOf(ctx, object), filter),
+    addMembers: (ctx, { id, ...choice }) => addMembers(ctx, id, choice),
+    removeMembers: (ctx, { id, ...choice }) => removeMembers(ctx, id, choice),
+    history: segmentHistory,
+  }),
+  ...routes(segmentMemberships, { list: membershipsOf }),
+  ...routes(segmentComparisons, { overlap: overlapOf, field: compareField }),
+]
