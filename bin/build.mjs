@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { compressFolder } from './compress.mjs'
 import { noteInputs } from './freshness.mjs'
 import { root } from './install.mjs'
@@ -51,7 +51,20 @@ async function bundle(entry, outdir) {
       js: `import { createRequire as __requireFrom } from 'node:module'; const require = __requireFrom(import.meta.url);`,
     },
   })
+  forgetOld(
+    join(root, outdir),
+    Object.keys(result.metafile.outputs).map((path) => basename(path)),
+  )
   return Object.keys(result.metafile.inputs).map((path) => join(root, path))
+}
+
+/** Removes what earlier builds left. The last one stays: a Kith that runs may yet load a part of it. */
+function forgetOld(folder, files) {
+  const list = join(folder, 'files.json')
+  const last = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : readdirSync(folder)
+  const kept = new Set([...files, ...last, basename(list)])
+  for (const file of readdirSync(folder)) if (!kept.has(file)) rmSync(join(folder, file))
+  writeFileSync(list, JSON.stringify(files))
 }
 
 async function buildWeb() {
