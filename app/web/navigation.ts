@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconCheckbox,
+  IconDownload,
   IconHome,
   IconNote,
   IconPackage,
@@ -92,6 +93,15 @@ export const navigation: NavigationItem[] = [
   },
   { id: 'notes', object: 'note', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
   { id: 'imports', label: 'app:nav.imports', href: '/imports', icon: IconUpload, group: 'more', go: 'i', aside: true },
+  {
+    id: 'exports',
+    label: 'app:nav.exports',
+    href: '/exports',
+    icon: IconDownload,
+    group: 'more',
+    needs: 'export',
+    aside: true,
+  },
 ]
 
 /** The items this person may see. */

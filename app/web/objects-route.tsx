@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import i18next from 'i18next'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
+import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
 import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
 import { appRoute } from './root-route.tsx'
@@ -25,4 +26,5 @@ export const objectScreens = objectsRoute.addChildren([
   ...customersRoutes(objectsRoute),
   ...commerceRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
+  newExportRoute(objectsRoute),
 ])

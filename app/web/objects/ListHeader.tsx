@@ -61,7 +61,12 @@ export function ListHeader({ model, search, change, bare }: ListHeaderProps) {
               {model.words('new')}
             </Button>
           )}
-          <ListHeaderItems model={model} trash={Boolean(search.trash)} mayImport={Boolean(mayImport)}>
+          <ListHeaderItems
+            model={model}
+            search={search}
+            mayImport={Boolean(mayImport)}
+            mayExport={session.permissions.includes('export')}
+          >
             <ActionIcon aria-label={t('list.more')}>
               <IconDots size={16} stroke={1.6} />
             </ActionIcon>

@@ -1,23 +1,25 @@
 import { Menu } from '@mantine/core'
-import { IconList, IconTrash, IconUpload } from '@tabler/icons-react'
+import { IconDownload, IconList, IconTrash, IconUpload } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Opening } from '../ui/on-demand.tsx'
-import { hrefWith } from './list-search.ts'
+import { hrefWith, type ListSearch } from './list-search.ts'
 import type { ObjectModel } from './object-model.ts'
 
 interface ListHeaderItemsProps {
   model: ObjectModel
-  /** The trash is shown. */
-  trash: boolean
+  /** What is shown. */
+  search: ListSearch
   mayImport: boolean
+  mayExport: boolean
 }
 
 /** What else a list offers, on the button with the dots. */
 export function ListHeaderItems({
   model,
-  trash,
+  search,
   mayImport,
+  mayExport,
   opened,
   setOpened,
   children,
@@ -29,7 +31,7 @@ export function ListHeaderItems({
     <Menu position="bottom-end" width={200} opened={opened} onChange={setOpened}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        {trash ? (
+        {search.trash ? (
           <Menu.Item leftSection={<IconList size={16} stroke={1.6} />} onClick={() => router.history.push(path)}>
             {model.many}
           </Menu.Item>
@@ -39,6 +41,16 @@ export function ListHeaderItems({
             onClick={() => router.history.push(hrefWith(path, { trash: true }))}
           >
             {t('trash.title')}
+          </Menu.Item>
+        )}
+        {mayExport && (
+          <Menu.Item
+            leftSection={<IconDownload size={16} stroke={1.6} />}
+            onClick={() =>
+              router.history.push(hrefWith('/exports/new', { ...search, object: descriptor.name } as ListSearch))
+            }
+          >
+            {t('list.export')}
           </Menu.Item>
         )}
         {mayImport && (
