@@ -581,6 +581,16 @@ export interface RelationTypes {
   workspaceId: string;
 }
 
+export interface SearchLearning {
+  learnedUntil: string;
+  objectTable: string;
+}
+
+export interface SearchWords {
+  word: string;
+  workspaceId: string;
+}
+
 export interface SegmentMembers {
   recordId: string;
   segmentId: string;
@@ -781,6 +791,8 @@ export interface DB {
   recordValues: RecordValues;
   relations: Relations;
   relationTypes: RelationTypes;
+  searchLearning: SearchLearning;
+  searchWords: SearchWords;
   segmentMembers: SegmentMembers;
   segments: Segments;
   segmentSizes: SegmentSizes;

@@ -104,6 +104,21 @@ export const refusals = {
     title: 'You have no such export',
     mend: 'It may have been removed or have expired; export it again.',
   },
+  custom_object_not_found: {
+    status: 404,
+    title: 'There is no such object of your own',
+    mend: 'See GET /api/v1/custom-objects.',
+  },
+  object_exists: {
+    status: 409,
+    title: 'An object is named {name} already, or Kith needs the name itself',
+    mend: 'Use another name, or restore that object if it is archived.',
+  },
+  too_many_objects: {
+    status: 409,
+    title: 'A workspace has at most {most} objects of its own',
+    mend: 'Archive some that are no longer used.',
+  },
   field_not_found: { status: 404, title: 'There is no such field', mend: 'See GET /api/v1/custom-fields.' },
   field_exists: {
     status: 409,

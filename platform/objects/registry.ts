@@ -15,6 +15,14 @@ export interface ObjectRegistry {
 
 const RecordWritten = z.object({ changes: z.record(z.string(), FieldChange) })
 const RecordMoved = z.object({ title: z.string().optional() })
+const RecordsMerged = z.object({
+  mergeId: z.uuid(),
+  /** Who is this record now, or is no longer. */
+  merged: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  /** How many rows of which table came along. */
+  moved: z.record(z.string(), z.int()).optional(),
+  conflicts: z.int().optional(),
+})
 
 /** Collects the modules' object types and declares the events that any record has. */
 export const registerObjects = (types: readonly ObjectType[]): ObjectRegistry => registryOf(types)
@@ -27,6 +35,8 @@ export function registryOf(types: readonly ObjectType[], core?: ObjectRegistry):
     declareOnce(`${name}.updated`, RecordWritten)
     declareOnce(`${name}.deleted`, RecordMoved)
     declareOnce(`${name}.restored`, RecordMoved)
+    declareOnce(`${name}.merged`, RecordsMerged)
+    declareOnce(`${name}.unmerged`, RecordsMerged)
   }
   const registry: ObjectRegistry = {
     find(name) {

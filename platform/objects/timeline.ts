@@ -30,8 +30,8 @@ interface EventRow {
  * (a note, an order) carry that record as it stands now, read in one query per object type.
  */
 export async function timelineOf(ctx: Ctx, type: ObjectType, { id, limit, cursor, objects }: TimelineQuery) {
-  await findRecord(ctx, type, id)
-  const rows = await eventsOf(ctx, type, { id, limit: limit + 1, cursor, objects })
+  const [, merged] = await Promise.all([findRecord(ctx, type, id), mergedInto(ctx, id)])
+  const rows = await eventsOf(ctx, type, { id, limit: limit + 1, cursor, objects }, merged)
   const page = rows.slice(0, limit)
   const records = await subjectsOf(ctx, type, page)
   const last = page.at(-1)
@@ -49,24 +49,40 @@ async function eventsOf(
   ctx: Ctx,
   type: ObjectType,
   { id, limit, cursor, objects }: TimelineQuery,
+  merged: readonly string[],
 ): Promise<EventRow[]> {
   const about =
     type.name === 'contact'
-      ? sql<SqlBool>`contact_id = ${id}`
+      ? sql<SqlBool>`contact_id ${isOneOf([id, ...merged])}`
       : type.name === 'company'
-        ? sql<SqlBool>`company_id = ${id}`
-        : sql<SqlBool>`record_id = ${id} and record_id is distinct from contact_id and record_id is distinct from company_id`
+        ? sql<SqlBool>`company_id ${isOneOf([id, ...merged])}`
+        : sql<SqlBool>`record_id ${isOneOf([id, ...merged])} and record_id is distinct from contact_id and record_id is distinct from company_id`
   const only = objects ? sql<SqlBool>`object = any (${objects.split(',')}::text[])` : sql<SqlBool>`true`
   const at = cursor ? readCursor(cursor, 'dateTime') : null
   const beyond = at
     ? sql<SqlBool>`(occurred_at, events.id) < (${at.value}::timestamptz, ${at.id}::uuid)`
     : sql<SqlBool>`true`
+  // That they went to the trash when they were merged is no news about who they are now.
+  const alive =
+    merged.length > 0
+      ? sql<SqlBool>`not (record_id = any (${merged}::uuid[]) and type = ${`${type.name}.deleted`})`
+      : sql<SqlBool>`true`
   const { rows } = await sql<EventRow>`
     select events.id, type, object, record_id, actor_kind, actor_id, users.name as actor_name, cause_id, payload, occurred_at
     from events left join users on users.id = events.actor_id and actor_kind = 'user'
-    where workspace_id = ${ctx.workspaceId} and ${about} and ${only} and ${beyond}
+    where workspace_id = ${ctx.workspaceId} and ${about} and ${only} and ${alive} and ${beyond}
     order by occurred_at desc, events.id desc limit ${limit}`.execute(ctx.db)
   return rows
+}
+
+// One id keeps the order of the index; a list of one does not.
+const isOneOf = (ids: readonly string[]) => (ids.length === 1 ? sql`= ${ids[0]}` : sql`= any (${ids}::uuid[])`)
+
+/** Records that were merged into this one: what happened to them happened to it. */
+async function mergedInto(ctx: Ctx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ loserId: string }>`select loser_id from merged_records
+    where workspace_id = ${ctx.workspaceId} and survivor_id = ${id}`.execute(ctx.db)
+  return rows.map(({ loserId }) => loserId)
 }
 
 async function subjectsOf(ctx: Ctx, page: ObjectType, events: readonly EventRow[]): Promise<Map<string, AnyRecord>> {

@@ -22,7 +22,7 @@ test('every event that is recorded is declared with the shape of its payload', (
 test('every declared event is recorded somewhere', () => {
   const said = own().flatMap(strings)
   // The engine records those of every object type, by its name and a verb.
-  const general = /\.(created|updated|deleted|restored)$/
+  const general = /\.(created|updated|deleted|restored|merged|unmerged)$/
   const silent = [...declaredEvents().keys()].filter(
     (type) => !general.test(type) && said.filter((text) => text === type).length < 2,
   )

@@ -147,13 +147,19 @@ function run(person: Person, endpoint: EndpointContract, ids: Ids): Promise<Answ
 }
 
 /** Fields that name another record than the path does, and the noun of what they name in the examples. */
-const otherEnds: Record<string, string> = { fromId: 'contacts', toId: 'companies', eventId: 'events', withId: 'segments' }
+const otherEnds: Record<string, string> = {
+  fromId: 'contacts',
+  toId: 'companies',
+  eventId: 'events',
+  withId: 'segments',
+}
 
 /** The example with ids of what is there in place of the placeholders. */
 function withIds(endpoint: EndpointContract, ids: Ids): Record<string, unknown> {
   const { path } = addressOf(endpoint)
   const noun = /\/([a-z-]+)\/\{/.exec(path)?.[1] ?? path.split('/')[1] ?? ''
-  const parameter = /\{(\w+)\}/.exec(path)?.[1]
+  // An object is named by a word, which the example has; the rest are ids.
+  const parameter = /\{(?!object\})(\w+)\}/.exec(path)?.[1]
   const replaced = Object.entries(exampleOf(endpoint)).map(([name, value]) => {
     if (name === parameter || (name === 'workspaceId' && isPersonal(endpoint))) return [name, idFor(ids, noun)]
     if (Object.hasOwn(otherEnds, name)) return [name, idFor(ids, otherEnds[name] ?? '')]

@@ -51,6 +51,9 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     sections: [{ key: 'about', fields: [{ name: 'firstName' }, { name: 'lastName' }, { name: 'emails' }] }],
   })
   const views = await made('views', { object: 'contact', name: 'My people' })
+  const customObjects = await made('custom-objects', { label: 'Vehicle', labelPlural: 'Vehicles', icon: 'car' })
+  const records = await made('records/vehicle', { name: 'HH-KA 2041' })
+  const customFields = await made('custom-fields', { object: 'contact', label: 'Nickname', type: 'text' })
   const relationTypes = await made('relation-types', {
     ...{ fromObject: 'contact', toObject: 'company', labelForward: 'audits', labelBackward: 'audited by' },
   })
@@ -90,6 +93,9 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     teams,
     views,
     layouts,
+    'custom-objects': customObjects,
+    'custom-fields': customFields,
+    records,
     'relation-types': relationTypes,
     relations,
     histories: contacts,

@@ -23,6 +23,7 @@ export const company = objectType({
   table: 'companies',
   icon: 'building',
   title: ['name'],
+  alike: { kind: 'organisation', name: 'name' },
   defaultSort: '-createdAt',
   fields: {
     name: requiredText({

@@ -68,6 +68,7 @@ export const contact = objectType({
   table: 'contacts',
   icon: 'users',
   title: ['firstName', 'lastName'],
+  alike: { kind: 'person', given: 'firstName', family: 'lastName', companies: 'companies', birthday: 'birthday' },
   defaultSort: '-createdAt',
   fields: {
     firstName: textField({ searchable: true, sortable: true, alphabetical: true, synonyms: ['given name', 'vorname'] }),

@@ -47,7 +47,7 @@ export interface Facts {
 /** Brings facts into the form they are compared in. */
 export function profileOf(facts: Facts): Profile {
   const name = spelling(facts.name)
-  const emails = facts.emails?.map((email) => email.toLowerCase()) ?? []
+  const emails = facts.emails?.map((email) => email.toLowerCase()).filter((email) => /.@./.test(email)) ?? []
   const ofEmails = emails
     .map((email) => email.slice(email.lastIndexOf('@') + 1))
     .filter((domain) => !isFreeMail(domain))

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { ObjectType } from '#platform/objects/object-type'
+
+/** A key that so many records share tells nobody apart: it is passed over. */
+const MOST_IN_A_BLOCK = 100
+
+/**
+ * Which records each of some records meets under a key of theirs.
+ * @param keysById the keys of each; the record itself need not be kept yet.
+ */
+export async function candidatesFor(
+  ctx: Ctx,
+  type: ObjectType,
+  keysById: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  const asking = new Map<string, string[]>()
+  for (const [id, keys] of keysById) for (const key of keys) asking.set(key, [...(asking.get(key) ?? []), id])
+  if (asking.size === 0) return found
+  const { rows } = await sql<{ key: string; members: string[] }>`
+    select wanted.key::text as key, array(
+      select record_id from duplicate_keys
+       where workspace_id = ${ctx.workspaceId} and object = ${type.name} and key = wanted.key limit ${MOST_IN_A_BLOCK + 1}) as members
+    from unnest(${[...asking.keys()]}::bigint[]) as wanted(key)`.execute(ctx.db)
+  for (const { key, members } of rows) {
+    if (members.length > MOST_IN_A_BLOCK) continue
+    for (const id of asking.get(key) ?? [])
+      for (const member of members) if (member !== id) found.set(id, (found.get(id) ?? new Set()).add(member))
+  }
+  return found
+}
