@@ -11,9 +11,9 @@ import { imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
 import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
 import { outbox } from '#platform/mail/contract'
-import { customFields } from '#platform/objects/data-model/contract'
+import { customFields, customObjects } from '#platform/objects/data-model/contract'
 import { objectsContract } from '#platform/objects/describe'
-import { searchContract } from '#platform/objects/search'
+import { recordsContract } from '#platform/objects/object-contract'
 import { relations, relationTypes } from '#platform/relations/contract'
 import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
 import { undos } from '#platform/undo/contract'
@@ -27,6 +27,8 @@ export const contract = {
   objects: objectsContract,
   customFields,
   search: searchContract,
+  customObjects,
+  records: recordsContract,
   jobs,
   outbox,
   files,

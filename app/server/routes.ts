@@ -14,7 +14,7 @@ import { layoutRoutes } from '#platform/layouts/routes'
 import { outboxRoutes } from '#platform/mail/routes'
 import { dataModelRoutes } from '#platform/objects/data-model/routes'
 import { objectsRoutes } from '#platform/objects/describe'
-import { searchRoutes } from '#platform/objects/search'
+import { recordRoutes } from '#platform/objects/record-routes'
 import { relationRoutes } from '#platform/relations/routes'
 import { segmentRoutes } from '#platform/segments/routes'
 import { undoRoutes } from '#platform/undo/routes'
@@ -28,6 +28,7 @@ export const allRoutes: Route[] = [
   ...objectsRoutes,
   ...dataModelRoutes,
   ...searchRoutes,
+  ...recordRoutes,
   ...jobRoutes,
   ...outboxRoutes,
   ...fileRoutes,

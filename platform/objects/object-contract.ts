@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
+import type { RefusalCode } from '#platform/http/refusal'
 import { FilterText } from './filter.ts'
-import { createShape, type Fields, type ObjectType, recordShape, updateShape } from './object-type.ts'
+import { createShape, type Fields, type ObjectType, recordShape, systemFields, updateShape } from './object-type.ts'
 
 /** Text of a query: PostgreSQL takes neither NUL nor half a character. */
 const queryText = (most: number) =>
@@ -42,6 +43,21 @@ export const TimelineEntry = z.object({
   record: z.record(z.string(), z.unknown()).nullable(),
 })
 
+/** What the endpoints of an object type are made of. */
+interface Parts<R extends z.ZodType, C extends z.ZodObject, U extends z.ZodObject, P extends z.ZodRawShape> {
+  path: `/${string}`
+  /** Parameters of the path, and what stands for them in examples. */
+  params: P
+  given: Record<string, unknown>
+  plural: string
+  name: string
+  record: R
+  create: C
+  update: U
+  example: z.input<C>
+  refusals: readonly RefusalCode[]
+}
+
 /**
  * The endpoints every object type has, made from its registration.
  * @param example an input of `create` that works in a fresh workspace; the laws run it.
@@ -50,100 +66,139 @@ export function objectContract<const F extends Fields>(
   type: ObjectType<F>,
   example: z.input<ReturnType<typeof createShape<F>>>,
 ) {
-  const record = recordShape(type.fields)
-  const { plural } = type
-  const path = `/${plural}` as const
-  const one = { id: Id }
+  const { name, plural, fields } = type
+  const shapes = { record: recordShape(fields), create: createShape(fields), update: updateShape(fields) }
+  return endpointsOf({ path: `/${plural}`, params: {}, given: {}, plural, name, ...shapes, example, refusals: [] })
+}
+
+const custom = z.record(z.string(), z.unknown()).describe('Values of custom fields by name')
+const own = { name: z.string().max(500).nullish(), ownerId: Id.nullish(), custom: custom.optional() }
+
+/** The same endpoints for the records of every object a workspace has made; `object` names which. */
+export const recordsContract = endpointsOf({
+  path: '/records/{object}',
+  params: { object: z.string().max(60).describe('The object’s name, as `vehicle`') },
+  given: { object: 'vehicle' },
+  plural: 'records',
+  name: 'record',
+  record: z.object({ name: z.string(), ownerId: z.uuid().nullable(), ...systemFields }),
+  create: z.strictObject(own),
+  update: z.strictObject(own),
+  example: { name: 'HH-KA 2041' },
+  refusals: ['object_not_found'],
+})
+
+function endpointsOf<R extends z.ZodType, C extends z.ZodObject, U extends z.ZodObject, const P extends z.ZodRawShape>({
+  path,
+  params,
+  given,
+  plural,
+  name,
+  record,
+  create,
+  update,
+  example,
+  refusals,
+}: Parts<R, C, U, P>) {
+  const one = { ...params, id: Id }
   const someId = '00000000-0000-7000-8000-000000000000'
+  const someOne = { ...given, id: someId }
+  const as = (value: unknown) => value as never // of the input’s shape: the laws run it
   return {
     list: endpoint({
       method: 'GET',
       path,
       summary: `List ${plural}, a page at a time`,
       permission: `${plural}.read`,
-      input: z.strictObject({ ...query, sort: z.string().max(100).optional(), limit, cursor }),
+      input: z.strictObject({ ...params, ...query, sort: z.string().max(100).optional(), limit, cursor }),
       output: z.object({ items: z.array(record), nextCursor: z.string().nullable() }),
-      example: { limit: 5, sort: '-createdAt' },
+      refusals,
+      example: as({ ...given, limit: 5, sort: '-createdAt' }),
     }),
     count: endpoint({
       method: 'GET',
       path: `${path}/count`,
       summary: `Count ${plural}; beyond 10,000 an estimate`,
       permission: `${plural}.read`,
-      input: z.strictObject(query),
+      input: z.strictObject({ ...params, ...query }),
       output: z.object({ count: z.int(), exact: z.boolean() }),
-      example: {},
+      refusals,
+      example: as(given),
     }),
     get: endpoint({
       method: 'GET',
       path: `${path}/{id}`,
-      summary: `Read one ${type.name}`,
+      summary: `Read one ${name}`,
       permission: `${plural}.read`,
       input: z.strictObject(one),
       output: record,
-      refusals: ['record_not_found'],
-      example: { id: someId },
+      refusals: [...refusals, 'record_not_found'],
+      example: as(someOne),
     }),
     create: endpoint({
       method: 'POST',
       path,
-      summary: `Create a ${type.name}`,
+      summary: `Create a ${name}`,
       permission: `${plural}.create`,
-      input: createShape(type.fields),
+      input: create.extend(params),
       output: record,
-      example,
+      refusals,
+      example: as({ ...given, ...Object(example) }),
     }),
     update: endpoint({
       method: 'PATCH',
       path: `${path}/{id}`,
-      summary: `Change fields of a ${type.name}; null clears one`,
+      summary: `Change fields of a ${name}; null clears one`,
       permission: `${plural}.update`,
-      input: updateShape(type.fields).extend({ ...one, version: z.int().optional() }),
+      input: update.extend({ ...one, version: z.int().optional() }),
       output: record,
-      refusals: ['record_not_found', 'version_conflict'],
-      example: { id: someId } as never, // any field may be left out
+      refusals: [...refusals, 'record_not_found', 'version_conflict'],
+      example: as(someOne), // any field may be left out
     }),
     trash: endpoint({
       method: 'DELETE',
       path: `${path}/{id}`,
-      summary: `Move a ${type.name} to the trash`,
+      summary: `Move a ${name} to the trash`,
       permission: `${plural}.delete`,
       input: z.strictObject(one),
       output: z.object({ id: z.uuid() }),
-      refusals: ['record_not_found'],
-      example: { id: someId },
+      refusals: [...refusals, 'record_not_found'],
+      example: as(someOne),
     }),
     trashMany: endpoint({
       method: 'POST',
       path: `${path}/trash`,
       summary: `Move up to 1,000 ${plural} to the trash`,
       permission: `${plural}.delete`,
-      input: z.strictObject({ ids: Ids }),
+      input: z.strictObject({ ...params, ids: Ids }),
       output: z.object({ ids: z.array(z.uuid()) }),
-      example: { ids: [someId] },
+      refusals,
+      example: as({ ...given, ids: [someId] }),
     }),
     restoreMany: endpoint({
       method: 'POST',
       path: `${path}/trash/restoration`,
       summary: `Take up to 1,000 ${plural} out of the trash`,
       permission: `${plural}.delete`,
-      input: z.strictObject({ ids: Ids }),
+      input: z.strictObject({ ...params, ids: Ids }),
       output: z.object({ ids: z.array(z.uuid()) }),
-      example: { ids: [someId] },
+      refusals,
+      example: as({ ...given, ids: [someId] }),
     }),
     batch: endpoint({
       method: 'POST',
       path: `${path}/batch`,
       summary: `Create (no id) or change (id) up to 1,000 ${plural}; each answers for itself`,
       permission: `${plural}.create`,
-      input: z.strictObject({ records: z.array(z.record(z.string(), z.unknown())).min(1).max(1_000) }),
+      input: z.strictObject({ ...params, records: z.array(z.record(z.string(), z.unknown())).min(1).max(1_000) }),
       output: z.object({ results: z.array(BatchResult) }),
-      example: { records: [example] },
+      refusals,
+      example: as({ ...given, records: [example] }),
     }),
     timeline: endpoint({
       method: 'GET',
       path: `${path}/{id}/timeline`,
-      summary: `What happened to a ${type.name}, newest first`,
+      summary: `What happened to a ${name}, newest first`,
       permission: `${plural}.read`,
       input: z.strictObject({
         ...one,
@@ -152,8 +207,8 @@ export function objectContract<const F extends Fields>(
         objects: queryText(500).optional().describe('only events of these objects, comma-separated'),
       }),
       output: z.object({ items: z.array(TimelineEntry), nextCursor: z.string().nullable() }),
-      refusals: ['record_not_found'],
-      example: { id: someId, limit: 20 },
+      refusals: [...refusals, 'record_not_found'],
+      example: as({ ...someOne, limit: 20 }),
     }),
   }
 }

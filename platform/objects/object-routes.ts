@@ -3,11 +3,11 @@ import { refuse } from '#platform/http/refusal'
 import { type Route, routes } from '#platform/http/route'
 import { countRecords } from './count-records.ts'
 import { findRecord } from './find-record.ts'
-import { listRecords } from './list-records.ts'
+import { type ListQuery, listRecords } from './list-records.ts'
 import type { objectContract } from './object-contract.ts'
 import type { Fields, ObjectType } from './object-type.ts'
 import { type Draft, saveRecord, saveRecords } from './save-records.ts'
-import { timelineOf } from './timeline.ts'
+import { type TimelineQuery, timelineOf } from './timeline.ts'
 import { restoreRecords, trashRecords } from './trash-records.ts'
 
 /** What answers the endpoints that every object type has. The type is the workspace's, with its own fields. */
@@ -15,28 +15,43 @@ export function objectRoutes<F extends Fields>(
   type: ObjectType<F>,
   contract: ReturnType<typeof objectContract<F>>,
 ): Route[] {
-  const own = (ctx: Ctx) => ctx.objects.find(type.name)
   // The engine works on fields by name; that its records have the contract's shape is held by the laws (checkOutput).
-  const as = <T>(record: unknown) => record as T
-  const handlers = {
-    list: (ctx: Ctx, query: Parameters<typeof listRecords>[2]) => listRecords(ctx, own(ctx), query),
-    count: (ctx: Ctx, query: Parameters<typeof countRecords>[2]) => countRecords(ctx, own(ctx), query),
-    get: (ctx: Ctx, { id }: { id: string }) => findRecord(ctx, own(ctx), id),
-    create: (ctx: Ctx, input: Record<string, unknown>) => saveRecord(ctx, own(ctx), { input }),
-    update: (ctx: Ctx, { id, version, ...input }: { id: string; version?: number }) =>
-      saveRecord(ctx, own(ctx), { id, version, input }),
-    trash: async (ctx: Ctx, { id }: { id: string }) => {
-      const record = await findRecord(ctx, own(ctx), id)
-      await trashRecords(ctx, own(ctx), [id])
-      return { id: record.id }
-    },
-    trashMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await trashRecords(ctx, own(ctx), ids) }),
-    restoreMany: async (ctx: Ctx, { ids }: { ids: string[] }) => ({ ids: await restoreRecords(ctx, own(ctx), ids) }),
-    batch: (ctx: Ctx, { records }: { records: Record<string, unknown>[] }) => batch(ctx, own(ctx), records),
-    timeline: (ctx: Ctx, query: Parameters<typeof timelineOf>[2]) => timelineOf(ctx, own(ctx), query),
-  }
-  return routes(contract, as(handlers))
+  return routes(contract, handlersOf((ctx) => ctx.objects.find(type.name)) as never)
 }
+
+/** Finds the type that a request is about; `act` is what it wants to do. */
+export type TypeOf = (ctx: Ctx, input: { object?: unknown }, act: 'read' | 'create' | 'update' | 'delete') => ObjectType
+
+type Place = { object?: unknown }
+
+/** The ten handlers, for a type that is found per request. */
+export const handlersOf = (typeOf: TypeOf) => ({
+  list: (ctx: Ctx, query: Place & ListQuery) => listRecords(ctx, typeOf(ctx, query, 'read'), query),
+  count: (ctx: Ctx, query: Place & ListQuery) => countRecords(ctx, typeOf(ctx, query, 'read'), query),
+  get: (ctx: Ctx, input: Place & { id: string }) => findRecord(ctx, typeOf(ctx, input, 'read'), input.id),
+  create: (ctx: Ctx, { object, ...input }: Place & Record<string, unknown>) =>
+    saveRecord(ctx, typeOf(ctx, { object }, 'create'), { input }),
+  update: (ctx: Ctx, { object, id, version, ...input }: Place & { id: string; version?: number }) =>
+    saveRecord(ctx, typeOf(ctx, { object }, 'update'), { id, version, input }),
+  trash: async (ctx: Ctx, input: Place & { id: string }) => {
+    const type = typeOf(ctx, input, 'delete')
+    const record = await findRecord(ctx, type, input.id)
+    await trashRecords(ctx, type, [record.id])
+    return { id: record.id }
+  },
+  trashMany: async (ctx: Ctx, input: Place & { ids: string[] }) => ({
+    ids: await trashRecords(ctx, typeOf(ctx, input, 'delete'), input.ids),
+  }),
+  restoreMany: async (ctx: Ctx, input: Place & { ids: string[] }) => ({
+    ids: await restoreRecords(ctx, typeOf(ctx, input, 'delete'), input.ids),
+  }),
+  batch: (ctx: Ctx, input: Place & { records: Record<string, unknown>[] }) =>
+    batch(ctx, typeOf(ctx, input, 'create'), input.records),
+  timeline: (ctx: Ctx, query: Place & TimelineQuery) => {
+    const { object: _, ...rest } = query
+    return timelineOf(ctx, typeOf(ctx, query, 'read'), rest)
+  },
+})
 
 async function batch(ctx: Ctx, type: ObjectType, records: Record<string, unknown>[]) {
   const changes = records.some(({ id }) => id !== undefined)

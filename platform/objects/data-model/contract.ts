@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
+import { CustomObject, ObjectDraft, ObjectPatch } from './object-shapes.ts'
 import { CustomField, FieldDraft, FieldPatch } from './shapes.ts'
 
 const someId = '00000000-0000-7000-8000-000000000000'
@@ -71,6 +72,69 @@ export const customFields = {
     input: one,
     output: CustomField,
     refusals: ['field_not_found'],
+    example: { id: someId },
+  }),
+}
+
+/** Objects of the workspace's own: a property, a vehicle, a course. Their records stand under /records/{object}. */
+export const customObjects = {
+  list: endpoint({
+    method: 'GET',
+    path: '/custom-objects',
+    summary: 'The workspace’s own objects; the archived ones apart',
+    permission: 'dataModel',
+    input: z.strictObject({ archived: flag.optional() }),
+    output: z.object({ items: z.array(CustomObject) }),
+    example: {},
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/custom-objects',
+    summary: 'Make an object of your own',
+    permission: 'dataModel',
+    input: ObjectDraft,
+    output: CustomObject,
+    refusals: ['object_exists', 'too_many_objects'],
+    example: { label: 'Property', labelPlural: 'Properties', icon: 'home' },
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/custom-objects/{id}',
+    summary: 'Read one of your own objects',
+    permission: 'dataModel',
+    input: one,
+    output: CustomObject,
+    refusals: ['custom_object_not_found'],
+    example: { id: someId },
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/custom-objects/{id}',
+    summary: 'Change what one of your own objects is called and its icon',
+    permission: 'dataModel',
+    input: ObjectPatch.extend({ id: Id }),
+    output: CustomObject,
+    refusals: ['custom_object_not_found'],
+    example: { id: someId, label: 'Car', labelPlural: 'Cars' },
+  }),
+  archive: endpoint({
+    method: 'PUT',
+    path: '/custom-objects/{id}/archive',
+    summary: 'Archive one of your own objects with its records: it is seen nowhere, nothing is lost',
+    permission: 'dataModel',
+    input: one,
+    output: CustomObject,
+    refusals: ['custom_object_not_found'],
+    example: { id: someId },
+  }),
+  restore: endpoint({
+    method: 'DELETE',
+    path: '/custom-objects/{id}/archive',
+    summary: 'Bring an archived object back with its records',
+    permission: 'dataModel',
+    input: one,
+    output: CustomObject,
+    refusals: ['custom_object_not_found'],
     example: { id: someId },
   }),
 }

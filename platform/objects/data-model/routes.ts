@@ -1,8 +1,16 @@
 import { type Route, routes } from '#platform/http/route'
 import { archiveField, restoreField } from './archive-field.ts'
 import { changeField } from './change-field.ts'
-import { customFields } from './contract.ts'
+import { customFields, customObjects } from './contract.ts'
 import { createField } from './create-field.ts'
+import {
+  archiveCustomObject,
+  changeCustomObject,
+  createCustomObject,
+  findCustomObject,
+  listCustomObjects,
+  restoreCustomObject,
+} from './custom-objects.ts'
 import { findField, listFields } from './stored-field.ts'
 
 export const dataModelRoutes: Route[] = [
@@ -13,5 +21,13 @@ export const dataModelRoutes: Route[] = [
     change: changeField,
     archive: (ctx, { id }) => archiveField(ctx, id),
     restore: (ctx, { id }) => restoreField(ctx, id),
+  }),
+  ...routes(customObjects, {
+    list: async (ctx, query) => ({ items: await listCustomObjects(ctx, query) }),
+    create: createCustomObject,
+    get: (ctx, { id }) => findCustomObject(ctx, id),
+    change: changeCustomObject,
+    archive: (ctx, { id }) => archiveCustomObject(ctx, id),
+    restore: (ctx, { id }) => restoreCustomObject(ctx, id),
   }),
 ]

@@ -1,0 +1,14 @@
+/**
+ * Names a workspace may not take for an object of its own: what Kith records events of under that name, or will once
+ * its modules are there (an update must not meet a customer's `deal`).
+ */
+export const spokenFor: readonly string[] = [
+  'record', 'records', 'user', 'users', 'member', 'members', 'workspace', 'workspaces', 'team', 'teams', 'apiKey', 'apiKeys',
+  'customField', 'customFields', 'customObject', 'customObjects', 'field', 'fields', 'object', 'objects', 'layout', 'layouts',
+  'view', 'views', 'import', 'imports', 'export', 'exports', 'file', 'files', 'job', 'jobs', 'mail', 'mails', 'segment',
+  'segments', 'relation', 'relations', 'merge', 'merges', 'undo', 'undos', 'event', 'events', 'search', 'settings', 'demo',
+  'deal', 'deals', 'pipeline', 'pipelines', 'quote', 'quotes', 'ticket', 'tickets', 'campaign', 'campaigns', 'invoice',
+  'invoices', 'payment', 'payments', 'subscription', 'subscriptions', 'survey', 'surveys', 'form', 'forms', 'workflow',
+  'workflows', 'report', 'reports', 'dashboard', 'dashboards', 'conversation', 'conversations', 'message', 'messages',
+  'meeting', 'meetings', 'call', 'calls', 'activity', 'activities', 'article', 'articles', 'stock', 'consent', 'consents',
+] // biome-ignore format: a list of words
