@@ -15,6 +15,7 @@ import { customFields, customObjects } from '#platform/objects/data-model/contra
 import { objectsContract } from '#platform/objects/describe'
 import { recordsContract } from '#platform/objects/object-contract'
 import { relations, relationTypes } from '#platform/relations/contract'
+import { searchContract } from '#platform/search/contract'
 import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
 import { undos } from '#platform/undo/contract'
 import { groupsContract, viewsContract } from '#platform/views/contract'
@@ -26,9 +27,9 @@ export const contract = {
   ...teamContract,
   objects: objectsContract,
   customFields,
-  search: searchContract,
   customObjects,
   records: recordsContract,
+  search: searchContract,
   jobs,
   outbox,
   files,

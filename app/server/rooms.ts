@@ -12,6 +12,7 @@ export const migrationRooms = [
   'platform/undo',
   'platform/duplicates',
   'platform/history',
+  'platform/search',
   'platform/bulk',
   'platform/views',
   'platform/segments',

@@ -16,6 +16,7 @@ import { dataModelRoutes } from '#platform/objects/data-model/routes'
 import { objectsRoutes } from '#platform/objects/describe'
 import { recordRoutes } from '#platform/objects/record-routes'
 import { relationRoutes } from '#platform/relations/routes'
+import { searchRoutes } from '#platform/search/routes'
 import { segmentRoutes } from '#platform/segments/routes'
 import { undoRoutes } from '#platform/undo/routes'
 import { viewRoutes } from '#platform/views/routes'
@@ -27,8 +28,8 @@ export const allRoutes: Route[] = [
   ...teamRoutes,
   ...objectsRoutes,
   ...dataModelRoutes,
-  ...searchRoutes,
   ...recordRoutes,
+  ...searchRoutes,
   ...jobRoutes,
   ...outboxRoutes,
   ...fileRoutes,

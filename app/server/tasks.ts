@@ -12,6 +12,7 @@ import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
 import { customFieldTasks } from '#platform/objects/data-model/work'
 import { answerTasks } from '#platform/objects/forget-answers'
+import { searchTasks } from '#platform/search/learn-words'
 import { followSegments } from '#platform/segments/follow-events'
 import { segmentTasks } from '#platform/segments/tasks'
 import { undoTasks } from '#platform/undo/tasks'
@@ -21,6 +22,7 @@ export const tasks: TaskList = {
   ...authTasks,
   ...eventTasks,
   ...answerTasks,
+  ...searchTasks,
   ...customFieldTasks,
   ...mailTasks,
   ...fileTasks,
@@ -36,6 +38,7 @@ export const tasks: TaskList = {
 export const schedules: readonly Schedule[] = [
   { task: 'auth.forgetExpired', cron: '37 2 * * *' },
   { task: 'events.partitions', cron: '7 1 * * *' },
+  { task: 'search.learn', cron: '* * * * *' },
   { task: 'answers.forget', cron: '27 * * * *' },
   { task: 'mail.forget', cron: '17 3 * * *' },
   { task: 'exports.expire', cron: '52 * * * *' },

@@ -47,14 +47,6 @@ interface Look {
   inTrash: boolean | null
 }
 
-/**
- * At most `bound` ids whose search text holds all that is wanted; asked of the index with the owner's rights. `inTrash`
- * null looks among live records and those in the trash.
- */
-export async function searchIds(ctx: Ctx, type: ObjectType, look: Look): Promise<string[]> {
-  return (await asked(ctx, type, look, false)) ?? []
-}
-
 async function asked(ctx: Ctx, type: ObjectType, { wanted, bound, inTrash }: Look, unlessCommon: boolean) {
   const { rows } = await sql<{ ids: string[] | null }>`
     select kith.search_candidates(${type.table}, ${likePatterns(wanted)}, ${bound}, ${inTrash}, ${unlessCommon},

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { column } from './columns.ts'
+import { column, ofType } from './columns.ts'
 import type { SomeColumns } from './find-record.ts'
 import type { ObjectType } from './object-type.ts'
 import { titleOf } from './trash-records.ts'
@@ -30,10 +30,9 @@ export async function titlesOf(
 
 async function namedOf(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<Named[]> {
   const names = [...new Set([...type.title, ...reachable(type)])]
-  const only = type.custom ? sql`and object = ${type.name}` : sql``
   const { rows } = await sql<SomeColumns & { deletedAt: string | null }>`
     select id, deleted_at, ${sql.join(names.map((name) => column(type, name)))} from ${sql.table(type.table)}
-     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) ${only}`.execute(ctx.db)
+     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)}`.execute(ctx.db)
   return rows.map((row) => ({
     object: type.name,
     id: row.id,
