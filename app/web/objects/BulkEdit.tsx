@@ -1,13 +1,15 @@
-import { Button, Group, Modal, Select, TagsInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../ui/field.ts'
-import { textsOf } from '../ui/field.ts'
-import { useSources } from '../ui/sources.ts'
+import { isNothing } from '../ui/field.ts'
+import { BulkValue } from './BulkValue.tsx'
 
 interface BulkEditProps {
   /** The fields to choose from; with one, it is chosen. */
   fields: Field[]
+  /** Fields that may not be empty. */
+  required: ReadonlySet<string>
   /** "3 contacts" */
   what: string
   apply: (field: Field, value: unknown) => void
@@ -15,12 +17,14 @@ interface BulkEditProps {
 }
 
 /** Which field of the records chosen becomes what. */
-export function BulkEdit({ fields, what, apply, close }: BulkEditProps) {
+export function BulkEdit({ fields, required, what, apply, close }: BulkEditProps) {
   const { t } = useTranslation(['objects', 'ui'])
   const [key, setKey] = useState(fields[0]?.key ?? '')
   const [value, setValue] = useState<unknown>(null)
+  const [emptied, setEmptied] = useState(false)
   const field = fields.find((one) => one.key === key)
-  const ready = field && (field.type === 'user' || (Array.isArray(value) ? value.length > 0 : Boolean(value)))
+  const mayBeEmpty = field && field.type !== 'user' && field.type !== 'tags' && !required.has(field.key)
+  const ready = field && (field.type === 'user' || emptied || !isNothing(value))
   return (
     <Modal
       opened
@@ -33,7 +37,7 @@ export function BulkEdit({ fields, what, apply, close }: BulkEditProps) {
         onSubmit={(event) => {
           event.preventDefault()
           if (!field || !ready) return
-          apply(field, value)
+          apply(field, emptied ? emptyOf(field) : value)
           close()
         }}
       >
@@ -42,15 +46,25 @@ export function BulkEdit({ fields, what, apply, close }: BulkEditProps) {
             label={t('bulk.field')}
             mb="md"
             allowDeselect={false}
+            searchable={fields.length > 8}
             value={key}
             data={fields.map((one) => ({ value: one.key, label: one.label }))}
             onChange={(next) => {
               setKey(next ?? '')
               setValue(null)
+              setEmptied(false)
             }}
           />
         )}
-        {field && <BulkValue key={field.key} field={field} value={value} onChange={setValue} />}
+        {field && !emptied && <BulkValue key={field.key} field={field} value={value} onChange={setValue} />}
+        {mayBeEmpty && (
+          <Checkbox
+            mt="sm"
+            label={t('bulk.empty')}
+            checked={emptied}
+            onChange={(event) => setEmptied(event.currentTarget.checked)}
+          />
+        )}
         <Group justify="flex-end" gap="sm" mt="lg">
           <Button variant="subtle" color="gray" onClick={close}>
             {t('ui:cancel')}
@@ -64,34 +78,4 @@ export function BulkEdit({ fields, what, apply, close }: BulkEditProps) {
   )
 }
 
-function BulkValue({ field, value, onChange }: { field: Field; value: unknown; onChange: (value: unknown) => void }) {
-  const { t } = useTranslation('objects')
-  const { users, tags } = useSources()
-  if (field.type === 'tags')
-    return (
-      <TagsInput
-        data-autofocus
-        label={t('bulk.addTags')}
-        value={textsOf(value)}
-        data={tags}
-        onChange={onChange}
-        splitChars={[',', ';']}
-      />
-    )
-  const data =
-    field.type === 'user'
-      ? users.map(({ id, name }) => ({ value: id, label: name }))
-      : (field.options ?? []).map((option) => ({ value: option.value, label: option.label }))
-  return (
-    <Select
-      data-autofocus
-      searchable={field.type === 'user'}
-      clearable={field.type === 'user'}
-      label={field.label}
-      placeholder={field.type === 'user' ? t('bulk.nobody') : undefined}
-      data={data}
-      value={typeof value === 'string' ? value : null}
-      onChange={onChange}
-    />
-  )
-}
+const emptyOf = ({ type }: Field) => (type === 'multiSelect' ? [] : null)

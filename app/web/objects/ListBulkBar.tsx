@@ -21,6 +21,17 @@ interface ListBulkBarProps {
   select: (selection: Selection) => void
 }
 
+const settableTypes: readonly Field['type'][] = [
+  ...(['select', 'multiSelect', 'boolean', 'rating', 'number', 'date', 'text', 'longText', 'url'] as const),
+  ...(['country', 'language', 'email', 'phone'] as const),
+]
+
+/** Fields that many records may be given one value of; their names are their own. */
+const settable = ({ fields, descriptor }: ObjectModel) =>
+  fields.filter(
+    ({ key, type, readOnly }) => settableTypes.includes(type) && !readOnly && !descriptor.title.includes(key),
+  )
+
 /** What can be done with the rows chosen: assign, set a choice, tag, move to the trash; in the trash only back. */
 export function ListBulkBar({ model, rows, search, total, selection, select }: ListBulkBarProps) {
   const { t } = useTranslation('objects')
@@ -50,7 +61,7 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
       ]
     : [
         ...edit('assign', t('bulk.assign'), IconUserPlus, ofType('user')),
-        ...edit('edit', t('bulk.edit'), IconPencil, ofType('select')),
+        ...edit('edit', t('bulk.edit'), IconPencil, settable(model)),
         ...edit('tag', t('bulk.tag'), IconTag, ofType('tags')),
         {
           id: 'trash',
@@ -74,6 +85,7 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
         <Suspense>
           <BulkEdit
             fields={editing}
+            required={new Set(model.descriptor.fields.flatMap(({ name, required }) => (required ? name : [])))}
             what={model.words('count', { count, shown: formats.number(count) })}
             apply={(field, value) => void bulk.change(field, value)}
             close={() => setEditing(undefined)}

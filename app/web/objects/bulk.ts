@@ -1,9 +1,13 @@
+import type { BulkAct, BulkSelection } from '../bulk/bulk-client.ts'
+import type { Field } from '../ui/field.ts'
+import { textsOf } from '../ui/field.ts'
 import { isSelected, type Selection } from '../ui/selection.ts'
 import { inputOf, type ListSearch } from './list-search.ts'
 import { type AnyRecord, objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 
-const PAGE = 200
+/** Up to so many records are changed at once, while one waits; more in the background. */
+export const AT_ONCE = 200
 
 /** What one act on many records is about. */
 export interface Chosen {
@@ -14,81 +18,44 @@ export interface Chosen {
   search: ListSearch
 }
 
-/** Those chosen, some hundreds at a time; "all" reaches past what is loaded, by the list's own pages. */
-export async function* chosenRecords({ model, selection, rows, search }: Chosen): AsyncGenerator<AnyRecord[]> {
-  if (!selection.all) {
-    const picked = rows.filter(({ id }) => isSelected(selection, id))
-    for (let at = 0; at < picked.length; at += PAGE) yield picked.slice(at, at + PAGE)
-    return
+/** Those chosen one by one. */
+export const chosenRecords = ({ selection, rows }: Chosen): AnyRecord[] =>
+  rows.filter(({ id }) => isSelected(selection, id))
+
+/** Those chosen as the API of bulk jobs takes them; "all" is what the list's own query finds. */
+export function bulkSelection({ selection, search }: Chosen): BulkSelection {
+  if (!selection.all) return { ids: selection.ids }
+  const { filter, q } = inputOf(search)
+  return {
+    ...(filter ? { filter: JSON.parse(filter) } : {}),
+    ...(q ? { q } : {}),
+    ...(selection.except.length > 0 ? { except: selection.except } : {}),
   }
-  let cursor: string | undefined
-  do {
-    const input = { ...inputOf(search), sort: 'createdAt', limit: PAGE, cursor }
-    const page = await objectClient(model.descriptor.plural).list(input)
-    yield page.items.filter(({ id }) => isSelected(selection, id))
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
 }
 
-/** A change of one record and the change that takes it back. */
-export interface BulkChange {
-  change: Record<string, unknown>
-  back: Record<string, unknown>
+/** What the form of a bulk change asks for, as a job takes it: tags are added, any other field is set. */
+export const bulkChange = (field: Field, value: unknown): BulkAct =>
+  field.type === 'tags'
+    ? { kind: 'change', add: { [field.key]: textsOf(value) } }
+    : { kind: 'change', values: { [field.key]: value } }
+
+/** A change of one record and the change that takes it back; nothing where the record stays as it is. */
+export function changeOf(field: Field, value: unknown, record: AnyRecord) {
+  const before = record[field.key] ?? null
+  const after = field.type === 'tags' ? [...new Set([...textsOf(before), ...textsOf(value)])] : value
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  return [{ change: { id: record.id, [field.key]: after }, back: { id: record.id, [field.key]: before } }]
 }
 
-/**
- * Changes those chosen. Records that stay as they are, are not sent.
- * @returns what takes it back, and how many could not be changed.
- */
-export async function changeChosen(
-  chosen: Chosen,
-  changeOf: (record: AnyRecord) => BulkChange | undefined,
-  told: (done: number) => void,
-) {
-  const undo: Record<string, unknown>[] = []
-  let failed = 0
-  let done = 0
-  for await (const records of chosenRecords(chosen)) {
-    const changes = records.flatMap((record) => {
-      const change = changeOf(record)
-      return change ? [{ id: record.id, ...change }] : []
-    })
-    if (changes.length > 0) {
-      const { results } = await objectClient(chosen.model.descriptor.plural).batch({
-        records: changes.map(({ id, change }) => ({ id, ...change })),
-      })
-      failed += results.filter(({ status }) => status === 'failed').length
-      undo.push(...changes.map(({ id, back }) => ({ id, ...back })))
-    }
-    done += records.length
-    told(done)
-  }
-  return { undo, failed, done }
+/** Writes changes of a page's worth of records. @returns how many were not possible. */
+export async function changeRecords(model: ObjectModel, records: Record<string, unknown>[]): Promise<number> {
+  if (records.length === 0) return 0
+  const { results } = await objectClient(model.descriptor.plural).batch({ records })
+  return results.filter(({ status }) => status === 'failed').length
 }
 
-/** Writes records back as they were. */
-export async function takeBack(model: ObjectModel, records: readonly Record<string, unknown>[]) {
-  for (let at = 0; at < records.length; at += PAGE)
-    await objectClient(model.descriptor.plural).batch({ records: records.slice(at, at + PAGE) })
-}
-
-/** Moves those chosen to the trash, or out of it. @returns their ids. */
-export async function moveChosen(chosen: Chosen, to: 'trash' | 'list', told: (done: number) => void) {
-  const moved: string[] = []
-  for await (const records of chosenRecords(chosen)) {
-    const ids = records.map(({ id }) => id)
-    if (ids.length > 0) moved.push(...(await move(chosen.model, to, ids)))
-    told(moved.length)
-  }
-  return moved
-}
-
-/** Moves records to the trash, or out of it, a thousand at a time. */
-export async function moveIds(model: ObjectModel, to: 'trash' | 'list', ids: readonly string[]) {
-  for (let at = 0; at < ids.length; at += 1_000) await move(model, to, ids.slice(at, at + 1_000))
-}
-
-async function move(model: ObjectModel, to: 'trash' | 'list', ids: readonly string[]) {
+/** Moves a page's worth of records to the trash, or out of it. @returns the ids of those that moved. */
+export async function moveRecords(model: ObjectModel, to: 'trash' | 'list', ids: readonly string[]) {
   const objects = objectClient(model.descriptor.plural)
   const answer =
     to === 'trash' ? await objects.trashMany({ ids: [...ids] }) : await objects.restoreMany({ ids: [...ids] })

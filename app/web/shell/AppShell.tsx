@@ -1,7 +1,7 @@
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveChanges } from '../live.ts'
 import { useOwnLanguage } from '../own-language.ts'
@@ -18,6 +18,7 @@ import { usePlaces } from './use-places.ts'
 import { useShellShortcuts } from './use-shell-shortcuts.ts'
 
 const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/ShortcutSheet.tsx')).ShortcutSheet }))
+const BulkCorner = lazy(async () => ({ default: (await import('../bulk/BulkCorner.tsx')).BulkCorner }))
 const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
 /** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
@@ -76,6 +77,9 @@ function SignedInShell({ session }: { session: Session }) {
           </main>
           <BottomBar pathname={pathname} />
         </div>
+        <Suspense>
+          <BulkCorner />
+        </Suspense>
         <PaletteDoor opened={paletteOpen} close={palette.close} />
         <WhenOpened opened={sheetOpen}>
           <ShortcutSheet opened={sheetOpen} close={sheet.close} />

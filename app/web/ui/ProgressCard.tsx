@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from './format.ts'
 import styles from './ProgressCard.module.css'
@@ -15,10 +16,13 @@ interface ProgressCardProps {
   unit: string
   detail?: string
   cancel?: () => void
+  /** What can be done with it. */
+  children?: ReactNode
 }
 
 /** Longer work, told as it goes: how far, how fast, how long still. */
-export function ProgressCard({ title, done, total, rate, state, unit, detail, cancel }: ProgressCardProps) {
+export function ProgressCard(props: ProgressCardProps) {
+  const { title, done, total, rate, state, unit, detail, cancel, children } = props
   const { t } = useTranslation('ui')
   const formats = useFormats()
   const share = total ? Math.min(1, done / total) : 0
@@ -53,6 +57,7 @@ export function ProgressCard({ title, done, total, rate, state, unit, detail, ca
         {state !== 'running' && <span>{t(`progress.${state}`)}</span>}
       </p>
       {detail && <p className={styles.detail}>{detail}</p>}
+      {children}
       {/* The bar moves many times a second; the ear hears each quarter. */}
       <span className="visually-hidden" role="status">
         {state === 'running'

@@ -1,0 +1,32 @@
+import { useSessionStorage } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import styles from './BulkCorner.module.css'
+import { type BulkJob, isMoving, myJobsQuery } from './bulk-client.ts'
+import { JobCard } from './JobCard.tsx'
+import { useJobWords } from './use-job-words.ts'
+
+/** So long a job that has ended is still worth a card. */
+const RECENT_MS = 10 * 60_000
+const MOST = 3
+
+/** What I have running over many records, wherever I am; it is here again after a reload. */
+export function BulkCorner() {
+  const { data } = useQuery(myJobsQuery)
+  const [closed, setClosed] = useSessionStorage<string[]>({ key: 'kith-bulk-closed', defaultValue: [] })
+  const jobs = (data?.items ?? []).filter((job) => isMoving(job) || (isRecent(job) && !closed.includes(markOf(job))))
+  const words = useJobWords(jobs)
+  if (jobs.length === 0) return null
+  return (
+    <section className={styles.corner} aria-label={words.t('region')}>
+      {jobs.slice(0, MOST).map((job) => (
+        <JobCard key={job.id} job={job} words={words} close={() => setClosed((was) => [...was, markOf(job)])} />
+      ))}
+    </section>
+  )
+}
+
+const isRecent = ({ finishedAt, undo }: BulkJob) =>
+  Date.now() - Date.parse(undo?.finishedAt ?? finishedAt ?? '') < RECENT_MS
+
+/** Closing the card of a job leaves the one that tells of its undo. */
+const markOf = ({ id, undo }: BulkJob) => (undo ? `${id} undone` : id)
