@@ -1,3 +1,4 @@
+import { commerceTasks } from '#modules/commerce'
 import { authTasks } from '#platform/auth/forget-expired'
 import { bulkTasks } from '#platform/bulk/tasks'
 import { followDuplicates } from '#platform/duplicates/subscriber'
@@ -31,6 +32,7 @@ export const tasks: TaskList = {
   ...undoTasks,
   ...duplicateTasks,
   ...segmentTasks,
+  ...commerceTasks,
   ...bulkTasks,
 }
 
@@ -43,6 +45,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'mail.forget', cron: '17 3 * * *' },
   { task: 'exports.expire', cron: '52 * * * *' },
   { task: 'files.sweep', cron: '47 3 * * *' },
+  { task: 'commerce.rfmOfAll', cron: '2 2 * * *' },
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },

@@ -1,14 +1,24 @@
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
-import { purchasesRoutes } from './api/routes.ts'
+import { purchasesRoutes, rfmRoutes } from './api/routes.ts'
 import { ordersContract, productsContract } from './contract/commerce.ts'
 import { purchasesContract } from './contract/purchases.ts'
+import { rfmContract, segmentPurchasesContract } from './contract/rfm.ts'
 import { order } from './objects/order.ts'
 import { product } from './objects/product.ts'
+import './objects/rfm-facet.ts'
 
-export const commerceContract = { orders: ordersContract, products: productsContract, purchases: purchasesContract }
+export const commerceContract = {
+  orders: ordersContract,
+  products: productsContract,
+  purchases: purchasesContract,
+  rfm: rfmContract,
+  segmentPurchases: segmentPurchasesContract,
+}
 
 export const commerceObjects = [order, product]
+
+export { commerceTasks } from './jobs/rfm.ts'
 
 export { seedOrders, seedProducts } from './seed.ts'
 
@@ -16,4 +26,5 @@ export const commerceRoutes: Route[] = [
   ...objectRoutes(order, ordersContract),
   ...objectRoutes(product, productsContract),
   ...purchasesRoutes,
+  ...rfmRoutes,
 ]

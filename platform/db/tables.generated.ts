@@ -581,6 +581,28 @@ export interface RelationTypes {
   workspaceId: string;
 }
 
+export interface RfmRuns {
+  computedAt: string | null;
+  currency: string | null;
+  otherContacts: Generated<number>;
+  otherOrders: Generated<number>;
+  requestedAt: string | null;
+  windowMonths: Generated<number>;
+  workspaceId: string;
+}
+
+export interface RfmScores {
+  frequency: number;
+  group: string;
+  id: string;
+  lastAt: string;
+  monetary: number;
+  orders: number;
+  recency: number;
+  total: number;
+  workspaceId: string;
+}
+
 export interface SearchLearning {
   learnedUntil: string;
   objectTable: string;
@@ -791,6 +813,8 @@ export interface DB {
   recordValues: RecordValues;
   relations: Relations;
   relationTypes: RelationTypes;
+  rfmRuns: RfmRuns;
+  rfmScores: RfmScores;
   searchLearning: SearchLearning;
   searchWords: SearchWords;
   segmentMembers: SegmentMembers;

@@ -1,8 +1,22 @@
 import { type Route, routes } from '#platform/http/route'
 import { purchasesContract } from '../contract/purchases.ts'
+import { rfmContract, segmentPurchasesContract } from '../contract/rfm.ts'
+import { segmentPurchases } from '../domain/compare-purchases.ts'
+import { requestRfm } from '../domain/compute-rfm.ts'
+import { describeRfm } from '../domain/describe-rfm.ts'
 import { purchasesOf } from '../domain/purchases.ts'
+import { addRfmSegments } from '../domain/rfm-segments.ts'
 
 export const purchasesRoutes: Route[] = routes(purchasesContract, {
   ofContact: (ctx, { id }) => purchasesOf(ctx, 'contact', id),
   ofCompany: (ctx, { id }) => purchasesOf(ctx, 'company', id),
 })
+
+export const rfmRoutes: Route[] = [
+  ...routes(rfmContract, {
+    get: describeRfm,
+    compute: (ctx, { windowMonths }) => requestRfm(ctx, windowMonths).then(() => describeRfm(ctx)),
+    addSegments: (ctx) => addRfmSegments(ctx).then(() => describeRfm(ctx)),
+  }),
+  ...routes(segmentPurchasesContract, { compare: segmentPurchases }),
+]
