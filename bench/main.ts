@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
+import { duplicateRows, linkageRows } from './rows/duplicates.ts'
 import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
 import { flatRows, listRows } from './rows/list.ts'
@@ -22,6 +23,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   one: oneRows,
   many: manyRows,
   import: importRows,
+  duplicates: duplicateRows,
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.
   memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
@@ -50,6 +52,7 @@ const tell = (...more: Row[]) => {
     )
 }
 
+if (wanted('duplicates')) tell(...linkageRows())
 if (wanted('packages')) tell(await packageRow())
 const kith = await installation(values.folder)
 try {

@@ -76,7 +76,7 @@ export async function seed(owner: pg.Client, { workspaceId, owners }: Seeded, si
     'contact',
     id,
     id,
-    'user',
+    'import',
     owners[0],
     JSON.stringify({
       changes: { firstName: [null, after.firstName], lastName: [null, after.lastName], emails: [null, after.emails] },
