@@ -7,7 +7,7 @@ const Hit = z.object({
   title: z.string(),
   field: z.string().nullable().describe('The field that holds what was typed; null for the title'),
   match: z.string().nullable().describe('Its text around the match'),
-  words: z.array(z.string()).describe('What to highlight, without case and accents: the words as they stand there'),
+  words: z.array(z.string()).describe('What to highlight: the words as they are written there'),
   alike: z.boolean().describe('Found by words like those that were typed'),
   detail: z.string().nullable().describe('What the record belongs to: a contact’s company, an order’s customer'),
 })

@@ -3,6 +3,18 @@ const letters: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't',
 } // biome-ignore format: a table
 
+/** The part of a text that a folded form stands for, as it is written there; the form itself where it is not in it. */
+export function writtenAs(text: string, form: string): string {
+  const at = folded(text).indexOf(form)
+  if (at < 0) return form
+  // Letters may fold to two or to none: each folded one remembers where it came from.
+  const places = [...text].reduce<{ next: number; of: number[] }>(
+    ({ next, of }, letter) => ({ next: next + letter.length, of: [...of, ...[...folded(letter)].map(() => next)] }),
+    { next: 0, of: [] },
+  ).of
+  return text.slice(places[at] ?? 0, places[at + form.length] ?? text.length).trim()
+}
+
 /** A text without case and accents: the form in which words are compared. */
 export const folded = (text: string): string =>
   // Most texts are plain, and taking accents off hundreds of them is what a search spends its time on.

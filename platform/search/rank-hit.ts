@@ -1,7 +1,7 @@
 import type { SomeColumns } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
 import { titleOf } from '#platform/objects/trash-records'
-import { folded } from './folded.ts'
+import { folded, writtenAs } from './folded.ts'
 import type { Word } from './read-query.ts'
 
 /** Best first. */
@@ -51,7 +51,12 @@ export function foundIn(type: ObjectType, record: SomeColumns, sought: Sought): 
     title: title.slice(0, 200),
     field: isTitle ? null : (elsewhere?.field ?? null),
     match: isTitle || !elsewhere ? null : around(elsewhere.text, elsewhere.forms[0] ?? ''),
-    words: [...new Set([...hits.flatMap((hit) => hit ?? []), ...(elsewhere?.forms ?? [])])],
+    words: [
+      ...new Set([
+        ...hits.flatMap((hit) => (hit ? writtenAs(title, hit) : [])),
+        ...(elsewhere?.forms.map((form) => writtenAs(elsewhere.text, form)) ?? []),
+      ]),
+    ],
     rank,
   }
 }

@@ -129,9 +129,11 @@ test('a hit tells where it matched, what to highlight and what it belongs to', a
   expect(order).toMatchObject({ object: 'order', detail: 'Sofia Marchetti' })
   expect((await search('sofia marchetti')).items[0]).toMatchObject({
     detail: 'Owner, Café Lumen',
-    words: ['sofia', 'marchetti'],
+    words: ['Sofia', 'Marchetti'],
   })
-  expect((await search('marcheti')).items[0]).toMatchObject({ alike: true, words: ['marchetti'] })
+  expect((await search('marcheti')).items[0]).toMatchObject({ alike: true, words: ['Marchetti'] })
+  expect((await search('strauss')).items[0].words).toEqual(['Strauß'])
+  expect((await search('juergen')).items[0].words).toEqual(['Jürgen'])
 })
 
 test('kinds are counted, and one kind can be asked for', async () => {
