@@ -190,7 +190,11 @@ function endpointsOf<R extends z.ZodType, C extends z.ZodObject, U extends z.Zod
       path: `${path}/batch`,
       summary: `Create (no id) or change (id) up to 1,000 ${plural}; each answers for itself`,
       permission: `${plural}.create`,
-      input: z.strictObject({ ...params, records: z.array(z.record(z.string(), z.unknown())).min(1).max(1_000) }),
+      input: z.strictObject({
+        ...params,
+        records: z.array(z.record(z.string(), z.unknown())).min(1).max(1_000),
+        whole: z.boolean().optional().describe('true: all of them or, where one is refused, none'),
+      }),
       output: z.object({ results: z.array(BatchResult) }),
       refusals,
       example: as({ ...given, records: [example] }),

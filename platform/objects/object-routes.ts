@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/ctx/ctx'
-import { refuse } from '#platform/http/refusal'
+import { type InputError, refuse, refuseInput } from '#platform/http/refusal'
 import { type Route, routes } from '#platform/http/route'
 import { countRecords } from './count-records.ts'
 import { findRecord } from './find-record.ts'
 import { type ListQuery, listRecords } from './list-records.ts'
 import type { objectContract } from './object-contract.ts'
 import type { Fields, ObjectType } from './object-type.ts'
-import { type Draft, saveRecord, saveRecords } from './save-records.ts'
+import { type Draft, type Saved, saveRecord, saveRecords } from './save-records.ts'
 import { type TimelineQuery, timelineOf } from './timeline.ts'
 import { restoreRecords, trashRecords } from './trash-records.ts'
 
@@ -45,23 +45,45 @@ export const handlersOf = (typeOf: TypeOf) => ({
   restoreMany: async (ctx: Ctx, input: Place & { ids: string[] }) => ({
     ids: await restoreRecords(ctx, typeOf(ctx, input, 'delete'), input.ids),
   }),
-  batch: (ctx: Ctx, input: Place & { records: Record<string, unknown>[] }) =>
-    batch(ctx, typeOf(ctx, input, 'create'), input.records),
+  batch: (ctx: Ctx, input: Place & { records: Record<string, unknown>[]; whole?: boolean }) =>
+    batch(ctx, typeOf(ctx, input, 'create'), input),
   timeline: (ctx: Ctx, query: Place & TimelineQuery) => {
     const { object: _, ...rest } = query
     return timelineOf(ctx, typeOf(ctx, query, 'read'), rest)
   },
 })
 
-async function batch(ctx: Ctx, type: ObjectType, records: Record<string, unknown>[]) {
+interface Batch {
+  records: Record<string, unknown>[]
+  whole?: boolean
+}
+
+async function batch(ctx: Ctx, type: ObjectType, { records, whole = false }: Batch) {
   const changes = records.some(({ id }) => id !== undefined)
   if (changes && !ctx.may(`${type.plural}.update`)) refuse('forbidden', { permission: `${type.plural}.update` })
   const saved = await saveRecords(ctx, type, records.map(draftOf))
+  if (whole) refuseFailed(saved)
   return {
     results: saved.map((result, index) =>
       result.status === 'failed' ? { index, ...result } : { index, id: result.id, status: result.status, errors: [] },
     ),
   }
+}
+
+/** The request's transaction goes with the refusal: what could be written is not. */
+function refuseFailed(saved: readonly Saved[]): void {
+  const errors = saved.flatMap((result, index): InputError[] => {
+    if (result.status !== 'failed') return []
+    const of = (path: string) => `records.${index}${path && `.${path}`}`
+    if (result.errors.length > 0) return result.errors.map((error) => ({ ...error, path: of(error.path) }))
+    const isLate = result.code === 'version_conflict'
+    const message = isLate ? 'Somebody else changed it in the meantime' : 'There is no such record'
+    const mend = isLate
+      ? 'Read it again and apply your change to that.'
+      : 'It may have been deleted; look in the trash.'
+    return [{ path: of(''), code: result.code, message, mend }]
+  })
+  if (errors.length > 0) refuseInput(...errors)
 }
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i

@@ -123,3 +123,22 @@ test('the trash takes a record out of lists and gives it back', async () => {
   await ann.asks('POST', '/companies/trash/restoration', { ids: [body.id] })
   expect((await ann.asks('GET', '/companies/count')).body).toEqual({ count: 1, exact: true })
 })
+
+test('a whole batch stands or falls together, and says which record does not fit', async () => {
+  const { ann } = await aWorkspace()
+  const { id } = (await ann.asks('POST', '/contacts', sofia)).body
+  const records = [
+    { id, jobTitle: 'Owner', version: 1 },
+    { lastName: 'New', lifecycleStage: 'king' },
+  ]
+  const refused = await ann.asks('POST', '/contacts/batch', { records, whole: true })
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'records.1.lifecycleStage' }] } })
+  const late = [{ id, jobTitle: 'Owner', version: 7 }, { lastName: 'New' }]
+  expect((await ann.asks('POST', '/contacts/batch', { records: late, whole: true })).body.errors).toMatchObject([
+    { path: 'records.0', code: 'version_conflict' },
+  ])
+  expect((await ann.asks('GET', '/contacts')).body.items).toMatchObject([{ id, jobTitle: null, version: 1 }])
+  const good = [{ id, jobTitle: 'Owner', version: 1 }, { lastName: 'New' }]
+  const { body } = await ann.asks('POST', '/contacts/batch', { records: good, whole: true })
+  expect(body.results.map(({ status }: { status: string }) => status)).toEqual(['updated', 'created'])
+})

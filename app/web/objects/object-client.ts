@@ -51,7 +51,7 @@ export interface ObjectClient {
   trash(input: { id: string }): Promise<{ id: string }>
   trashMany(input: { ids: string[] }): Promise<{ ids: string[] }>
   restoreMany(input: { ids: string[] }): Promise<{ ids: string[] }>
-  batch(input: { records: Record<string, unknown>[] }): Promise<{ results: BatchOutcome[] }>
+  batch(input: { records: Record<string, unknown>[]; whole?: boolean }): Promise<{ results: BatchOutcome[] }>
   timeline(
     input: { id: string; objects?: string; limit?: number; cursor?: string },
     options?: Options,
