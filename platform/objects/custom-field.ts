@@ -28,6 +28,7 @@ export interface FieldRow {
   relation: string | null
   /** A job is filling record_values or converting: the index is not to be relied on. */
   isBusy: boolean
+  isConverting: boolean
 }
 
 /** A custom field's row as a field of its type. */
@@ -44,6 +45,7 @@ export function fieldOf(row: FieldRow): Field {
     ...(row.isUnique ? { key: `custom:${row.name}` as const } : {}),
     indexed,
     sortable: indexed && !row.isBusy && row.type !== 'relation' && row.type !== 'user',
+    ...(row.isConverting ? { converting: true } : {}),
     sensitive: row.isSensitive,
     searchable: row.searchable,
     ...(hasOptions(row.type) ? { options: row.options.map(({ value }) => value), choices: row.options } : {}),

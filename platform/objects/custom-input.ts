@@ -48,6 +48,7 @@ export function readCustom(
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     if (!field) errors.push(unknownField(type, key))
     else if (field.readonly) errors.push(computedField(name, field))
+    else if (field.converting) errors.push(busyField(name, field))
     else if (value !== undefined) read(name, field, value, input, errors)
     if (errors.length >= MOST_ERRORS) return { input: {}, errors }
   }
@@ -68,7 +69,9 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 
 const missing = (type: ObjectType, input: Values): InputError[] =>
   ownFields(type).flatMap(([name, field]) =>
-    field.required && field.default === undefined && input[name] === undefined ? requiredField(name, field) : [],
+    field.required && !field.converting && field.default === undefined && input[name] === undefined
+      ? requiredField(name, field)
+      : [],
   )
 
 const requiredField = (path: string, { label }: Field): InputError => ({
@@ -83,6 +86,13 @@ const computedField = (path: string, { label }: Field): InputError => ({
   code: 'readonly',
   message: `“${label}” is worked out by Kith`,
   mend: 'Leave it out; change what it is worked out from.',
+})
+
+const busyField = (path: string, { label }: Field): InputError => ({
+  path,
+  code: 'field_busy',
+  message: `The values of “${label}” are being converted to another type`,
+  mend: 'Try again in a moment, or leave the field out.',
 })
 
 function unknownField(type: ObjectType, key: string): InputError {

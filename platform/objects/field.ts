@@ -82,6 +82,8 @@ export interface FieldTraits {
   indexed?: boolean
   sensitive?: boolean
   custom?: CustomTrait
+  /** Its values are being converted to another type: none may be written until that is done. */
+  converting?: boolean
   /** Of a computed field: what it yields. */
   result?: FieldType
   formula?: string

@@ -29,7 +29,8 @@ export function normalise(
   return { input: result, errors }
 }
 
-function normaliseValue(
+/** One value in the form it is kept in; what cannot be understood is added to `errors`. */
+export function normaliseValue(
   field: Field,
   value: unknown,
   path: string,

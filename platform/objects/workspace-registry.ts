@@ -77,7 +77,7 @@ function withFields(type: ObjectType, living: readonly StoredField[], hidden: re
 async function fieldRows(db: Tx, workspaceId: string): Promise<StoredField[]> {
   const { rows } = await sql<StoredField>`
     select id, object, name, label, help, type, options, required, is_unique, default_value, indexed, is_sensitive, searchable,
-      relation, work is not null as is_busy, archived_at is not null as is_archived
+      relation, work is not null as is_busy, coalesce(work ->> 'purpose' = 'convert', false) as is_converting, archived_at is not null as is_archived
     from custom_fields where workspace_id = ${workspaceId} order by position, id`.execute(db)
   return rows
 }

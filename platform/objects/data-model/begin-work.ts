@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { StoredField, Work } from './stored-field.ts'
 
@@ -12,7 +13,14 @@ export interface Begun {
 
 /** Marks a field as having work to be done on every record, and has the job for it begin once this commits. */
 export async function beginWork(ctx: Ctx, fieldId: string, begun: Begun): Promise<void> {
-  const work = JSON.stringify({ ...begun, begunAt: ctx.now().toISOString(), after: null, done: 0, total: 0 })
+  const work = JSON.stringify({
+    ...begun,
+    cause: uuidv7(),
+    begunAt: ctx.now().toISOString(),
+    after: null,
+    done: 0,
+    total: 0,
+  })
   await sql`update custom_fields set work = ${work}::jsonb || jsonb_build_object('xid', pg_current_xact_id()::text)
     where workspace_id = ${ctx.workspaceId} and id = ${fieldId}`.execute(ctx.db)
   await continueWork(ctx, fieldId)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
+import { customTypes } from '../custom-field.ts'
 import { CustomObject, ObjectDraft, ObjectPatch } from './object-shapes.ts'
-import { CustomField, FieldDraft, FieldPatch } from './shapes.ts'
+import { CustomField, FieldDraft, FieldPatch, TypeChange, TypeChangePreview } from './shapes.ts'
 
 const someId = '00000000-0000-7000-8000-000000000000'
 const one = z.strictObject({ id: Id })
@@ -53,6 +54,26 @@ export const customFields = {
     output: CustomField,
     refusals: ['field_not_found', 'field_busy'],
     example: { id: someId, label: 'Favourite roast', help: 'What they usually order' },
+  }),
+  previewTypeChange: endpoint({
+    method: 'GET',
+    path: '/custom-fields/{id}/type-change',
+    summary: 'How many values would be kept, converted or lost under another type, with examples',
+    permission: 'dataModel',
+    input: z.strictObject({ id: Id, type: z.enum(customTypes) }),
+    output: TypeChangePreview,
+    refusals: ['field_not_found', 'field_busy', 'object_not_found'],
+    example: { id: someId, type: 'longText' },
+  }),
+  changeType: endpoint({
+    method: 'POST',
+    path: '/custom-fields/{id}/type-change',
+    summary: 'Give a custom field another type; a job converts the values there are',
+    permission: 'dataModel',
+    input: TypeChange.extend({ id: Id }),
+    output: CustomField,
+    refusals: ['field_not_found', 'field_busy', 'object_not_found'],
+    example: { id: someId, type: 'longText' },
   }),
   archive: endpoint({
     method: 'PUT',

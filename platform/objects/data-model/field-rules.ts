@@ -26,6 +26,8 @@ const withDefault: readonly CustomType[] = [
   'text', 'longText', 'number', 'money', 'date', 'dateTime', 'boolean', 'select', 'multiSelect', 'rating',
 ] // biome-ignore format: one glance
 
+export const isUniqueType = (type: CustomType): boolean => uniqueTypes.includes(type)
+
 /** Options with a value each; one without gets its label's. */
 export function choicesOf(drafts: readonly OptionDraft[]): Choice[] {
   const taken = new Set(drafts.flatMap(({ value }) => value ?? []))

@@ -12,6 +12,7 @@ import {
   restoreCustomObject,
 } from './custom-objects.ts'
 import { findField, listFields } from './stored-field.ts'
+import { changeType, previewTypeChange } from './type-change.ts'
 
 export const dataModelRoutes: Route[] = [
   ...routes(customFields, {
@@ -19,6 +20,8 @@ export const dataModelRoutes: Route[] = [
     create: createField,
     get: (ctx, { id }) => findField(ctx, id),
     change: changeField,
+    previewTypeChange,
+    changeType,
     archive: (ctx, { id }) => archiveField(ctx, id),
     restore: (ctx, { id }) => restoreField(ctx, id),
   }),

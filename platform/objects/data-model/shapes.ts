@@ -56,6 +56,29 @@ const traits = {
   position: z.int().min(0).max(10_000).optional(),
 }
 
+const Outcome = z.enum(['kept', 'converted', 'lost'])
+
+/** What would become of a field's values under another type. */
+export const TypeChangePreview = z.object({
+  from: z.enum(customTypes),
+  to: z.enum(customTypes),
+  options: z.array(Option).describe('Of a choice: the options it would have'),
+  values: z.int().describe('Values that were looked at'),
+  exact: z.boolean().describe('Whether these are all there are'),
+  kept: z.int(),
+  converted: z.int(),
+  lost: z.int(),
+  samples: z.array(
+    z.object({ recordId: z.uuid(), title: z.string(), before: z.unknown(), after: z.unknown(), outcome: Outcome }),
+  ),
+})
+export type TypeChangePreview = z.input<typeof TypeChangePreview>
+
+export const TypeChange = z.strictObject({
+  type: z.enum(customTypes),
+  options: z.array(OptionDraft).max(500).optional().describe('Of a choice; absent: made of the values there are'),
+})
+
 /** What is sent to make a field. */
 export const FieldDraft = z.strictObject({
   object: z.string().max(60),

@@ -11,7 +11,9 @@ export interface Work {
   /** The transaction that asked for it: whoever began before may not know of the field yet. */
   xid: string
   /** What the values were, while they become what the field's type now says. */
-  from?: CustomType
+  from?: { type: CustomType; options: Choice[] }
+  /** What the events of the conversion name as their cause, so that it can be taken back as one. */
+  cause: string
   /** When it was asked for, ISO 8601. */
   begunAt: string
   /** What is taken away first: values and keys that nobody kept meanwhile. */

@@ -37,7 +37,7 @@ export async function takeStep(ctx: Ctx, fieldId: string): Promise<boolean> {
     return false
   }
   const [clearing, ...clears] = work.clears
-  if (clearing) {
+  if (clearing && work.purpose === 'settle') {
     const isClear = await clearSome(ctx, field, clearing)
     await remember(ctx, field, isClear ? { ...work, clears } : work)
     return true
@@ -45,10 +45,16 @@ export async function takeStep(ctx: Ctx, fieldId: string): Promise<boolean> {
   if (work.purpose === 'settle' && work.fills.length === 0) return finish(ctx, field)
   const total = work.total || (await countOf(ctx, type))
   const step = await (work.purpose === 'convert' ? convertSome : fillSome)(ctx, type, field, work)
-  if (!step.last) return finish(ctx, field, step.doubles)
+  if (!step.last) return work.purpose === 'convert' ? settleNext(ctx, field, work) : finish(ctx, field, step.doubles)
   const done = work.done + step.done
   await remember(ctx, field, { ...work, after: step.last, done, total: Math.max(total, done), doubles: step.doubles })
   await tellProgress(ctx, { kind: 'customField', id: field.id, done, total })
+  return true
+}
+
+/** Once all values are converted, what is kept beside the records is made anew of them. */
+async function settleNext(ctx: Ctx, field: StoredField, work: Work): Promise<boolean> {
+  await remember(ctx, field, { ...work, purpose: 'settle', after: null, done: 0, total: 0 })
   return true
 }
 
