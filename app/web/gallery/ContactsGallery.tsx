@@ -4,7 +4,6 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Bar } from '../ui/Bar.tsx'
 import { BulkBar } from '../ui/BulkBar.tsx'
-import { ColumnsMenu } from '../ui/ColumnsMenu.tsx'
 import { RecordCell } from '../ui/cells.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { FieldDisplay } from '../ui/FieldDisplay.tsx'
@@ -17,6 +16,8 @@ import { type Sort, SortMenu } from '../ui/SortMenu.tsx'
 import { noSelection, type Selection, selectedCount } from '../ui/selection.ts'
 import { offerUndo } from '../ui/toasts.tsx'
 import { ViewTabs } from '../ui/ViewTabs.tsx'
+import { ColumnsMenu } from '../views/ColumnsMenu.tsx'
+import type { ColumnChoice } from '../views/view-state.ts'
 import { contacts, type ExampleContact, fields } from './example.ts'
 
 const widths: Record<string, number> = {
@@ -48,7 +49,7 @@ const loading = new URLSearchParams(location.search).has('loading')
 export function ContactsGallery() {
   const router = useRouter()
   const formats = useFormats()
-  const [shown, setShown] = useState(columns.map((column) => column.key))
+  const [shown, setShown] = useState<ColumnChoice[]>(columns.map((column) => ({ name: column.key })))
   const [sort, setSort] = useState<Sort>({ field: 'activeAt', descending: true })
   const [selection, setSelection] = useState<Selection>(noSelection)
   const [filter, setFilter] = useState<Filter | undefined>({
@@ -82,12 +83,11 @@ export function ContactsGallery() {
       />
       <ViewTabs
         current="active"
-        add={() => {}}
         tabs={[
           { id: 'all', label: 'All contacts', href: '/contacts?view=all' },
           { id: 'active', label: 'Recently active', href: '/contacts', count: 1284 },
           { id: 'north', label: 'Cafés in the north', href: '/contacts?view=north', count: 212 },
-          { id: 'mine', label: 'My follow-ups', href: '/contacts?view=mine', isPrivate: true },
+          { id: 'mine', label: 'My follow-ups', href: '/contacts?view=mine', sharing: 'private' },
         ]}
       />
       <Bar
@@ -109,7 +109,7 @@ export function ContactsGallery() {
         label="Contacts"
         rows={loading ? [] : contacts}
         loading={loading}
-        columns={shown.flatMap((key) => columns.find((column) => column.key === key) ?? [])}
+        columns={shown.flatMap(({ name }) => columns.find((column) => column.key === name) ?? [])}
         idOf={(row) => row.id}
         hrefOf={href}
         open={(row) => router.history.push(href(row))}

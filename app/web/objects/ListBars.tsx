@@ -1,54 +1,56 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBeyond } from '../segments/use-beyond.tsx'
 import { Bar } from '../ui/Bar.tsx'
-import { ColumnsMenu } from '../ui/ColumnsMenu.tsx'
-import type { Column } from '../ui/DataTable.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import { type Shortcut, useShortcuts } from '../ui/keyboard.ts'
-import { type Sort, SortMenu } from '../ui/SortMenu.tsx'
+import { SortMenu } from '../ui/SortMenu.tsx'
+import { ColumnsMenu } from '../views/ColumnsMenu.tsx'
+import { DisplayMenu } from '../views/DisplayMenu.tsx'
+import type { ListView } from '../views/use-list-view.ts'
 import styles from './List.module.css'
-import { type ListSearch, textOfSort } from './list-search.ts'
-import type { AnyRecord } from './object-client.ts'
+import { sortOf, textOfSort } from './list-search.ts'
 import type { ObjectModel } from './object-model.ts'
+import { useColumns } from './use-columns.ts'
 
-interface ListBarsProps {
-  model: ObjectModel
-  search: ListSearch
-  sort: Sort
-  columns: Column<AnyRecord>[]
-  shown: string[]
-  chooseColumns: (keys: string[]) => void
-  change: (patch: Partial<ListSearch>) => void
-  changeQuery: (text: string) => void
-}
+const SaveView = lazy(async () => ({ default: (await import('../views/SaveView.tsx')).SaveView }))
 
-/** What the list shows and how: words to look for, conditions, order, columns. */
-export function ListBars(props: ListBarsProps) {
-  const { model, search, sort, columns, shown, chooseColumns, change, changeQuery } = props
+/** What the list shows and how: words to look for, conditions, order, columns, layout; and to keep it so. */
+export function ListBars({ model, place }: { model: ObjectModel; place: ListView }) {
   const { t } = useTranslation('objects')
-  const { sortable } = model.descriptor
+  const { search, change } = place
+  const { all, shown, choose } = useColumns(model, place)
+  const { sortable, defaultSort } = model.descriptor
+  const beyond = useBeyond(model.descriptor.name)
+  const fields = useMemo(() => [...model.fields, ...model.facets], [model])
   const sorts = sortable.map((key) => ({ key, label: model.field(key)?.label ?? key }))
   return (
     <Bar
       end={
         <>
-          <SortMenu fields={sorts} sort={sort} onChange={(next) => change({ sort: textOfSort(next) })} />
+          <SortMenu
+            fields={sorts}
+            sort={sortOf(search.sort ?? defaultSort)}
+            onChange={(next) => change({ sort: textOfSort(next) })}
+          />
           <span className={styles.desktop}>
-            <ColumnsMenu
-              columns={columns.map((column, index) => ({ ...column, fixed: index === 0 }))}
-              shown={shown}
-              onChange={chooseColumns}
-            />
+            {search.kind !== 'calendar' && <ColumnsMenu columns={all} shown={shown} onChange={choose} />}
           </span>
+          {!search.trash && <DisplayMenu model={model} search={search} change={change} />}
+          {place.changed && !search.trash && (
+            <Suspense fallback={null}>
+              <SaveView model={model} place={place} />
+            </Suspense>
+          )}
         </>
       }
     >
       <div className={styles.bars}>
-        <ListQuery model={model} q={search.q ?? ''} change={changeQuery} />
-        <FilterBar fields={model.fields} filter={search.filter} onChange={(filter) => change({ filter })} />
+        <ListQuery model={model} q={search.q ?? ''} change={(text) => change({ q: text || undefined })} />
+        <FilterBar fields={fields} filter={search.filter} onChange={(filter) => change({ filter })} beyond={beyond} />
         {search.filter && (
           <button type="button" className={`plain ${styles.clear}`} onClick={() => change({ filter: undefined })}>
             {t('list.clear')}

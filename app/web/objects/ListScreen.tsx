@@ -1,70 +1,48 @@
-import { useRouter, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { DataTable } from '../ui/DataTable.tsx'
+import { lazy, Suspense } from 'react'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
-import { noSelection, type Selection } from '../ui/selection.ts'
+import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { type ListView, useListView } from '../views/use-list-view.ts'
+import { ViewsBar } from '../views/ViewsBar.tsx'
 import { ListBars } from './ListBars.tsx'
-import { ListBulkBar } from './ListBulkBar.tsx'
 import { ListHeader } from './ListHeader.tsx'
-import { ListPresets } from './ListPresets.tsx'
-import { hrefWith, type ListSearch, queryOf, readListSearch, sortOf, textOfSort } from './list-search.ts'
+import { ListTable } from './ListTable.tsx'
+import { queryOf } from './list-search.ts'
 import { NothingListed } from './NothingListed.tsx'
 import { useModel } from './ObjectsProvider.tsx'
-import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { RecordForms } from './RecordForms.tsx'
-import { useColumns } from './use-columns.ts'
-import { useCountWords } from './use-count-words.ts'
 import { useList } from './use-list.ts'
-import { usePhoneRow } from './use-phone-row.tsx'
 
-/** The list of any object type; all that it shows stands in its URL. */
+// What not every list is brings its own weight when it is first wanted.
+const Board = lazy(async () => ({ default: (await import('../views/Board.tsx')).Board }))
+const Calendar = lazy(async () => ({ default: (await import('../views/Calendar.tsx')).Calendar }))
+const GroupedTable = lazy(async () => ({ default: (await import('../views/GroupedTable.tsx')).GroupedTable }))
+const ViewNotice = lazy(async () => ({ default: (await import('../views/ViewNotice.tsx')).ViewNotice }))
+
+/** The list of any object type, in the layout of its view; all that it shows stands in its URL. */
 export function ListScreen({ object }: { object: string }) {
   const model = useModel(object)
   return model ? <List key={object} model={model} /> : <ForbiddenState />
 }
 
 function List({ model }: { model: ObjectModel }) {
-  const router = useRouter()
-  const countWords = useCountWords()
-  const raw = useSearch({ strict: false })
-  const search = useMemo(() => readListSearch(raw), [raw])
-  const { filter, sort: given, q } = search
-  const sort = given ?? model.descriptor.defaultSort
-  const query = useMemo(() => queryOf(search), [search])
-  const queryKey = JSON.stringify(query)
-  // A choice belongs to what is listed: another query begins without one.
-  const [kept, setKept] = useState<{ of: string; selection: Selection }>({ of: queryKey, selection: noSelection })
-  const selection = kept.of === queryKey ? kept.selection : noSelection
-  const select = (next: Selection) => setKept({ of: queryKey, selection: next })
-  const list = useList(model, { ...query, sort })
-  const change = (patch: Partial<ListSearch>) =>
-    router.history.replace(hrefWith(model.path, dropEmpty({ ...search, ...patch })))
-  const changeQuery = (text: string) => change({ q: text || undefined })
-  const { all, columns, choose } = useColumns(model, search, change)
-  const hrefOf = (record: AnyRecord) => hrefWith(`${model.path}/${record.id}`, query)
-  const phone = usePhoneRow(model)
-  const narrowed = Boolean(filter || q || search.trash)
-  const empty = !list.loading && !list.problem && list.rows.length === 0
-  const total = list.total ?? list.rows.length
-
+  const place = useListView(model)
+  const { search, change } = place
+  const layout = layoutOf(model, place)
+  const query = { ...queryOf(search), sort: search.sort ?? model.descriptor.defaultSort }
+  const list = useList(model, query, layout === 'table' && !place.pending)
+  const narrowed = Boolean(search.filter || search.q || search.trash)
+  const empty = layout === 'table' && !list.loading && !list.problem && list.rows.length === 0
+  const bare = empty && !narrowed && !place.view
   return (
     <>
-      <ListHeader model={model} search={search} change={change} bare={empty && !narrowed} />
-      {!(empty && !narrowed) && (
-        <>
-          <ListPresets model={model} search={search} />
-          <ListBars
-            model={model}
-            search={search}
-            sort={sortOf(sort)}
-            columns={all}
-            shown={columns.map(({ key }) => key)}
-            chooseColumns={choose}
-            change={change}
-            changeQuery={changeQuery}
-          />
-        </>
+      <ListHeader model={model} search={search} change={change} bare={bare} />
+      {!search.trash && !bare && <ViewsBar model={model} place={place} />}
+      {!bare && <ListBars model={model} place={place} />}
+      {(place.lost || (place.view?.missing.length ?? 0) > 0) && (
+        <Suspense fallback={null}>
+          <ViewNotice place={place} />
+        </Suspense>
       )}
       {empty || list.problem ? (
         <NothingListed
@@ -75,39 +53,23 @@ function List({ model }: { model: ObjectModel }) {
           clear={() => change({ filter: undefined, q: undefined })}
         />
       ) : (
-        <DataTable
-          name={model.descriptor.plural}
-          label={model.many}
-          rows={list.rows}
-          columns={columns}
-          idOf={idOf}
-          hrefOf={hrefOf}
-          open={(record) => router.history.push(hrefOf(record))}
-          edit={model.descriptor.may.update && !search.trash ? (record) => change({ edit: record.id }) : undefined}
-          phone={phone}
-          sort={sortOf(sort)}
-          onSort={(next) => change({ sort: textOfSort(next) })}
-          selection={selection}
-          onSelect={select}
-          loading={list.loading}
-          more={list.more}
-          total={total}
-          totals={
-            list.counted && (
-              <span>
-                <strong>{countWords(list.counted)}</strong> {model.words('unit', { count: list.counted.count })}
-              </span>
-            )
-          }
-        />
+        <Suspense fallback={<RowSkeletons count={12} />}>
+          {layout === 'table' && <ListTable model={model} place={place} list={list} />}
+          {layout === 'groups' && <GroupedTable model={model} place={place} />}
+          {layout === 'board' && <Board model={model} place={place} />}
+          {layout === 'calendar' && <Calendar model={model} place={place} />}
+        </Suspense>
       )}
-      <ListBulkBar model={model} rows={list.rows} search={query} total={total} selection={selection} select={select} />
       <RecordForms model={model} search={search} close={() => change({ new: undefined, edit: undefined })} />
     </>
   )
 }
 
-const idOf = ({ id }: AnyRecord) => id
-
-const dropEmpty = (search: ListSearch): ListSearch =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''))
+/** A board without a field, or in the trash, is a table. */
+function layoutOf(model: ObjectModel, { search }: ListView) {
+  const has = (field: string | undefined) => Boolean(field && model.field(field))
+  if (search.trash) return 'table'
+  if (search.kind === 'board' && has(search.board)) return 'board'
+  if (search.kind === 'calendar' && has(search.date)) return 'calendar'
+  return has(search.group?.split(':')[0]) ? 'groups' : 'table'
+}

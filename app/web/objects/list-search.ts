@@ -1,4 +1,6 @@
 import { defaultStringifySearch } from '@tanstack/react-router'
+import type { ViewKind } from '#platform/views/view-settings'
+import type { Density } from '../ui/DataTable.tsx'
 import type { Filter } from '../ui/filter.ts'
 import type { Sort } from '../ui/SortMenu.tsx'
 
@@ -8,8 +10,27 @@ export interface ListSearch {
   /** A field, `-` before it for descending. */
   sort?: string
   q?: string
-  /** Columns beside the name, comma-separated. */
+  /** The saved view that this begins from. */
+  view?: string
+  /** What of the saved view does not hold: names of the parts below, comma-separated. */
+  without?: string
+  kind?: ViewKind
+  /** Columns beside the name, comma-separated: `emails`, drawn to a width `emails@180`, pinned `emails@180!`. */
   columns?: string
+  density?: Density
+  /** The field whose values make groups: `status`, `placedAt:month`. */
+  group?: string
+  /** What is summed up, comma-separated: `total:sum`. */
+  sums?: string
+  /** The field whose choices are the columns of the board. */
+  board?: string
+  /** Choices that are no column of it, comma-separated. */
+  hidden?: string
+  /** The field that puts records on days. */
+  date?: string
+  /** The day that a calendar is opened at, and how much of it: part of a link, not of a view. */
+  at?: string
+  span?: 'week' | 'month'
   trash?: true
   /** The form of a new record is open. */
   new?: true
@@ -24,17 +45,26 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     ...(typeof filter === 'object' && filter !== null ? { filter: filter as Filter } : {}), // the server checks it whole
     ...textIn(search, 'sort'),
     ...textIn(search, 'q'),
-    ...textIn(search, 'columns'),
-    ...textIn(search, 'edit'),
+    ...Object.fromEntries(texts.flatMap((key) => Object.entries(textIn(search, key)))),
+    ...choiceIn(search, 'kind', ['table', 'board', 'calendar']),
+    ...choiceIn(search, 'density', ['compact', 'normal', 'airy']),
+    ...choiceIn(search, 'span', ['week', 'month']),
     ...(trash === true ? { trash } : {}),
     ...(search.new === true ? { new: true as const } : {}),
   }
 }
 
 // A query of digits only is read as a number on the way in.
-const textIn = (search: Record<string, unknown>, key: 'sort' | 'q' | 'columns' | 'edit') => {
+const textIn = (search: Record<string, unknown>, key: string) => {
   const value = search[key]
   return typeof value === 'string' || typeof value === 'number' ? { [key]: String(value) } : {}
+}
+
+const texts = ['view', 'without', 'columns', 'group', 'sums', 'board', 'hidden', 'date', 'at', 'edit'] as const
+
+const choiceIn = <const C extends string>(search: Record<string, unknown>, key: string, choices: readonly C[]) => {
+  const chosen = choices.find((choice) => choice === search[key])
+  return chosen ? { [key]: chosen } : {}
 }
 
 /** The part of the search that decides which records are listed, and in which order. */

@@ -8,7 +8,7 @@ import type { ObjectModel } from './object-model.ts'
 
 const PAGE = 100
 
-const listQuery = (models: ReadonlyMap<string, ObjectModel>, model: ObjectModel, search: ListSearch) =>
+export const listQuery = (models: ReadonlyMap<string, ObjectModel>, model: ObjectModel, search: ListSearch) =>
   infiniteQueryOptions({
     queryKey: [model.descriptor.plural, 'list', inputOf(search), search.sort ?? null],
     queryFn: async ({ pageParam, signal }) => {

@@ -1,0 +1,128 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnyRecord } from '../objects/object-client.ts'
+import type { ObjectModel } from '../objects/object-model.ts'
+import { useList } from '../objects/use-list.ts'
+import { useFormats } from '../ui/format.ts'
+import styles from './Board.module.css'
+import { BoardCard } from './BoardCard.tsx'
+import type { Column } from './board-columns.ts'
+import { GroupLabel } from './GroupLabel.tsx'
+import { groupFilter } from './group-filter.ts'
+import { useSumWords } from './sum-words.ts'
+import type { ListView } from './use-list-view.ts'
+import type { Moved } from './use-move-record.ts'
+
+export interface Choice {
+  value: string | boolean | null
+  name: string
+}
+
+interface BoardColumnProps {
+  model: ObjectModel
+  place: ListView
+  by: string
+  column: Column
+  name: string
+  movable: boolean
+  moved: ReadonlyMap<string, Moved>
+  /** The columns before and behind. */
+  neighbours: (Choice | undefined)[]
+  choices: Choice[]
+  move: (record: AnyRecord, to: Choice['value']) => void
+}
+
+/** One column: its name, count and sums; its cards, more of them as it scrolls. */
+export function BoardColumn(props: BoardColumnProps) {
+  const { model, place, by, column, name, movable, moved, neighbours, choices, move } = props
+  const { t } = useTranslation('views')
+  const formats = useFormats()
+  const words = useSumWords(model)
+  const body = useRef<HTMLUListElement>(null)
+  const [over, setOver] = useState(false)
+  const { value } = column
+  const search = groupFilter(place.search, by, value)
+  const list = useList(model, { ...search, sort: place.search.sort ?? model.descriptor.defaultSort })
+  const cards = cardsOf(list.rows, value, moved)
+  useEffect(() => {
+    const element = body.current
+    if (!element || !movable) return
+    return combine(
+      autoScrollForElements({ element }),
+      dropTargetForElements({
+        element,
+        getData: () => ({ column: value }),
+        onDragEnter: () => setOver(true),
+        onDragLeave: () => setOver(false),
+        onDrop: () => setOver(false),
+      }),
+    )
+  }, [value, movable])
+  return (
+    <section className={styles.column} aria-label={`${name}, ${formats.number(column.count)}`}>
+      <header className={styles.columnHead}>
+        <h2>
+          <GroupLabel
+            model={model}
+            field={by}
+            value={value}
+            name={name}
+            count={column.count + (cards.length - list.rows.length)}
+          />
+        </h2>
+        {column.sums.map((sum) => (
+          <span key={`${sum.field}:${sum.how}`} className={styles.sum} title={words.label(sum)}>
+            {words.value(sum)}
+          </span>
+        ))}
+      </header>
+      <ul
+        ref={body}
+        className={styles.cards}
+        data-over={over || undefined}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          if (scrollTop + clientHeight > scrollHeight - 300 && list.more.available && !list.more.loading)
+            list.more.load()
+        }}
+      >
+        {cards.map((record) => (
+          <BoardCard
+            key={record.id}
+            model={model}
+            place={place}
+            by={by}
+            record={record}
+            movable={movable}
+            neighbours={neighbours}
+            choices={choices.filter((choice) => choice.value !== value)}
+            move={move}
+          />
+        ))}
+        {list.loading && <li className={styles.ghost} aria-hidden="true" />}
+        {list.more.available && (
+          <li>
+            <button
+              type="button"
+              className={`plain ${styles.more}`}
+              disabled={list.more.loading}
+              onClick={list.more.load}
+            >
+              {t('moreCards')}
+            </button>
+          </li>
+        )}
+        {!list.loading && cards.length === 0 && <li className={styles.none}>{t('noCards')}</li>}
+      </ul>
+    </section>
+  )
+}
+
+/** The rows of the column as they stand once what was drawn is saved. */
+function cardsOf(rows: AnyRecord[], value: unknown, moved: ReadonlyMap<string, Moved>): AnyRecord[] {
+  const stay = rows.filter(({ id }) => !moved.has(id) || moved.get(id)?.value === value)
+  const come = [...moved.values()].filter((one) => one.value === value && !rows.some(({ id }) => id === one.record.id))
+  return [...come.map(({ record }) => record), ...stay]
+}
