@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { api } from '#app/web/api.ts'
 import { appRoute, rootRoute } from '#app/web/root-route.tsx'
 import { isSignedIn, sessionQuery } from '#app/web/session.ts'
@@ -152,8 +152,12 @@ const settingsPages = [
   }),
 ] as const
 
-/** Screens inside the shell. */
-export const teamScreens = [settingsRoute.addChildren(settingsPages)] as const
+/**
+ * Screens inside the shell.
+ * @param further pages of the settings that the app hands in; the typed paths are those of this module
+ */
+export const teamScreens = (further: readonly AnyRoute[]) =>
+  [settingsRoute.addChildren([...settingsPages, ...(further as readonly [])])] as const // their types would hide all others
 
 /** Screens before one is in. */
 export const entranceScreens = [signIn, secondStep, signUp, forgotPassword, resetPassword, newWorkspace] as const

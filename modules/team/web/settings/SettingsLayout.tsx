@@ -45,7 +45,11 @@ function Group({ label, pages }: { label: string; pages: SettingsPage[] }) {
       <ul>
         {pages.map(({ href, label, icon: PageIcon }) => (
           <li key={href}>
-            <UiLink href={href} className={styles.item} aria-current={pathname === href ? 'page' : undefined}>
+            <UiLink
+              href={href}
+              className={styles.item}
+              aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
+            >
               <PageIcon size={16} stroke={1.6} aria-hidden="true" />
               {t(label)}
             </UiLink>

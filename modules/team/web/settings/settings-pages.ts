@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBuildingStore,
+  IconDatabase,
   IconKey,
   IconMailForward,
   IconShieldLock,
@@ -27,6 +28,13 @@ export const settingsPages: SettingsPage[] = [
   { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
   { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },
   { href: '/settings/teams', label: 'team:teams.title', icon: IconUsers, group: 'workspace' },
+  {
+    href: '/settings/data-model',
+    label: 'team:dataModel.title',
+    icon: IconDatabase,
+    group: 'workspace',
+    needs: 'dataModel',
+  },
   { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'workspace', needs: 'apiKeys' },
   {
     href: '/settings/outbox',

@@ -1,0 +1,158 @@
+import { Button, Checkbox, Drawer, Group, Textarea, TextInput } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../api.ts'
+import type { ObjectModel } from '../objects/object-model.ts'
+import { offerUndo, tell } from '../ui/toasts.tsx'
+import styles from './DataModel.module.css'
+import { type CustomField, useDataModelChanged } from './data-model.ts'
+import { type FieldDraft, freshDraft, sentDraft, sentPatch } from './field-draft.ts'
+import { canBe, traits } from './field-types.ts'
+import { TypeChoice } from './TypeChoice.tsx'
+import { TypeOptions } from './TypeOptions.tsx'
+import { useSaving } from './use-saving.ts'
+
+const TypeChange = lazy(async () => ({ default: (await import('./TypeChange.tsx')).TypeChange }))
+
+interface FieldDrawerProps {
+  model: ObjectModel
+  /** The field to change; left out for a new one. */
+  field: CustomField | undefined
+  close: () => void
+}
+
+const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
+
+/** Makes a field or changes it: what it is called, of what type, how it behaves. */
+export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
+  const { t } = useTranslation('data-model')
+  const changed = useDataModelChanged()
+  const [draft, setDraft] = useState<FieldDraft>(() => freshDraft(field))
+  const [changing, setChanging] = useState(false)
+  const saving = useSaving()
+  const { errors } = saving
+  const set = (patch: Partial<FieldDraft>) => setDraft((was) => ({ ...was, ...patch }))
+  const object = model.descriptor.name
+  const save = () =>
+    saving.run(async () => {
+      if (field) await client.customFields.change({ id: field.id, ...sentPatch(draft) })
+      else await client.customFields.create({ object, ...sentDraft(draft) })
+      await changed()
+      tell(t(field ? 'field.saved' : 'field.made', { name: draft.label }))
+      close()
+    })
+  const archive = () =>
+    saving.run(async () => {
+      if (!field) return
+      await client.customFields.archive({ id: field.id })
+      close()
+      await changed()
+      offerUndo(t('field.archived', { name: field.label }), async () => {
+        await client.customFields.restore({ id: field.id })
+        await changed()
+      })
+    })
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size={520}
+      padding={20}
+      overlayProps={overlay}
+      title={field ? t('field.edit', { name: field.label }) : t('field.newFor', { what: model.many })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className={styles.inputs}>
+          <TextInput
+            data-autofocus
+            label={t('field.label')}
+            withAsterisk
+            value={draft.label}
+            error={errors.label ?? (field ? undefined : errors.name)}
+            onChange={(event) => set({ label: event.currentTarget.value })}
+          />
+          {field ? (
+            <div className={styles.fixed}>
+              <span>
+                <span className={styles.legend}>{t('field.type')}</span>
+                <span className={styles.type}>{t(`types.${field.type}`)}</span>
+              </span>
+              <span>
+                <span className={styles.legend}>{t('field.name')}</span>
+                <span className={styles.api}>{field.name}</span>
+              </span>
+              {canBe.required(field.type) && (
+                <Button size="xs" onClick={() => setChanging(true)}>
+                  {t('change.open')}
+                </Button>
+              )}
+            </div>
+          ) : (
+            <TypeChoice value={draft.type} onChange={(type) => set({ type, default: null })} />
+          )}
+          <TypeOptions model={model} draft={draft} set={set} errors={errors} fixed={field !== undefined} />
+          <Textarea
+            label={t('field.help')}
+            description={t('field.helpNote')}
+            autosize
+            minRows={2}
+            value={draft.help}
+            error={errors.help}
+            onChange={(event) => set({ help: event.currentTarget.value })}
+          />
+          <fieldset className={styles.traits}>
+            <legend className={styles.legend}>{t('field.traits')}</legend>
+            {traits
+              .filter((trait) => canBe[trait](draft.type))
+              .map((trait) => (
+                <Checkbox
+                  key={trait}
+                  label={t(`trait.${trait}`)}
+                  description={t(`traitNote.${trait}`)}
+                  error={errors[trait]}
+                  checked={draft[trait]}
+                  onChange={(event) => set({ [trait]: event.currentTarget.checked })}
+                />
+              ))}
+          </fieldset>
+        </div>
+        {saving.failure && (
+          <p role="alert" className={styles.failure}>
+            {saving.failure}
+          </p>
+        )}
+        <Group className={styles.foot} justify="space-between" gap="sm">
+          {field ? (
+            <Button variant="subtle" color="gray" onClick={() => void archive()}>
+              {t('archive')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Group gap="sm">
+            <Button variant="subtle" color="gray" onClick={close}>
+              {t('ui:cancel')}
+            </Button>
+            <Button type="submit" variant="filled" loading={saving.busy} disabled={!draft.label.trim()}>
+              {t(field ? 'ui:save' : 'field.make')}
+            </Button>
+          </Group>
+        </Group>
+      </form>
+      {changing && field && (
+        <Suspense>
+          <TypeChange field={field} close={() => setChanging(false)} done={close} />
+        </Suspense>
+      )}
+    </Drawer>
+  )
+}

@@ -1,0 +1,129 @@
+import { Button, Drawer, Group, TextInput } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../api.ts'
+import { objectIcons } from '../objects/ObjectIcon.tsx'
+import { offerUndo } from '../ui/toasts.tsx'
+import styles from './DataModel.module.css'
+import { type CustomObject, useDataModelChanged } from './data-model.ts'
+import { dataModelHref } from './data-model-routes.ts'
+import { useSaving } from './use-saving.ts'
+
+const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
+
+/** Makes an object, or names it anew: one, several, a picture. */
+export function ObjectDrawer({ object, close }: { object: CustomObject | undefined; close: () => void }) {
+  const { t } = useTranslation('data-model')
+  const router = useRouter()
+  const changed = useDataModelChanged()
+  const [label, setLabel] = useState(object?.label ?? '')
+  const [labelPlural, setPlural] = useState(object?.labelPlural ?? '')
+  const [icon, setIcon] = useState(object?.icon ?? 'box')
+  const saving = useSaving()
+  const save = () =>
+    saving.run(async () => {
+      const draft = { label, labelPlural, icon }
+      const saved = object
+        ? await client.customObjects.change({ id: object.id, ...draft })
+        : await client.customObjects.create(draft)
+      await changed()
+      if (object) close()
+      else router.history.push(dataModelHref(saved.name))
+    })
+  const archive = () =>
+    saving.run(async () => {
+      if (!object) return
+      await client.customObjects.archive({ id: object.id })
+      router.history.push(dataModelHref())
+      await changed()
+      offerUndo(t('object.archived', { name: object.labelPlural }), async () => {
+        await client.customObjects.restore({ id: object.id })
+        await changed()
+      })
+    })
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size={440}
+      padding={20}
+      overlayProps={overlay}
+      title={t(object ? 'object.edit' : 'object.new')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className={styles.inputs}>
+          <TextInput
+            data-autofocus
+            label={t('object.one')}
+            placeholder={t('object.oneExample')}
+            withAsterisk
+            value={label}
+            error={saving.errors.label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('object.many')}
+            placeholder={t('object.manyExample')}
+            withAsterisk
+            value={labelPlural}
+            error={saving.errors.labelPlural ?? saving.errors.plural ?? saving.errors.name}
+            onChange={(event) => setPlural(event.currentTarget.value)}
+          />
+          <fieldset className={styles.icons}>
+            <legend className={styles.legend}>{t('object.icon')}</legend>
+            {Object.entries(objectIcons).map(([name, Picture]) => (
+              <label key={name} className={styles.icon} title={name}>
+                <input
+                  type="radio"
+                  name="icon"
+                  className="visually-hidden"
+                  aria-label={name}
+                  checked={icon === name}
+                  onChange={() => setIcon(name)}
+                />
+                <Picture size={18} stroke={1.6} aria-hidden="true" />
+              </label>
+            ))}
+          </fieldset>
+        </div>
+        {saving.failure && (
+          <p role="alert" className={styles.failure}>
+            {saving.failure}
+          </p>
+        )}
+        <Group className={styles.foot} justify="space-between" gap="sm">
+          {object ? (
+            <Button variant="subtle" color="gray" onClick={() => void archive()}>
+              {t('archive')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Group gap="sm">
+            <Button variant="subtle" color="gray" onClick={close}>
+              {t('ui:cancel')}
+            </Button>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={saving.busy}
+              disabled={!label.trim() || !labelPlural.trim()}
+            >
+              {t(object ? 'ui:save' : 'object.make')}
+            </Button>
+          </Group>
+        </Group>
+      </form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import styles from './DataModel.module.css'
+import { type OwnType, typeGroups, typeIcons } from './field-types.ts'
+
+const offered: readonly OwnType[] = Object.entries(typeGroups).flatMap(([group, types]) =>
+  group === 'computed' ? [] : types,
+)
+
+/** Which type a new field is of: all of them at a glance, each with its picture. */
+export function TypeChoice({ value, onChange }: { value: OwnType; onChange: (type: OwnType) => void }) {
+  const { t } = useTranslation('data-model')
+  return (
+    <fieldset className={styles.types}>
+      <legend className={styles.legend}>{t('field.type')}</legend>
+      {offered.map((type) => {
+        const Picture = typeIcons[type]
+        return (
+          <label key={type} className={styles.typeTile}>
+            <input
+              type="radio"
+              name="type"
+              className="visually-hidden"
+              checked={type === value}
+              onChange={() => onChange(type)}
+            />
+            {Picture && <Picture size={16} stroke={1.6} aria-hidden="true" />}
+            {t(`types.${type}`)}
+          </label>
+        )
+      })}
+      <p className={styles.typeNote}>{t(`typeNotes.${value}`)}</p>
+    </fieldset>
+  )
+}
