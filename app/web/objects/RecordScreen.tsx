@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { ApiProblem } from '../api-problem.ts'
+import { relationTypesQuery, sidesOf } from '../relations/relation-client.ts'
 import { RouteError } from '../shell/RouteError.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
@@ -20,6 +21,7 @@ import { TrashBanner } from './TrashBanner.tsx'
 import { useListPlace } from './use-list-place.ts'
 import { type Conflict, useRecordQuery, useSaveField } from './use-record.ts'
 
+const RelationsPanel = lazy(async () => ({ default: (await import('../relations/RelationsPanel.tsx')).RelationsPanel }))
 const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }))
 
 /** The page of one record of any object type. */
@@ -56,7 +58,17 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
         <Panel key={index} record={record} model={model} />
       ))
   const insight = parts('insight')
-  const related = parts('related')
+  const relatable = sidesOf(useQuery(relationTypesQuery).data?.items ?? [], model.descriptor.name).length > 0
+  const related = [
+    ...parts('related'),
+    ...(relatable
+      ? [
+          <Suspense key="relations">
+            <RelationsPanel record={record} model={model} />
+          </Suspense>,
+        ]
+      : []),
+  ]
   return (
     <>
       <RecordTopBar model={model} record={record} search={search} place={place} edit={() => setEditing(true)} />

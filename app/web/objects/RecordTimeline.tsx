@@ -81,6 +81,9 @@ function referencesOf({ object, record, payload }: TimelineEvent, models: Readon
     Object.fromEntries(changes.map(([key, change]) => [key, Array.isArray(change) ? change[side] : null])),
   )
   const places = sides.flatMap((values) => relatedIn(model, values))
+  // The other end of a relation.
+  const { object: otherObject, id: otherId } = Object(payload.other)
+  if (typeof otherObject === 'string' && typeof otherId === 'string') places.push({ object: otherObject, id: otherId })
   return [...referencesIn(model, [...(record ? [record] : []), ...sides]), ...places]
 }
 

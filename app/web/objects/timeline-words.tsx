@@ -1,6 +1,7 @@
 import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { tellRelation } from '../relations/relation-words.tsx'
 import type { Field } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
 import { inSentence } from '../ui/in-sentence.ts'
@@ -46,6 +47,7 @@ export function tellEvent(event: TimelineEvent, tools: TellTools): ToldEntry {
 
 function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon' | 'what'> & Partial<ToldEntry> {
   const { t, model, changes, own } = tools
+  if (event.type.startsWith('relation.')) return tellRelation(event, tools)
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)
   const href = own || verb === 'deleted' || !event.recordId ? undefined : `${model.path}/${event.recordId}`

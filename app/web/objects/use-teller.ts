@@ -12,7 +12,7 @@ import { type ToldEntry, tellEvent } from './timeline-words.tsx'
 /** Puts the events of a record's timeline into words. */
 export function useTeller(page: ObjectModel | undefined, record?: AnyRecord) {
   const { models } = useObjects()
-  const { t, i18n } = useTranslation(['objects', 'ui'])
+  const { t, i18n } = useTranslation(['objects', 'ui', 'relations'])
   const formats = useFormats()
   const { users, recordOf } = useSources()
   return useCallback(
