@@ -4,7 +4,7 @@ import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
 import { bulkJobs } from '#platform/bulk/contract'
 import { duplicates, merges } from '#platform/duplicates/contract'
-import { exports } from '#platform/exports/contract'
+import { exports, workspaceImports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
 import { acts, auditEvents, histories } from '#platform/history/contract'
 import { imports } from '#platform/imports/contract'
@@ -35,6 +35,7 @@ export const contract = {
   files,
   imports,
   exports,
+  workspaceImports,
   undos,
   duplicates,
   merges,

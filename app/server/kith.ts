@@ -61,9 +61,19 @@ kith
   .option('--sheet <name>', 'which sheet of a workbook')
   .option('--failures <file>', 'writes the rows that failed there, to be mended and imported again')
   .option('--undo <id>', 'takes this import back instead')
+  .option('--everything', 'the file is an export of a whole workspace, and fills an empty one')
   .option('--email <email>', 'who imports; by default the owner')
   .option('--workspace <name>', 'name or id, if there are several')
   .action(async (file, options) => (await import('./commands/import.ts')).importFile(file, options))
+
+kith
+  .command('export')
+  .argument('<file>', 'where to write it: .zip for everything, .xlsx or .csv for one kind of record')
+  .description('Export the whole workspace, which kith import --everything reads again, or the records of one kind')
+  .option('--as <objects>', 'which records a table is of: contacts, companies, orders …')
+  .option('--email <email>', 'who exports; by default the owner')
+  .option('--workspace <name>', 'name or id, if there are several')
+  .action(async (file, options) => (await import('./commands/export.ts')).exportFile(file, options))
 
 kith
   .command('backup')

@@ -761,6 +761,20 @@ export interface Views {
   workspaceId: string;
 }
 
+export interface WorkspaceImports {
+  createdAt: string;
+  createdBy: string;
+  done: Generated<number>;
+  error: Json | null;
+  fileId: string | null;
+  fileName: string;
+  finishedAt: string | null;
+  id: string;
+  status: string;
+  total: number | null;
+  workspaceId: string;
+}
+
 export interface Workspaces {
   createdAt: Generated<string>;
   currency: Generated<string>;
@@ -829,5 +843,6 @@ export interface DB {
   users: Users;
   verifications: Verifications;
   views: Views;
+  workspaceImports: WorkspaceImports;
   workspaces: Workspaces;
 }

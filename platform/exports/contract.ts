@@ -22,7 +22,6 @@ export const exports = {
     permission: 'settings',
     input: z.strictObject({}),
     output: Export,
-    refusals: ['forbidden'],
     example: {},
   }),
   list: endpoint({
@@ -52,6 +51,42 @@ export const exports = {
     input: one,
     output: z.object({ id: Id }),
     refusals: ['export_not_found'],
+    example: { id: someId },
+  }),
+}
+
+export const WorkspaceImport = z.object({
+  id: Id,
+  fileName: z.string(),
+  status: z.enum(['running', 'done', 'failed']),
+  /** Rows written. */
+  done: z.int(),
+  error: z.object({ message: z.string(), mend: z.string() }).nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+})
+export type WorkspaceImport = z.output<typeof WorkspaceImport>
+
+export const workspaceImports = {
+  create: endpoint({
+    method: 'POST',
+    path: '/workspace-imports',
+    summary: 'Fill an empty workspace from an export of a whole one, as the field “file” of multipart/form-data',
+    permission: 'settings',
+    multipart: true,
+    input: z.strictObject({}),
+    output: WorkspaceImport,
+    refusals: ['body_too_large', 'file_type_refused', 'unsupported_media_type'],
+    example: {},
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/workspace-imports/{id}',
+    summary: 'How the import of a whole workspace stands',
+    permission: 'settings',
+    input: one,
+    output: WorkspaceImport,
+    refusals: ['import_not_found'],
     example: { id: someId },
   }),
 }

@@ -13,3 +13,5 @@ const Taken = z.object({
 /** Who took which records out of Kith, and how many. */
 declareEvent('export.finished', Taken)
 declareEvent('export.downloaded', Taken)
+/** A whole workspace came from another Kith. */
+declareEvent('workspace.imported', z.object({ fileName: z.string(), rows: z.int() }))

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Ctx, Kith } from '#platform/ctx/ctx'
+import type { Ctx } from '#platform/ctx/ctx'
 import { type Content, receiveContent } from '#platform/files/content'
 import { keepFile } from '#platform/files/store-file'
 import { Refusal } from '#platform/http/refusal'
@@ -21,8 +21,7 @@ const BETWEEN_WORDS_MS = 300
 
 /** What is written, and how far it is told to be. */
 export interface Writing {
-  kith: Pick<Kith, 'config'>
-  stored: StoredExport
+  asked: Pick<StoredExport, 'object' | 'format' | 'query' | 'columns'>
   /** Says how far it has come. @throws NoLongerWanted when somebody removed the export meanwhile */
   tell: (done: number, total: number | null) => Promise<void>
 }
@@ -64,7 +63,7 @@ async function runExport(job: Pick<Job, 'kith' | 'workspace' | 'signal'>, id: st
     await sql`set transaction isolation level repeatable read, read only`.execute(ctx.db)
     const stored = await findExport(ctx, id).catch((error) => (isGone(error) ? null : Promise.reject(error)))
     if (stored?.status !== 'running') return null
-    const writing: Writing = { kith, stored, tell }
+    const writing: Writing = { asked: stored, tell }
     const stream = stored.kind === 'list' ? await writeList(ctx, writing) : await writeWhole(ctx, writing)
     return receiveContent(kith.config, stream, { name: stored.fileName, mostBytes: MOST_BYTES })
   })
@@ -100,12 +99,23 @@ async function finish(ctx: Ctx, id: string, content: Content, rows: number): Pro
     finishedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + KEPT_MS).toISOString(),
   })
-  await ctx.record({ type: 'export.finished', object: 'export', recordId: id, payload: takenOf(stored, rows) })
+  await recordTaken(ctx, stored, rows, id)
   await tellProgress(ctx, { kind: 'export', id, done: rows, total: rows, status: 'done' })
 }
 
+/** Writes down who took what out, and how many rows. */
+export const recordTaken = (ctx: Ctx, taken: Taken, rows: number, id?: string): Promise<void> =>
+  ctx.record({
+    type: 'export.finished',
+    object: 'export',
+    ...(id ? { recordId: id } : {}),
+    payload: takenOf(taken, rows),
+  })
+
+type Taken = Pick<StoredExport, 'kind' | 'object' | 'format' | 'fileName'>
+
 /** What the audit says of an export. */
-export const takenOf = ({ kind, object, format, fileName }: StoredExport, rows: number) => ({
+export const takenOf = ({ kind, object, format, fileName }: Taken, rows: number) => ({
   ...{ kind, object, format, fileName, rows },
 })
 

@@ -8,12 +8,22 @@ import type { Export, ExportColumn, ExportRequest } from './export-shape.ts'
 import { describeExport, findExport } from './stored-export.ts'
 import { exportable } from './table/columns.ts'
 
+type Asked = Omit<z.output<typeof ExportRequest>, 'format' | 'name'>
+
 /**
  * Has a list written to a file in the background.
  * @throws Refusal forbidden for an object one may not read, invalid_input for a filter, sort or column there is none of
  */
 export async function startExport(ctx: Ctx, request: z.output<typeof ExportRequest>): Promise<Export> {
-  const { object, format, columns, name, ...query } = request
+  const { format, name, ...asked } = request
+  const list = await checkedList(ctx, asked)
+  const plural = ctx.objects.find(list.object).plural
+  const fileName = `${name?.trim() || plural}-${ctx.now().toISOString().slice(0, 10)}.${format}`
+  return begin(ctx, { kind: 'list', format, ...list, fileName })
+}
+
+/** A list as it is asked for, its columns written out; refused as `startExport` does. */
+export async function checkedList(ctx: Ctx, { object, columns, ...query }: Asked) {
   const type = ctx.objects.all().find((one) => one.name === object || one.plural === object)
   if (!type)
     return refuseInput({
@@ -28,11 +38,8 @@ export async function startExport(ctx: Ctx, request: z.output<typeof ExportReque
   if (!ctx.may(`${type.plural}.read`)) refuse('forbidden', { permission: `${type.plural}.read` })
   // What a list refuses is refused now, and not in the background.
   await listRecords(ctx, type, { ...query, limit: 1 })
-  return begin(ctx, {
-    ...{ kind: 'list' as const, object: type.name, format, query },
-    columns: columns ? checkedColumns(type, columns) : exportable(type).map((field) => ({ field })),
-    fileName: `${name?.trim() || type.plural}-${ctx.now().toISOString().slice(0, 10)}.${format}`,
-  })
+  const chosen = columns ? checkedColumns(type, columns) : exportable(type).map((field) => ({ field }))
+  return { object: type.name, query, columns: chosen }
 }
 
 /** Has the whole workspace written to an archive. @throws Refusal forbidden */

@@ -17,9 +17,11 @@ export function zipOf(entries: AsyncIterable<ZipEntry>): Readable {
   const fill = async () => {
     for await (const { name, content } of entries) {
       const source = Readable.from(content)
-      output.once('close', () => source.destroy())
+      const end = () => source.destroy()
+      output.once('close', end)
       zip.addReadStream(source, name, { compressionLevel: LEVEL })
       await finished(source)
+      output.off('close', end)
     }
     zip.end()
   }

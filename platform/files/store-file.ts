@@ -47,15 +47,20 @@ export async function findFile(ctx: Ctx, fileId: string): Promise<StoredFile> {
   return file ?? refuse('file_not_found')
 }
 
-/** A file that is the visitor's own, with its content as a stream. @throws Refusal file_not_found */
-export async function openOwnFile(ctx: Ctx, place: Pick<Config, 'dataDir'>, fileId: string) {
+/** A file that is the visitor's own. @throws Refusal file_not_found */
+export async function findOwnFile(ctx: Ctx, fileId: string) {
   const file = await ctx.db
     .selectFrom('files')
     .select(['name', 'mediaType', 'bytes', 'sha256'])
     .where('id', '=', fileId)
     .where('onlyFor', '=', ctx.userId)
     .executeTakeFirst()
-  if (!file) refuse('file_not_found')
+  return file ?? refuse('file_not_found')
+}
+
+/** The same with its content as a stream. @throws Refusal file_not_found, also when the content is gone. */
+export async function openOwnFile(ctx: Ctx, place: Pick<Config, 'dataDir'>, fileId: string) {
+  const file = await findOwnFile(ctx, fileId)
   await existing(pathOfContent(place, file.sha256))
   return { ...file, stream: readContent(place, file.sha256) }
 }

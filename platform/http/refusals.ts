@@ -99,6 +99,11 @@ export const refusals = {
     title: 'There is nothing here that can be taken back',
     mend: 'Only changes of records can, by their events or by what led to them.',
   },
+  workspace_not_empty: {
+    status: 409,
+    title: 'This workspace is in use already',
+    mend: 'A whole workspace goes into an empty one: make a new workspace for it, and import it there.',
+  },
   export_not_found: {
     status: 404,
     title: 'You have no such export',

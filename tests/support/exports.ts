@@ -6,13 +6,13 @@ import { type Answer, aWorkspace, type Person, type TestWorkspace } from './work
 
 let worker: Promise<Worker> | null = null
 
+// Here, because one that a running test asks for is not heard.
+afterAll(async () => (await worker)?.stop())
+
 /** A workspace whose exports and imports run, as they do in the program. */
 export async function anExportingWorkspace(): Promise<TestWorkspace> {
   const space = await aWorkspace()
-  if (!worker) {
-    worker = startWorker(space.kith, { ...exportTasks, ...importTasks })
-    afterAll(async () => (await worker)?.stop())
-  }
+  worker ??= startWorker(space.kith, { ...exportTasks, ...importTasks })
   await worker
   return space
 }

@@ -1,4 +1,5 @@
 import { lookAgain } from '#platform/duplicates/look-again'
+import { workspaceImports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
 import type { EndpointContract } from '#platform/http/route'
 import { imports } from '#platform/imports/contract'
@@ -88,6 +89,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     segments: await made('segments', { object: 'contact', name: 'Tasting', kind: 'fixed' }),
     files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
+    'workspace-imports': await uploaded(workspaceImports.create),
     exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
     teams,

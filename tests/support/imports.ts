@@ -7,13 +7,13 @@ import { type Answer, aWorkspace, type Person, type TestWorkspace } from './work
 
 let worker: Promise<Worker> | null = null
 
+// Here, because one that a running test asks for is not heard.
+afterAll(async () => (await worker)?.stop())
+
 /** A workspace whose imports run, as they do in the program. */
 export async function anImportingWorkspace(): Promise<TestWorkspace> {
   const space = await aWorkspace()
-  if (!worker) {
-    worker = startWorker(space.kith, importTasks)
-    afterAll(async () => (await worker)?.stop())
-  }
+  worker ??= startWorker(space.kith, importTasks)
   await worker
   return space
 }

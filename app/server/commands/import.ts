@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Acting, type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { readWhole } from '#platform/exports/whole/read-whole'
 import { receiveContent } from '#platform/files/content'
 import { MOST_BYTES } from '#platform/files/store-file'
 import { refuseInput } from '#platform/http/refusal'
@@ -30,12 +31,14 @@ export interface ImportOptions extends Whom {
   sheet?: string
   failures?: string
   undo?: string
+  everything?: boolean
 }
 
 /** `kith import`: imports a file, or takes an import back, and waits for its end. */
 export const importFile = (file: string | undefined, options: ImportOptions) =>
   runCommand(async ({ kith }) => {
     const acting = await operatorActing(kith, options)
+    if (options.everything) return fillWorkspace(kith, acting, file ?? '')
     const within = <T>(work: (ctx: Ctx) => Promise<T>) => inWorkspace(kith, acting, work)
     if (options.undo && !z.uuid().safeParse(options.undo).success)
       refused('--undo', 'This is no id of an import', 'See the last line that kith import printed.')
@@ -58,6 +61,26 @@ export const importFile = (file: string | undefined, options: ImportOptions) =>
     }
   })
 
+/** Fills an empty workspace from an export of another: all of it, or nothing. */
+async function fillWorkspace(kith: Kith, acting: Acting, file: string): Promise<void> {
+  await readable(file)
+  const rows = await inWorkspace(kith, acting, async (ctx) => {
+    const read = await readWhole(ctx, file, async (done) => {
+      if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${count(done)} rows`)
+    })
+    await ctx.record({
+      type: 'workspace.imported',
+      object: 'workspace',
+      payload: { fileName: path.basename(file), rows: read },
+    })
+    return read
+  })
+  console.log(`Done: ${count(rows)} rows.`)
+}
+
+const readable = (file: string) =>
+  access(file).catch(() => refused(file, 'This file cannot be read', 'Check its name and your right to read it.'))
+
 /** The file as a draft, its columns as suggested but for those the command names. @returns its id */
 async function drafted(
   kith: Kith,
@@ -67,7 +90,7 @@ async function drafted(
 ): Promise<string> {
   if (!file || !as)
     return refused('file', 'There is no file, or no word of what it holds', 'kith import people.xlsx --as contacts')
-  await access(file).catch(() => refused(file, 'This file cannot be read', 'Check its name and your right to read it.'))
+  await readable(file)
   const given = {
     ...{ object: as, start: 'false' },
     ...(match ? { matchOn: match } : {}),

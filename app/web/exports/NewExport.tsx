@@ -4,7 +4,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
-import { hrefWith, queryOf, readListSearch } from '../objects/list-search.ts'
+import { queryOf } from '../objects/list-search.ts'
 import { useModel } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { useColumns } from '../objects/use-columns.ts'
@@ -14,6 +14,7 @@ import { useShell } from '../shell/shell-context.ts'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { tellFailure } from '../ui/toasts.tsx'
+import { useListView } from '../views/use-list-view.ts'
 import styles from './Exports.module.css'
 import { create } from './export-client.ts'
 import { chosenColumns } from './export-columns.ts'
@@ -41,10 +42,10 @@ function Choices({ model }: { model: ObjectModel }) {
   const router = useRouter()
   const cache = useQueryClient()
   const countWords = useCountWords()
-  const search = readListSearch(useSearch({ strict: false }))
-  const query = queryOf(search)
+  const list = useListView(model)
+  const query = queryOf(list.search)
   const { data: counted } = useQuery(countQuery(model, query))
-  const { columns } = useColumns(model, search, () => {})
+  const { columns } = useColumns(model, list)
   const [format, setFormat] = useState<Format>('xlsx')
   const [which, setWhich] = useState<'shown' | 'all'>('shown')
   const shown = chosenColumns(
@@ -70,7 +71,7 @@ function Choices({ model }: { model: ObjectModel }) {
   const narrowed = Boolean(query.filter || query.q)
   return (
     <>
-      <PageHeader title={t('new.title')} trail={[{ label: model.many, href: hrefWith(model.path, search) }]} />
+      <PageHeader title={t('new.title')} trail={[{ label: model.many, href: list.hrefOf(list.view) }]} />
       <div className={styles.place}>
         <form
           className={styles.measure}

@@ -141,6 +141,12 @@ const settingsPages = [
   }),
   createRoute({
     ...page,
+    path: '/export',
+    staticData: { title: 'exports:whole.title' },
+    component: lazyRouteComponent(() => import('./settings/ExportSettings.tsx'), 'ExportSettings'),
+  }),
+  createRoute({
+    ...page,
     path: '/jobs',
     staticData: { title: 'team:jobs.title' },
     validateSearch: ({ state }: Record<string, unknown>): { state?: JobState } => ({

@@ -14,8 +14,8 @@ import { xlsxOf } from './xlsx.ts'
 const PAGE = 1000
 
 /** The records of a list as a file that comes as it is read. */
-export async function writeList(ctx: Ctx, { stored, tell }: Writing): Promise<Readable> {
-  const { object, query, columns: chosen, format } = stored
+export async function writeList(ctx: Ctx, { asked, tell }: Writing): Promise<Readable> {
+  const { object, query, columns: chosen, format } = asked
   const type = ctx.objects.find(object ?? '')
   const columns = tableColumns(ctx, type, chosen)
   const total = await exactCount(ctx, type, query)

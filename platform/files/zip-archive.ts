@@ -14,6 +14,7 @@ const MOST_ENTRIES = 10_000
 /** A zip archive opened for reading its entries by name, in any order. */
 export interface ZipArchive {
   has(name: string): boolean
+  names(): string[]
   /** The content of an entry. It fails when it is larger than its directory says, or damaged. */
   stream(name: string): Promise<Readable>
   close(): void
@@ -28,6 +29,7 @@ export async function openZip(path: string): Promise<ZipArchive> {
     const entries = await directoryOf(zip).catch(damaged)
     return {
       has: (name) => entries.has(name),
+      names: () => [...entries.keys()],
       stream: (name) => contentOf(zip, entries.get(name) ?? damaged()),
       close: () => zip.close(),
     }
@@ -40,7 +42,7 @@ export async function openZip(path: string): Promise<ZipArchive> {
 /** What a damaged file is answered with, also where it turns out half-way. */
 export const damaged = (): never =>
   refuse('file_unreadable', {
-    mend: 'It is incomplete or damaged. Open it in your spreadsheet, save it again and upload that.',
+    mend: 'It is incomplete or damaged. Save or export it again, then upload that.',
   })
 
 function directoryOf(zip: ZipFile): Promise<Map<string, Entry>> {
