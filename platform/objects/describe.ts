@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
+import { recognisedBy } from '#platform/duplicates/alike'
 import { endpoint } from '#platform/http/endpoint'
 import { type Route, routes } from '#platform/http/route'
 import { appliedLayouts } from '#platform/layouts/applied-layouts'
 import { AppliedLayout } from '#platform/layouts/layout-shape'
 import { Names } from '#platform/layouts/name-shape'
 import { objectNames } from '#platform/layouts/object-names'
+import { facetsOf } from './facets.ts'
 import { sortableNames } from './list-records.ts'
 import type { ObjectType } from './object-type.ts'
 import { operatorsFor } from './operators.ts'
@@ -47,8 +49,20 @@ const ObjectDescriptor = z.object({
   defaultSort: z.string(),
   sortable: z.array(z.string()),
   fields: z.array(FieldDescriptor),
+  facets: z
+    .array(
+      z.object({
+        name: z.string(),
+        module: z.string(),
+        type: z.string(),
+        options: z.array(z.string()),
+        operators: z.array(z.string()),
+      }),
+    )
+    .describe('Figures that other modules keep of it: filtered like fields, written by nobody'),
   names: Names.describe('What this workspace calls it, by language; one left out: as Kith does'),
   layout: AppliedLayout.nullable().describe('The page layout that holds for you; null: Kith’s own'),
+  compared: z.boolean().describe('Whether duplicates are looked for among them'),
   may: z.object({ create: z.boolean(), update: z.boolean(), delete: z.boolean() }),
 })
 export type ObjectDescriptor = z.infer<typeof ObjectDescriptor>
@@ -117,6 +131,16 @@ function describe(ctx: Ctx, type: ObjectType): Omit<ObjectDescriptor, 'names' | 
       formula: field.formula ?? null,
       rollup: field.rollup ?? null,
     })),
+    facets: facetsOf(name).flatMap((facet) =>
+      Object.entries(facet.type.fields).map(([field, { type: kind, options }]) => ({
+        name: `${facet.name}.${field}`,
+        module: facet.type.module,
+        type: kind,
+        options: [...(options ?? [])],
+        operators: [...operatorsFor[kind]],
+      })),
+    ),
+    compared: recognisedBy(type) !== null,
     may: {
       create: ctx.may(`${plural}.create`),
       update: ctx.may(`${plural}.update`),

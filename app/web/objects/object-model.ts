@@ -16,6 +16,8 @@ export interface ObjectModel {
   one: string
   many: string
   fields: Field[]
+  /** What other modules know of these records, for filters only: `rfm.group`. */
+  facets: Field[]
   field: (key: string) => Field | undefined
   titleOf: (record: Record<string, unknown>) => string
   refOf: (record: AnyRecord) => RecordRef
@@ -71,6 +73,16 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tool
       ...view.marks?.[name]?.[value],
     }))
   }
+  const facets = descriptor.facets.map(({ name, module, type, options }): Field => {
+    const said = (key: string) => t(`${module}:facets.${name}.${key}`)
+    return {
+      key: name,
+      label: said('label'),
+      type: type as FieldType, // as above
+      options: options.length > 0 ? options.map((value) => ({ value, label: said(`options.${value}`) })) : undefined,
+      readOnly: true,
+    }
+  })
   const path = descriptor.path
   const titleOf = (record: Record<string, unknown>) =>
     descriptor.title
@@ -87,6 +99,7 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tool
     one: words('one'),
     many: words('many'),
     fields,
+    facets,
     field: (key) => fields.find((field) => field.key === key),
     titleOf,
     refOf: (record) => ({ id: record.id, name: titleOf(record), kind: view.kind, href: `${path}/${record.id}` }),

@@ -5,16 +5,8 @@ import { useTranslation } from 'react-i18next'
 import styles from './FilterBar.module.css'
 import { FilterChip } from './FilterChip.tsx'
 import type { Field } from './field.ts'
-import {
-  type Condition,
-  type Filter,
-  filterOf,
-  freshCondition,
-  isComplete,
-  isCondition,
-  operatorsOf,
-  partsOf,
-} from './filter.ts'
+import { type Filter, filterOf, freshCondition, isComplete, isCondition, operatorsOf, partsOf } from './filter.ts'
+import type { BeyondFields } from './filter-beyond.ts'
 import { onDemand } from './on-demand.tsx'
 
 const FieldMenu = onDemand(async () => (await import('./FieldMenu.tsx')).FieldMenu)
@@ -24,19 +16,22 @@ interface FilterBarProps {
   filter: Filter | undefined
   /** Called with every complete change; half-written conditions stay here. */
   onChange: (filter: Filter | undefined) => void
+  /** What can be asked beyond the fields. */
+  beyond?: BeyondFields
 }
 
 /** What the list shows, as sentences: a chip for each condition and a way to add one. */
-export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
+export function FilterBar({ fields, filter, onChange, beyond }: FilterBarProps) {
   const { t } = useTranslation('ui')
-  const [draft, setDraft] = useState<Condition>()
+  const [draft, setDraft] = useState<Filter>()
   const parts = partsOf(filter)
   const replace = (index: number, next: Filter | undefined) =>
     onChange(
       filterOf(next ? parts.map((part, at) => (at === index ? next : part)) : parts.filter((_, at) => at !== index)),
     )
   const settle = () => {
-    if (draft && isComplete(draft)) onChange(filterOf([...parts, draft]))
+    if (draft && (isCondition(draft) ? isComplete(draft) : beyond?.isWhole(draft)))
+      onChange(filterOf([...parts, draft]))
     setDraft(undefined)
   }
   return (
@@ -51,12 +46,24 @@ export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
             onChange={(next) => isComplete(next) && replace(index, next)}
             remove={() => replace(index, undefined)}
           />
+        ) : beyond?.knows(part) ? (
+          <beyond.Chip
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            key={index}
+            object={beyond.object}
+            part={part}
+            onChange={(next) => beyond.isWhole(next) && replace(index, next)}
+            remove={() => replace(index, undefined)}
+          />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <FilterChip.Group key={index} remove={() => replace(index, undefined)} />
         ),
       )}
-      {draft && (
+      {draft && !isCondition(draft) && beyond && (
+        <beyond.Chip part={draft} onChange={setDraft} remove={() => setDraft(undefined)} startOpen onClose={settle} />
+      )}
+      {draft && isCondition(draft) && (
         <FilterChip
           fields={fields}
           condition={draft}
@@ -67,9 +74,14 @@ export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
         />
       )}
       <FieldMenu
-        fields={fields.filter((field) => operatorsOf[field.type].length > 0)}
+        fields={[
+          ...fields.filter((field) => operatorsOf[field.type].length > 0),
+          ...(beyond?.options.map((option) => ({ ...option, type: 'text' as const })) ?? []),
+        ]}
         label={t('filter.choose')}
-        choose={(field) => setDraft(freshCondition(field))}
+        choose={(field) =>
+          setDraft(field.key.startsWith('@') && beyond ? beyond.fresh(field.key) : freshCondition(field))
+        }
       >
         <Button
           variant="subtle"

@@ -1,0 +1,45 @@
+import { Button, Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { Filter } from '../ui/filter.ts'
+import styles from './Beyond.module.css'
+import { type Beyond, isHappening, isMembership, isReckoning, isWhole } from './beyond.ts'
+import { HappeningEditor } from './HappeningEditor.tsx'
+import { LiveSize } from './LiveSize.tsx'
+import { MembershipEditor } from './MembershipEditor.tsx'
+import { ReckoningEditor } from './ReckoningEditor.tsx'
+
+interface BeyondDialogProps {
+  object: string
+  part: Beyond
+  onChange: (part: Beyond) => void
+  close: () => void
+}
+
+/** One condition beyond the fields under the hand, with how many it concerns. */
+export function BeyondDialog({ object, part, onChange, close }: BeyondDialogProps) {
+  const { t } = useTranslation('segments')
+  const onPhone = useMediaQuery('(max-width: 47.99em)')
+  const kind = isMembership(part) ? 'segment' : isHappening(part) ? 'event' : 'related'
+  return (
+    <Modal opened onClose={close} title={t(`beyond.title.${kind}`)} fullScreen={onPhone} size={520}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          close()
+        }}
+      >
+        {isMembership(part) && <MembershipEditor object={object} part={part} onChange={onChange} />}
+        {isHappening(part) && <HappeningEditor object={object} part={part} onChange={onChange} />}
+        {isReckoning(part) && <ReckoningEditor object={object} part={part} onChange={onChange} />}
+        <div className={styles.foot}>
+          <LiveSize object={object} filter={isWhole(part) ? (part as Filter) : undefined} whole={isWhole(part)} />
+          <Button type="submit" variant="filled">
+            {t('ui:done')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useObjects } from '../objects/ObjectsProvider.tsx'
+import { type Filter, isCondition, partsOf, spanOf } from '../ui/filter.ts'
+import { useFormats } from '../ui/format.ts'
+import { useFilterWords } from '../ui/use-filter-words.ts'
+import { type Beyond, happeningsOf, isHappening, isMembership } from './beyond.ts'
+import { segmentsQuery } from './segment-client.ts'
+
+/** A sentence in parts: what is asked about, the comparison, what it is compared with. */
+export interface Sentence {
+  subject: string
+  operator: string
+  value: string
+}
+
+/** Puts conditions beyond the fields into words: “Orders · sum of Total · at least 500 €, Status is Paid”. */
+export function useBeyondWords(object: string) {
+  const { t } = useTranslation('segments')
+  const { models } = useObjects()
+  const formats = useFormats()
+  const conditionWords = useFilterWords()
+  const { data: segments } = useQuery(segmentsQuery())
+
+  const words = (part: Beyond): Sentence => {
+    if (isMembership(part))
+      return {
+        subject: t('beyond.segment'),
+        operator: t(`beyond.op.${part.op}`),
+        value: segments?.items.find(({ id }) => id === part.segment)?.name ?? '…',
+      }
+    if (isHappening(part)) {
+      const named = happeningsOf(models, object, t).find(({ value }) => value === part.event)?.label ?? part.event
+      const changed = part.changed && models.get(part.event.split('.')[0] ?? '')?.field(part.changed.field)
+      const times = part.op === 'never' ? t('beyond.never') : t(`beyond.${part.op}`, { count: part.times ?? 1 })
+      return {
+        subject: changed ? `${named} (${changed.label})` : named,
+        operator: times,
+        value: [withinWords(part.within), whereWords(part.where, part.event.split('.')[0] ?? '')]
+          .filter(Boolean)
+          .join(', '),
+      }
+    }
+    const model = [...models.values()].find(
+      ({ descriptor }) => descriptor.name === part.related || descriptor.plural === part.related,
+    )
+    const field = model?.field(part.field ?? '')
+    const amount = (value: unknown) =>
+      typeof value !== 'number'
+        ? '…'
+        : field?.type === 'money'
+          ? formats.money({ amount: value, currency: formats.currency })
+          : formats.number(value)
+    const [from, to] = [part.value].flat()
+    const value = part.op === 'between' ? t('ui:filter.pair', { from: amount(from), to: amount(to) }) : amount(from)
+    const where = whereWords(part.where, model?.descriptor.name ?? '')
+    return {
+      subject:
+        part.how === 'count'
+          ? t('beyond.countOf', { what: model?.many ?? part.related })
+          : t(`beyond.of.${part.how}`, { what: model?.many ?? part.related, field: field?.label ?? '…' }),
+      operator: t(`ui:filter.op.${part.op}`),
+      value: where ? `${value}, ${where}` : value,
+    }
+  }
+
+  const withinWords = (within: string | [string, string] | undefined) => {
+    if (within === undefined) return ''
+    if (Array.isArray(within)) {
+      const [from, to] = within
+      return t('beyond.between', { from: from ? formats.date(from) : '…', to: to ? formats.date(to) : '…' })
+    }
+    const { count, unit } = spanOf(within)
+    return t('beyond.inLast', { span: t(`ui:filter.span.${unit}`, { count }) })
+  }
+
+  /** The inner filter in a line; what is nested deeper is only counted. */
+  const whereWords = (where: Filter | undefined, of: string): string =>
+    partsOf(where)
+      .map((part) => {
+        const field = isCondition(part) ? models.get(of)?.field(part.field) : undefined
+        if (!isCondition(part) || !field) return t('ui:filter.group')
+        return [field.label, conditionWords.operator(field, part), conditionWords.value(field, part)]
+          .filter(Boolean)
+          .join(' ')
+      })
+      .join(', ')
+
+  return words
+}

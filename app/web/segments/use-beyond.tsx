@@ -1,0 +1,30 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useObjects } from '../objects/ObjectsProvider.tsx'
+import type { BeyondChipProps, BeyondFields } from '../ui/filter-beyond.ts'
+import { freshBeyond, isBeyond, isWhole, optionsOf } from './beyond.ts'
+
+const BeyondChip = lazy(async () => ({ default: (await import('./BeyondChip.tsx')).BeyondChip }))
+
+const Chip = (props: BeyondChipProps) => (
+  <Suspense fallback={null}>
+    <BeyondChip {...props} />
+  </Suspense>
+)
+
+/** What a filter of an object can ask beyond its fields: what happened, what is related, which segments. */
+export function useBeyond(object: string): BeyondFields {
+  const { models } = useObjects()
+  const { t } = useTranslation('ui')
+  return useMemo(
+    () => ({
+      options: optionsOf(models, object, t),
+      fresh: (key) => freshBeyond(key, models, object),
+      knows: isBeyond,
+      isWhole: (part) => isBeyond(part) && isWhole(part),
+      object,
+      Chip,
+    }),
+    [models, object, t],
+  )
+}
