@@ -3,11 +3,11 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
-import { objectIcons } from '../objects/ObjectIcon.tsx'
 import { offerUndo } from '../ui/toasts.tsx'
 import styles from './DataModel.module.css'
 import { type CustomObject, useDataModelChanged } from './data-model.ts'
 import { dataModelHref } from './data-model-routes.ts'
+import { IconChoice } from './IconChoice.tsx'
 import { useSaving } from './use-saving.ts'
 
 const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
@@ -79,22 +79,7 @@ export function ObjectDrawer({ object, close }: { object: CustomObject | undefin
             error={saving.errors.labelPlural ?? saving.errors.plural ?? saving.errors.name}
             onChange={(event) => setPlural(event.currentTarget.value)}
           />
-          <fieldset className={styles.icons}>
-            <legend className={styles.legend}>{t('object.icon')}</legend>
-            {Object.entries(objectIcons).map(([name, Picture]) => (
-              <label key={name} className={styles.icon} title={name}>
-                <input
-                  type="radio"
-                  name="icon"
-                  className="visually-hidden"
-                  aria-label={name}
-                  checked={icon === name}
-                  onChange={() => setIcon(name)}
-                />
-                <Picture size={18} stroke={1.6} aria-hidden="true" />
-              </label>
-            ))}
-          </fieldset>
+          <IconChoice value={icon} onChange={setIcon} />
         </div>
         {saving.failure && (
           <p role="alert" className={styles.failure}>

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ObjectIcon } from '../objects/ObjectIcon.tsx'
 import { useModel } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
+import { OwnIcon } from '../objects/own-icon.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './DataModel.module.css'
@@ -40,7 +40,7 @@ export function ObjectFrame({ action, children }: ObjectFrameProps) {
       </nav>
       <header className={styles.head}>
         <div className={styles.name}>
-          <ObjectIcon name={model.descriptor.icon} size={20} stroke={1.6} aria-hidden="true" />
+          <OwnIcon name={model.descriptor.icon} size={20} stroke={1.6} aria-hidden="true" />
           <h2 className={styles.title}>{model.many}</h2>
           <span className={styles.api}>{object}</span>
           {model.descriptor.custom && <EditOwn id={model.descriptor.custom.id} />}

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
-import { ObjectIcon } from '../objects/ObjectIcon.tsx'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
+import { OwnIcon } from '../objects/own-icon.tsx'
 import { tell, tellFailure } from '../ui/toasts.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './DataModel.module.css'
@@ -53,7 +53,7 @@ function ObjectRows({ label, models }: { label: string; models: ObjectModel[] })
         {models.map(({ descriptor, many }) => (
           <li key={descriptor.name}>
             <UiLink className={styles.objectRow} href={dataModelHref(descriptor.name)}>
-              <ObjectIcon name={descriptor.icon} size={18} stroke={1.6} aria-hidden="true" />
+              <OwnIcon name={descriptor.icon} size={18} stroke={1.6} aria-hidden="true" />
               <span className={styles.words}>
                 <span className={styles.strong}>{many}</span>
                 <span className={styles.api}>{descriptor.name}</span>
@@ -91,7 +91,7 @@ function ArchivedObjects() {
       <ul className={styles.rows}>
         {data.items.map(({ id, icon, name, labelPlural }) => (
           <li key={id} className={styles.objectRow}>
-            <ObjectIcon name={icon} size={18} stroke={1.6} aria-hidden="true" />
+            <OwnIcon name={icon} size={18} stroke={1.6} aria-hidden="true" />
             <span className={styles.words}>
               <span>{labelPlural}</span>
               <span className={styles.api}>{name}</span>

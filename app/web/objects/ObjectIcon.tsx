@@ -47,7 +47,7 @@ import type { ComponentProps } from 'react'
 import type { PlaceIcon } from '../navigation.ts'
 
 /** The pictures an object can have, by the names they are kept under. */
-export const objectIcons: Record<string, PlaceIcon> = {
+const objectIcons: Record<string, PlaceIcon> = {
   box: IconBox,
   users: IconUsers,
   building: IconBuilding,
@@ -97,4 +97,27 @@ export const objectIcons: Record<string, PlaceIcon> = {
 export function ObjectIcon({ name, ...props }: { name: string } & ComponentProps<PlaceIcon>) {
   const Picture = objectIcons[name] ?? IconBox
   return <Picture {...props} />
+}
+
+interface IconTilesProps {
+  className: string
+  value: string
+  onChange: (name: string) => void
+}
+
+/** All of them to choose from. */
+export function IconTiles({ className, value, onChange }: IconTilesProps) {
+  return Object.entries(objectIcons).map(([name, Picture]) => (
+    <label key={name} className={className} title={name}>
+      <input
+        type="radio"
+        name="icon"
+        className="visually-hidden"
+        aria-label={name}
+        checked={value === name}
+        onChange={() => onChange(name)}
+      />
+      <Picture size={18} stroke={1.6} aria-hidden="true" />
+    </label>
+  ))
 }

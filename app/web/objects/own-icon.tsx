@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import type { PlaceIcon } from '../navigation.ts'
 
 // Most workspaces use two or three of forty pictures: they come once there is an object that has one.
@@ -15,8 +15,13 @@ export function ownIcon(name: string): PlaceIcon {
 
 const pictureOf =
   (name: string): PlaceIcon =>
-  (props) => (
+  (props) => <OwnIcon name={name} {...props} />
+
+/** The picture kept under a name. */
+export function OwnIcon({ name, ...props }: { name: string } & ComponentProps<PlaceIcon>) {
+  return (
     <Suspense fallback={<svg width={props.size} height={props.size} aria-hidden="true" />}>
       <ObjectIcon name={name} {...props} />
     </Suspense>
   )
+}
