@@ -1,6 +1,7 @@
 /** One thing wrong with what was sent: where, what, and how to put it right. */
 export interface ProblemDetail {
   path: string
+  code?: string
   message: string
   mend?: string
 }

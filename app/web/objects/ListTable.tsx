@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { useCells } from '../grid/use-cells.tsx'
 import { DataTable, type RowGroup } from '../ui/DataTable.tsx'
 import { noSelection, type Selection } from '../ui/selection.ts'
 import type { ListView } from '../views/use-list-view.ts'
@@ -36,6 +37,7 @@ export function ListTable({ model, place, list, groups }: ListTableProps) {
   const { columns, resize } = useColumns(model, place)
   const hrefOf = (record: AnyRecord) => hrefWith(`${model.path}/${record.id}`, query)
   const phone = usePhoneRow(model)
+  const cells = useCells(model, model.descriptor.may.update && !search.trash)
   const { rows, counted, loading, more } = list
   const total = counted?.count ?? rows.length
   return (
@@ -52,6 +54,7 @@ export function ListTable({ model, place, list, groups }: ListTableProps) {
         hrefOf={hrefOf}
         open={(record) => router.history.push(hrefOf(record))}
         edit={model.descriptor.may.update && !search.trash ? (record) => change({ edit: record.id }) : undefined}
+        cells={cells}
         phone={phone}
         sort={sortOf(search.sort ?? model.descriptor.defaultSort)}
         onSort={(next) => change({ sort: textOfSort(next) })}

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { DesktopTable } from './DesktopTable.tsx'
 import { PhoneTable } from './PhoneTable.tsx'
 import type { Sort } from './SortMenu.tsx'
@@ -46,6 +46,29 @@ export interface RowGroup<Row> {
   more?: { label: string; load: () => void }
 }
 
+/** A table as a part sees it that works on its cells. */
+export interface CellTable<Row> {
+  /** Has the focus and all keys. Cells are found in it by `aria-rowindex` and `aria-colindex`. */
+  grid: RefObject<HTMLDivElement | null>
+  rows: Row[]
+  columns: Column<Row>[]
+  /** `aria-colindex` of the first column, and `aria-rowindex` of a row; back from there, if a row stands on it. */
+  firstColumn: number
+  lineOf: (rowIndex: number) => number
+  rowAt: (line: number) => number | undefined
+  cellId: (row: Row, key: string) => string
+  scrollTo: (rowIndex: number) => void
+  /** Names the active cell for screen readers. */
+  setCell: (id: string | undefined) => void
+}
+
+/** Cells that can be written in place: a mode of its own, so that the keys of rows keep their meaning outside it. */
+export interface CellMode<Row> {
+  on: boolean
+  toggle: () => void
+  part: (table: CellTable<Row>) => ReactNode
+}
+
 export type Density = 'compact' | 'normal' | 'airy'
 
 export interface DataTableProps<Row> {
@@ -75,6 +98,7 @@ export interface DataTableProps<Row> {
   density?: Density
   /** A column was drawn to a width. Absent: this browser remembers it. */
   onResize?: (key: string, width: number) => void
+  cells?: CellMode<Row>
   /** Stands in the footer. */
   totals?: ReactNode
 }

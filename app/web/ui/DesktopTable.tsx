@@ -11,7 +11,7 @@ import { isSelected, noSelection, selectedCount } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { TableSkeleton } from './TableSkeleton.tsx'
-import { linesOf, rowHeights } from './table-lines.ts'
+import { type Line, linesOf, rowHeights } from './table-lines.ts'
 import { useColumnsDrawn } from './use-columns-drawn.ts'
 import { useLoadMore } from './use-load-more.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -19,7 +19,7 @@ import { useRowKeys } from './use-row-keys.ts'
 /** The list on a desktop: a grid whose rows are reached by j, k and the arrows; the focus stays on the grid. */
 export function DesktopTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, columns, idOf, selection = noSelection, onSelect, loading, more, total, totals } = props
-  const { groups, density = 'normal' } = props
+  const { groups, density = 'normal', cells } = props
   const selectable = Boolean(onSelect)
   const rowHeight = rowHeights[density]
   const { t } = useTranslation('ui')
@@ -36,12 +36,15 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
     scrollPaddingEnd: 64,
   })
   const [active, setActive] = useState<string>()
+  const [cell, setCell] = useState<string>()
+  const lineOf = (rowIndex: number) => lines.findIndex((line) => line.kind === 'row' && line.index === rowIndex)
+  const scrollTo = (index: number) => virtual.scrollToIndex(lineOf(index))
   const keys = useRowKeys({
     ...props,
     selection,
     active,
     setActive,
-    scrollTo: (index) => virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.index === index)),
+    scrollTo,
   })
   const items = virtual.getVirtualItems()
   useLoadMore(more, items.at(-1)?.index, rows.length)
@@ -59,10 +62,11 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
         aria-rowcount={more?.available ? -1 : lines.length + 1}
         aria-colcount={columns.length + (onSelect ? 1 : 0)}
         aria-multiselectable={onSelect ? true : undefined}
-        aria-activedescendant={activeIndex >= 0 ? `${id}-${active}` : undefined}
+        aria-activedescendant={cell ?? (activeIndex >= 0 ? `${id}-${active}` : undefined)}
         aria-busy={loading || undefined}
         tabIndex={0}
         data-own-focus
+        data-cells={cells?.on || undefined}
         data-selecting={count > 0 || undefined}
         className={styles.grid}
         data-pinned={placed.some((column) => column.pinned) || undefined}
@@ -132,8 +136,20 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
         )}
         {more?.loading && <TableSkeleton columns={columns} template={template} selectable={selectable} count={3} />}
       </div>
+      {cells?.on &&
+        cells.part({
+          ...{ grid: scroller, rows, columns: placed, firstColumn: selectable ? 2 : 1, scrollTo, setCell },
+          lineOf: (index) => lineOf(index) + 2,
+          rowAt: (at) => rowOn(lines[at - 2]),
+          cellId: (row, key) => `${id}-${idOf(row)}-${key}`,
+        })}
       <div className={styles.foot}>
         <div className={styles.totals}>{totals}</div>
+        {cells && (
+          <button type="button" className={`plain ${styles.cellMode}`} aria-pressed={cells.on} onClick={cells.toggle}>
+            <Keys keys="i" /> {t('table.editCells')}
+          </button>
+        )}
         <div className={styles.hints} aria-hidden="true">
           <span>
             <Keys keys="j k" /> {t('table.move')}
@@ -151,6 +167,8 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
     </div>
   )
 }
+
+const rowOn = <Row,>(line: Line<Row> | undefined) => (line?.kind === 'row' ? line.index : undefined)
 
 /** Below the width the list scrolls sideways; read by head, rows and skeletons alike. */
 const tableSizes = (px: number, rowHeight: number) =>

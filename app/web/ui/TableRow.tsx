@@ -61,6 +61,7 @@ function PlainTableRow<Row>(props: TableRowProps<Row>) {
       {columns.map((column, at) => (
         <div
           key={column.key}
+          id={`${domId}-${column.key}`}
           role="gridcell"
           aria-colindex={at + (selectable ? 2 : 1)}
           className={styles.cell}
