@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconCheckbox,
   IconDownload,
+  IconGitMerge,
   IconHome,
   IconNote,
   IconPackage,
@@ -59,6 +60,14 @@ export const navigation: NavigationItem[] = [
     group: 'customers',
     go: 'o',
     create: { label: 'app:create.company', href: '/companies?new=true' },
+  },
+  {
+    id: 'duplicates',
+    label: 'app:nav.duplicates',
+    href: '/duplicates',
+    icon: IconGitMerge,
+    group: 'customers',
+    go: 'd',
   },
   {
     id: 'orders',

@@ -5,6 +5,7 @@ import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
 import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
+import { qualityRoutes } from './quality/quality-routes.ts'
 import { appRoute } from './root-route.tsx'
 
 /** Above the screens of all object types: knows the types, and who there is. */
@@ -27,4 +28,5 @@ export const objectScreens = objectsRoute.addChildren([
   ...commerceRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
+  ...qualityRoutes(objectsRoute),
 ])

@@ -1,6 +1,8 @@
-import { IconPencil, IconRestore, IconTag, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { IconGitMerge, IconPencil, IconRestore, IconTag, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShell } from '../shell/shell-context.ts'
 import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
@@ -26,6 +28,8 @@ const settableTypes: readonly Field['type'][] = [
   ...(['country', 'language', 'email', 'phone'] as const),
 ]
 
+const MOST_MERGED = 5
+
 /** Fields that many records may be given one value of; their names are their own. */
 const settable = ({ fields, descriptor }: ObjectModel) =>
   fields.filter(
@@ -36,12 +40,20 @@ const settable = ({ fields, descriptor }: ObjectModel) =>
 export function ListBulkBar({ model, rows, search, total, selection, select }: ListBulkBarProps) {
   const { t } = useTranslation('objects')
   const formats = useFormats()
+  const router = useRouter()
+  const { session } = useShell()
   const [editing, setEditing] = useState<Field[]>()
   const count = selectedCount(selection, total)
   const clear = () => select(noSelection)
   const bulk = useBulk({ model, rows, search, selection }, count, clear)
   const { may } = model.descriptor
   const deletion = may.delete ? undefined : t('may.notDelete')
+  const mergeable = selection.all ? [] : [...selection.ids]
+  const mergeReason = !session.permissions.includes('merge')
+    ? t('may.notMerge')
+    : mergeable.length < 2 || mergeable.length > MOST_MERGED
+      ? t('bulk.mergeSome')
+      : undefined
   const change = may.update ? undefined : t('may.notUpdate')
   const edit = (id: string, label: string, icon: BulkAction['icon'], fields: Field[]): BulkAction[] =>
     fields.length > 0
@@ -62,6 +74,14 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
     : [
         ...edit('assign', t('bulk.assign'), IconUserPlus, ofType('user')),
         ...edit('edit', t('bulk.edit'), IconPencil, settable(model)),
+        {
+          id: 'merge',
+          label: t('bulk.merge'),
+          icon: IconGitMerge,
+          run: () =>
+            router.history.push(`/duplicates/merge?object=${model.descriptor.name}&ids=${mergeable.join(',')}`),
+          forbidden: mergeReason,
+        },
         ...edit('tag', t('bulk.tag'), IconTag, ofType('tags')),
         {
           id: 'trash',

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api-problem.ts'
 import type { Field } from '../ui/field.ts'
@@ -14,6 +14,9 @@ import styles from './RecordForm.module.css'
 import { formFields } from './sections.ts'
 import { filledIn, forgetValues, useFormValues, withoutBlanks } from './use-form-values.ts'
 import { recordQuery } from './use-record.ts'
+
+// Only who types something new is told who is here already.
+const DraftWarning = lazy(async () => ({ default: (await import('../quality/DraftWarning.tsx')).DraftWarning }))
 
 interface RecordFormProps {
   model: ObjectModel
@@ -101,6 +104,11 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
           </Button>
         )}
       </div>
+      {descriptor.compared && (
+        <Suspense fallback={null}>
+          <DraftWarning model={model} typed={typed} except={record?.id} />
+        </Suspense>
+      )}
       {failure && (
         <p role="alert" className={styles.failure}>
           {failure}
