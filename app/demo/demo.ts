@@ -13,7 +13,7 @@ export async function demoState(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: 
 
 /** Takes the demo data out of the workspace; what the team made itself stays. */
 export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
-  const tables = ctx.objects.all().map(({ table }) => table)
+  const tables = [...ctx.objects.all().map(({ table }) => table), 'views']
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
   return demoState(ctx)
 }

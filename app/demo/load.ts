@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import { seedOrders, seedProducts } from '#modules/commerce'
-import { seedActivity, seedCustomers } from '#modules/customers'
+import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
+import { seedActivity, seedCustomers, seedCustomerViews } from '#modules/customers'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -27,6 +27,8 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
   await seedActivity(seed.at(today))
+  await seedCustomerViews(seed.at(today))
+  await seedOrderViews(seed.at(today))
   return demoState(ctx)
 }
 

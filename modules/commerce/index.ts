@@ -21,6 +21,7 @@ export const commerceObjects = [order, product]
 export { commerceTasks } from './jobs/rfm.ts'
 
 export { seedOrders, seedProducts } from './seed.ts'
+export { seedOrderViews } from './seed-views.ts'
 
 export const commerceRoutes: Route[] = [
   ...objectRoutes(order, ordersContract),

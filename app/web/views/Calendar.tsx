@@ -1,6 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useMediaQuery } from '@mantine/hooks'
-import { useContext, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingListed } from '../objects/NothingListed.tsx'
 import type { AnyRecord } from '../objects/object-client.ts'
@@ -67,7 +67,12 @@ export function Calendar({ model, place }: { model: ObjectModel; place: ListView
   return (
     <div className={styles.frame}>
       <CalendarBar place={place} at={at} today={today} />
-      <table className={styles.calendar} data-span={search.span} aria-busy={calendar.loading || undefined}>
+      <table
+        className={styles.calendar}
+        data-span={search.span}
+        style={weekCount(weeks.length)}
+        aria-busy={calendar.loading || undefined}
+      >
         <thead>
           <tr>
             {weeks[0]?.map((day) => (
@@ -115,3 +120,6 @@ export function Calendar({ model, place }: { model: ObjectModel; place: ListView
     </div>
   )
 }
+
+/** Read by the style sheet, which shares the room among them. */
+const weekCount = (weeks: number) => ({ '--weeks': weeks }) as CSSProperties // React's type knows no custom properties

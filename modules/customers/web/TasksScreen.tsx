@@ -1,9 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hrefWith, readListSearch } from '#app/web/objects/list-search.ts'
+import { hrefWith, type ListSearch, readListSearch } from '#app/web/objects/list-search.ts'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
 import { PartProblem } from '#app/web/objects/PartProblem.tsx'
@@ -16,6 +16,9 @@ import type { Filter } from '#app/web/ui/filter.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
 import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
+import { useListView } from '#app/web/views/use-list-view.ts'
+import { ViewsBar } from '#app/web/views/ViewsBar.tsx'
+import { viewParts } from '#app/web/views/view-state.ts'
 import { TaskLines } from './TaskLines.tsx'
 import styles from './Tasks.module.css'
 import { groupOf, ownFilter, type TaskGroup, taskOf } from './task.ts'
@@ -27,8 +30,23 @@ const groups: TaskGroup[] = ['overdue', 'today', 'upcoming', 'someday']
 /** All that is to do: overdue, today, to come; what was done this week below. */
 export function TasksScreen() {
   const model = useModel('task')
-  return model ? <Tasks model={model} /> : <ForbiddenState />
+  const raw = useSearch({ strict: false })
+  const search = useMemo(() => readListSearch(raw), [raw])
+  if (!model) return <ForbiddenState />
+  return showsView(search) ? (
+    <Suspense fallback={<RowSkeletons count={10} />}>
+      <ListScreen object="task" />
+    </Suspense>
+  ) : (
+    <Tasks model={model} />
+  )
 }
+
+const ListScreen = lazy(async () => ({ default: (await import('#app/web/objects/ListScreen.tsx')).ListScreen }))
+
+/** Whose tasks are listed is this screen's own filter; any other part of a view makes it a list like others. */
+const showsView = ({ view, trash, ...search }: ListSearch) =>
+  Boolean(view || trash || viewParts.some((part) => part !== 'filter' && search[part] !== undefined))
 
 function Tasks({ model }: { model: ObjectModel }) {
   const { t } = useTranslation('customers')
@@ -37,6 +55,7 @@ function Tasks({ model }: { model: ObjectModel }) {
   const { session } = useShell()
   const raw = useSearch({ strict: false })
   const search = useMemo(() => readListSearch(raw), [raw])
+  const place = useListView(model)
   const [done, setDone] = useState(false)
   const [active, setActive] = useState<string>()
   const mine = search.filter !== undefined
@@ -94,6 +113,7 @@ function Tasks({ model }: { model: ObjectModel }) {
           </>
         }
       />
+      <ViewsBar model={model} place={place} />
       <div className={styles.page}>
         {list.loading && <RowSkeletons count={10} />}
         {list.problem && <PartProblem problem={list.problem} retry={() => void list.retry()} />}
