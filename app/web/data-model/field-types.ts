@@ -6,6 +6,7 @@ import {
   IconCircleDot,
   IconCoin,
   IconHash,
+  IconLanguage,
   IconLetterT,
   IconLink,
   IconListCheck,
@@ -15,6 +16,7 @@ import {
   IconPhone,
   IconStar,
   IconSum,
+  IconTag,
   IconTransform,
   IconUser,
 } from '@tabler/icons-react'
@@ -51,6 +53,16 @@ export const typeIcons: Record<string, PlaceIcon> = {
   user: IconUser,
   formula: IconMathFunction,
   rollup: IconSum,
+  emails: IconMail,
+  phones: IconPhone,
+  addresses: IconMapPin,
+  tags: IconTag,
+  domains: IconLink,
+  socials: IconLink,
+  language: IconLanguage,
+  country: IconMapPin,
+  related: IconTransform,
+  lines: IconListCheck,
 }
 
 const computed: readonly string[] = typeGroups.computed

@@ -12,6 +12,7 @@ import { readListSearch } from './list-search.ts'
 import { useModel, useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
+import { PointingRecords, relationsTo } from './PointingRecords.tsx'
 import { RecordForms } from './RecordForms.tsx'
 import { RecordIdentity } from './RecordIdentity.tsx'
 import { RecordProperties } from './RecordProperties.tsx'
@@ -40,7 +41,7 @@ function Loaded({ model, id }: { model: ObjectModel; id: string }) {
 }
 
 function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }) {
-  const { panels } = useObjects()
+  const { models, panels } = useObjects()
   const raw = useSearch({ strict: false })
   const search = useMemo(() => readListSearch(raw), [raw])
   const [conflict, setConflict] = useState<Conflict>()
@@ -61,6 +62,9 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
   const relatable = sidesOf(useQuery(relationTypesQuery).data?.items ?? [], model.descriptor.name).length > 0
   const related = [
     ...parts('related'),
+    ...(relationsTo(models, model.descriptor.name).length > 0
+      ? [<PointingRecords key="pointing" record={record} model={model} />]
+      : []),
     ...(relatable
       ? [
           <Suspense key="relations">

@@ -3,6 +3,8 @@ import type { Field } from '../ui/field.ts'
 import { isCustomKey } from './custom-values.ts'
 import type { ObjectModel } from './object-model.ts'
 
+const FIRST_OWN = 4
+
 /** A group of properties on a record page. */
 export interface Section {
   id: string
@@ -64,7 +66,9 @@ export function formFields(model: ObjectModel): { first: string[]; more: string[
   const rest = unplaced(model, descriptor.layout).map(({ key }) => key)
   const laid = descriptor.layout?.sections.flatMap(({ fields }) => fields)
   if (!laid) {
-    const first = unique([...view.form.first, ...required])
+    // Who made a field wants it filled in; a long row of them waits under "more".
+    const own = rest.filter(writable).slice(0, FIRST_OWN)
+    const first = unique([...view.form.first, ...required, ...own])
     return { first: first.filter(writable), more: without([...view.form.more, ...rest].filter(writable), first) }
   }
   const order = laid.filter(({ name }) => known.has(name) && writable(name))

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { IconMathFunction, IconPencil } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editorFor } from './editors.tsx'
@@ -97,8 +97,11 @@ export function PropertyLine({ field, value, currency, save, addLabel }: Propert
               </button>
             ) : (
               field.hint && (
-                <Tooltip label={field.hint}>
-                  <span className={styles.opener} />
+                <Tooltip label={field.hint} multiline maw={320}>
+                  <span className={styles.opener}>
+                    {field.computed && <IconMathFunction size={14} stroke={1.6} aria-hidden="true" />}
+                    <span className="visually-hidden">{field.hint}</span>
+                  </span>
                 </Tooltip>
               )
             )}

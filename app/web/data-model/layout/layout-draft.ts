@@ -1,7 +1,7 @@
 import type { Filter } from '#platform/objects/filter'
 import { isCustomKey } from '../../objects/custom-values.ts'
 import type { ObjectModel } from '../../objects/object-model.ts'
-import { drawnSections } from '../../objects/sections.ts'
+import { drawnSections, unplaced } from '../../objects/sections.ts'
 import { moved } from '../reordering.ts'
 
 export interface DraftField {
@@ -30,7 +30,7 @@ interface StoredSection {
 
 /** A layout to begin with: the stored one, else the page as its module drew it with the custom fields at its end. */
 export function draftOf(model: ObjectModel, stored: readonly StoredSection[] | undefined): DraftSection[] {
-  const sections = stored ?? drawnSections(model)
+  const sections: readonly StoredSection[] = stored ?? [...drawnSections(model), ...unplacedSection(model)]
   return sections.map(({ key, title, collapsed, fields, ...section }, id) => ({
     id,
     key,
@@ -41,6 +41,12 @@ export function draftOf(model: ObjectModel, stored: readonly StoredSection[] | u
       .filter(({ name }) => model.field(name))
       .map(({ name, form = false, ...field }) => ({ name, form, when: conditionIn(field) })),
   }))
+}
+
+/** Custom fields that no layout speaks of stand at the end of the page, under a heading of their own. */
+function unplacedSection(model: ObjectModel): StoredSection[] {
+  const fields = unplaced(model, null).map(({ key }) => ({ name: key, form: true }))
+  return fields.length > 0 ? [{ key: null, title: model.words('rest'), collapsed: false, fields }] : []
 }
 
 // The server checked it when it was saved.
