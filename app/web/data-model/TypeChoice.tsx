@@ -2,9 +2,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './DataModel.module.css'
 import { type OwnType, typeGroups, typeIcons } from './field-types.ts'
 
-const offered: readonly OwnType[] = Object.entries(typeGroups).flatMap(([group, types]) =>
-  group === 'computed' ? [] : types,
-)
+const offered: readonly OwnType[] = Object.values(typeGroups).flat()
 
 /** Which type a new field is of: all of them at a glance, each with its picture. */
 export function TypeChoice({ value, onChange }: { value: OwnType; onChange: (type: OwnType) => void }) {

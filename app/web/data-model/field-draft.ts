@@ -53,7 +53,7 @@ export function sentPatch(draft: FieldDraft) {
     ...(canBe.options(type) ? { options: options.filter((one) => one.label.trim()).map(sentOption) } : {}),
     ...(canBe.default(type) ? { default: draft.default === '' ? null : draft.default } : {}),
     ...(type === 'formula' ? { formula } : {}),
-    ...(type === 'rollup' ? { rollup } : {}),
+    ...(type === 'rollup' && rollup ? { rollup } : {}),
   }
 }
 

@@ -99,7 +99,9 @@ export function PropertyLine({ field, value, currency, save, addLabel }: Propert
               field.hint && (
                 <Tooltip label={field.hint} multiline maw={320}>
                   <span className={styles.opener}>
-                    {field.computed && <IconMathFunction size={14} stroke={1.6} aria-hidden="true" />}
+                    {field.computed && (
+                      <IconMathFunction className={styles.computed} size={14} stroke={1.6} aria-hidden="true" />
+                    )}
                     <span className="visually-hidden">{field.hint}</span>
                   </span>
                 </Tooltip>
