@@ -150,7 +150,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
             <Keys keys="i" /> {t('table.editCells')}
           </button>
         )}
-        <div className={styles.hints} aria-hidden="true">
+        <div className={styles.hints} aria-hidden="true" hidden={cells?.on}>
           <span>
             <Keys keys="j k" /> {t('table.move')}
           </span>
