@@ -1,11 +1,17 @@
 import { entranceScreens, teamScreens } from '#modules/team/web/routes.tsx'
 import { dataModelScreens } from './data-model/data-model-routes.ts'
 import { exportScreens } from './exports/export-routes.ts'
+import { historyScreens } from './history/history-routes.ts'
 import { importScreens } from './imports/import-routes.ts'
 import { objectScreens } from './objects-route.tsx'
 
 /** The sitemap: each module hands in its own routes. Screens of signed-in people; parent is `appRoute`. */
-export const routes = [objectScreens, ...importScreens, ...exportScreens, ...teamScreens(dataModelScreens)] as const
+export const routes = [
+  objectScreens,
+  ...importScreens,
+  ...exportScreens,
+  ...teamScreens([...dataModelScreens, ...historyScreens]),
+] as const
 
 /** Screens open to strangers; parent is `rootRoute`. */
 export const strangerRoutes = [...entranceScreens] as const

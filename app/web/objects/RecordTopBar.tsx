@@ -1,8 +1,16 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconDots, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconChevronUp,
+  IconDots,
+  IconHistory,
+  IconLink,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../ui/format.ts'
 import { type Shortcut, useShortcuts } from '../ui/keyboard.ts'
@@ -14,6 +22,8 @@ import type { ObjectModel } from './object-model.ts'
 import styles from './Record.module.css'
 import type { ListPlace } from './use-list-place.ts'
 
+const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
+
 interface RecordTopBarProps {
   model: ObjectModel
   record: AnyRecord
@@ -24,7 +34,8 @@ interface RecordTopBarProps {
 
 /** Where one is, the neighbours in the list, and what else can be done with the record. */
 export function RecordTopBar({ model, record, search, place, edit }: RecordTopBarProps) {
-  const { t } = useTranslation('objects')
+  const { t } = useTranslation(['objects', 'history'])
+  const [history, setHistory] = useState(false)
   const formats = useFormats()
   const router = useRouter()
   const queries = useQueryClient()
@@ -95,6 +106,9 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
                   {t('record.editAll')}
                 </Menu.Item>
               )}
+              <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={() => setHistory(true)}>
+                {t('history:open')}
+              </Menu.Item>
               <Menu.Item
                 leftSection={<IconLink size={16} stroke={1.6} />}
                 onClick={() =>
@@ -112,6 +126,11 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
               )}
             </Menu.Dropdown>
           </Menu>
+          {history && (
+            <Suspense>
+              <HistoryDrawer model={model} record={record} close={() => setHistory(false)} />
+            </Suspense>
+          )}
         </>
       }
     />

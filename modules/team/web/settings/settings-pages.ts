@@ -1,8 +1,11 @@
 import {
   type Icon,
+  IconAffiliate,
+  IconArrowBackUp,
   IconBuildingStore,
   IconDatabase,
   IconDatabaseExport,
+  IconHistory,
   IconKey,
   IconMailForward,
   IconShieldLock,
@@ -26,6 +29,7 @@ export interface SettingsPage {
 export const settingsPages: SettingsPage[] = [
   { href: '/settings/profile', label: 'team:profile.title', icon: IconUserCircle, group: 'me' },
   { href: '/settings/security', label: 'team:security.title', icon: IconShieldLock, group: 'me' },
+  { href: '/settings/last-actions', label: 'team:acts.title', icon: IconArrowBackUp, group: 'me' },
   { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
   { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },
   { href: '/settings/teams', label: 'team:teams.title', icon: IconUsers, group: 'workspace' },
@@ -36,6 +40,14 @@ export const settingsPages: SettingsPage[] = [
     group: 'workspace',
     needs: 'dataModel',
   },
+  {
+    href: '/settings/relations',
+    label: 'team:relations.title',
+    icon: IconAffiliate,
+    group: 'workspace',
+    needs: 'dataModel',
+  },
+  { href: '/settings/audit', label: 'team:audit.title', icon: IconHistory, group: 'workspace', needs: 'audit' },
   { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'workspace', needs: 'apiKeys' },
   {
     href: '/settings/outbox',

@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import i18next from 'i18next'
+import { settingsRoute } from '#modules/team/web/routes.tsx'
+import { membersQuery, objectsQuery } from '../objects/objects-queries.ts'
+import type { AuditSearch } from './history-client.ts'
+
+/** Around the settings that speak of records: knows the object types, as the lists do. */
+const recordsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  id: 'of-records',
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(objectsQuery),
+      context.queryClient.ensureQueryData(membersQuery),
+      i18next.loadNamespaces(['history', 'relations', 'objects', 'customers', 'commerce']),
+    ]),
+  component: lazyRouteComponent(() => import('../ObjectsLayout.tsx'), 'ObjectsLayout'),
+})
+
+const known = ['by', 'object', 'verb', 'from', 'to', 'recordId'] as const
+
+const under = { getParentRoute: () => recordsRoute }
+
+/** Settings → My last actions, Relations, Audit. */
+export const historyScreens = [
+  recordsRoute.addChildren([
+    createRoute({
+      ...under,
+      path: '/last-actions',
+      staticData: { title: 'team:acts.title' },
+      component: lazyRouteComponent(() => import('./ActsScreen.tsx'), 'ActsScreen'),
+    }),
+    createRoute({
+      ...under,
+      path: '/relations',
+      staticData: { title: 'team:relations.title' },
+      component: lazyRouteComponent(() => import('../relations/TypesScreen.tsx'), 'TypesScreen'),
+    }),
+    createRoute({
+      ...under,
+      path: '/audit',
+      staticData: { title: 'team:audit.title' },
+      validateSearch: (search: Record<string, unknown>): AuditSearch =>
+        Object.fromEntries(known.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
+      component: lazyRouteComponent(() => import('./AuditScreen.tsx'), 'AuditScreen'),
+    }),
+  ]),
+]
