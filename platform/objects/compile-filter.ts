@@ -12,6 +12,7 @@ import { refuseFilter } from './filter-refusals.ts'
 import { askingAboutAll } from './narrowed.ts'
 import type { ObjectType } from './object-type.ts'
 import { operatorsFor } from './operators.ts'
+import { isIndexed, valuesOf } from './record-values.ts'
 
 export type Predicate = RawBuilder<SqlBool>
 
@@ -84,6 +85,10 @@ async function compilePath(
     const predicate = await compileFilter(ctx, target, inner, path)
     const link = type.links?.[name]
     if (link) return link(predicate)
+    if (isIndexed(field))
+      return sql<SqlBool>`${column(type, 'id')} in (select v.record_id from record_values as v where ${valuesOf(ctx, field, 'v')}
+        and v.id_value in (select ${column(target, 'id')} from ${sql.table(target.table)}
+          where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(target)} and ${predicate}))`
     // Not exists (…): within it a table that refers to itself would hide the row outside.
     return sql<SqlBool>`${column(type, name)} in (select ${column(target, 'id')} from ${sql.table(target.table)}
       where ${column(target, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(target)} and ${predicate})`

@@ -5,6 +5,7 @@ import type { Predicate } from './compile-filter.ts'
 import { Day, Instant } from './field.ts'
 import type { Condition } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
+import { isLasting } from './lasting.ts'
 import { isIndexed } from './record-values.ts'
 
 const units: Record<string, string> = { h: 'hour', d: 'day', w: 'week', m: 'month', y: 'year' }
@@ -62,8 +63,11 @@ function momentOf(ctx: Ctx, place: Place, value: unknown, days = 0) {
   return days === 0 ? sql`${exact}::timestamptz` : sql`(${exact}::timestamptz + interval '1 microsecond')`
 }
 
+// A condition that outlives its transaction asks for the time when it is asked.
+const nowOf = (ctx: Ctx) => (isLasting(ctx) ? sql`now()` : sql`${ctx.now().toISOString()}::timestamptz`)
+
 const now = (ctx: Ctx, { field }: Place) => {
-  const instant = sql`${ctx.now().toISOString()}::timestamptz`
+  const instant = nowOf(ctx)
   return field.type === 'date' ? sql`(${instant} at time zone ${ctx.workspace.timeZone})::date` : instant
 }
 
@@ -77,7 +81,7 @@ function span(ctx: Ctx, place: Place, value: unknown, sign: ReturnType<typeof sq
       'Send for example "30d".',
     )
   const interval = sql`${`${match[1]} ${unit}`}::interval`
-  const instant = sql`${ctx.now().toISOString()}::timestamptz`
+  const instant = nowOf(ctx)
   if (unit === 'hour') return sql`(${instant} ${sign} ${interval})`
   const local = sql`(date_trunc('day', ${instant} at time zone ${ctx.workspace.timeZone}) ${sign} ${interval})`
   return place.field.type === 'date' ? sql`${local}::date` : sql`(${local} at time zone ${ctx.workspace.timeZone})`

@@ -6,7 +6,7 @@ import { optionalText, text } from './text.ts'
 /** The types a workspace may give a field of its own. */
 export const customTypes = [
   'text', 'longText', 'number', 'money', 'date', 'dateTime', 'boolean', 'select', 'multiSelect', 'email', 'phone', 'url',
-  'address', 'relation', 'user', 'rating',
+  'address', 'relation', 'user', 'rating', 'formula', 'rollup',
 ] as const // biome-ignore format: one glance
 export type CustomType = (typeof customTypes)[number]
 
@@ -29,6 +29,8 @@ export interface FieldRow {
   /** A job is filling record_values or converting: the index is not to be relied on. */
   isBusy: boolean
   isConverting: boolean
+  formula: string | null
+  rollup: unknown
 }
 
 /** A custom field's row as a field of its type. */
@@ -44,15 +46,22 @@ export function fieldOf(row: FieldRow): Field {
     unique: row.isUnique,
     ...(row.isUnique ? { key: `custom:${row.name}` as const } : {}),
     indexed,
+    filled: indexed && !row.isBusy,
     sortable: indexed && !row.isBusy && row.type !== 'relation' && row.type !== 'user',
     ...(row.isConverting ? { converting: true } : {}),
     sensitive: row.isSensitive,
     searchable: row.searchable,
     ...(hasOptions(row.type) ? { options: row.options.map(({ value }) => value), choices: row.options } : {}),
+    ...(isComputedType(row.type) ? { readonly: true } : {}),
+    ...(row.formula === null ? {} : { formula: row.formula }),
+    ...(row.rollup ? { rollup: row.rollup } : {}),
     ...(row.relation ? { object: row.relation } : {}),
     synonyms: [row.label.toLowerCase()],
   })
 }
+
+/** Worked out on reading, never written. */
+export const isComputedType = (type: FieldType): boolean => type === 'formula' || type === 'rollup'
 
 export const hasOptions = (type: FieldType): boolean => type === 'select' || type === 'multiSelect'
 
@@ -91,6 +100,9 @@ export function shapesOf(type: CustomType, options: readonly Choice[]): { read: 
     case 'relation':
     case 'user':
       return nullable(Uuid)
+    case 'formula':
+    case 'rollup':
+      return nullable(z.never())
   }
 }
 

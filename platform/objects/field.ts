@@ -78,14 +78,18 @@ export interface FieldTraits {
   choices?: readonly Choice[]
   /** No two records have the same value. */
   unique?: boolean
-  /** Its values are kept in record_values as well; `sortable` once all are there. */
+  /** Its values are kept in record_values as well. */
   indexed?: boolean
+  /** … and all of them are there by now: filters and lists go by it. */
+  filled?: boolean
   sensitive?: boolean
   custom?: CustomTrait
   /** Its values are being converted to another type: none may be written until that is done. */
   converting?: boolean
   /** Of a computed field: what it yields. */
   result?: FieldType
+  /** Of a computed field: why it cannot be worked out any more. */
+  problem?: { path: string; message: string; mend: string }
   formula?: string
   rollup?: unknown
 }

@@ -28,8 +28,8 @@ const kinds: Partial<Record<FieldType, ValueKind>> = {
 export const valueKind = (type: FieldType): ValueKind | undefined => kinds[type]
 
 /** Whether a field is kept in record_values and all of its values are there: lists and filters go by it. */
-export const isIndexed = ({ custom, sortable, type }: Pick<Field, 'custom' | 'sortable' | 'type'>): boolean =>
-  custom !== undefined && sortable === true && valueKind(type) !== undefined
+export const isIndexed = ({ custom, filled, type }: Pick<Field, 'custom' | 'filled' | 'type'>): boolean =>
+  custom !== undefined && filled === true && valueKind(type) !== undefined
 
 /** The column of record_values, as `v`. */
 export const valueColumn = (type: FieldType, alias: string): RawBuilder<unknown> =>

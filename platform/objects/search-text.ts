@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { perType } from './columns.ts'
+import { isLasting } from './lasting.ts'
 import type { ObjectType } from './object-type.ts'
 
 /** A text to be found, and the LIKE pattern that comes before it. */
@@ -35,6 +36,7 @@ const MOST_CANDIDATES = 2_000
  * short) to be worth it. A superset: the caller checks its field itself.
  */
 export async function candidates(ctx: Ctx, type: ObjectType, texts: readonly string[]): Promise<string[] | null> {
+  if (isLasting(ctx)) return null
   if (texts.some((text) => text.length < 3)) return null
   const wanted = texts.map((text): Wanted => ({ before: '%', text }))
   const found = await asked(ctx, type, { wanted, bound: MOST_CANDIDATES + 1, inTrash: null }, true)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Ctx, WorkspaceSettings } from '#platform/ctx/ctx'
 import type { Tx } from '#platform/db/transaction'
-import { type FieldRow, fieldOf } from './custom-field.ts'
+import { withComputed } from './computed-fields.ts'
+import { type FieldRow, fieldOf, isComputedType } from './custom-field.ts'
 import { customObject, type ObjectRow, timelineThrough } from './custom-object.ts'
 import { CUSTOM } from './custom-values.ts'
 import type { Field } from './field.ts'
@@ -56,10 +58,24 @@ export async function loadObjects(core: ObjectRegistry, workspaceId: string, db:
   const living = fields.filter(({ isArchived, relation }) => !isArchived && (relation === null || known.has(relation)))
   const shown = new Set(living.map(({ id }) => id))
   const hidden = fields.filter(({ id }) => !shown.has(id))
-  return registryOf(
-    [...core.all(), ...objects.map(customObject)].map((type) => withFields(type, living, hidden)),
-    core,
-  )
+  const types = [...core.all(), ...objects.map(customObject)].map((type) => withFields(type, living, hidden))
+  const registry = registryOf(types, core)
+  if (!living.some(({ type }) => isComputedType(type))) return registry
+  const asking = await askingContext(workspaceId, db, registry)
+  const whole: ObjectType[] = []
+  for (const type of types) whole.push(await withComputed(asking, type))
+  return registryOf(whole, core)
+}
+
+/** As who the filters of roll-ups are compiled: nobody in particular, who reads everything and writes nothing. */
+async function askingContext(workspaceId: string, db: Tx, objects: ObjectRegistry): Promise<Ctx> {
+  const { rows } = await sql<WorkspaceSettings>`
+    select name, locale, time_zone, currency, default_country from workspaces where id = ${workspaceId}`.execute(db)
+  const [workspace] = rows
+  if (!workspace) throw new Error(`The workspace ${workspaceId} is gone`)
+  const actor = { kind: 'system', id: null } as const
+  const asking = { workspaceId, workspace, actor, userId: null, may: () => true, db, objects, now: () => new Date() }
+  return asking as unknown as Ctx // compiling neither logs, records nor enqueues
 }
 
 type StoredField = FieldRow & { isArchived: boolean }
@@ -77,7 +93,7 @@ function withFields(type: ObjectType, living: readonly StoredField[], hidden: re
 async function fieldRows(db: Tx, workspaceId: string): Promise<StoredField[]> {
   const { rows } = await sql<StoredField>`
     select id, object, name, label, help, type, options, required, is_unique, default_value, indexed, is_sensitive, searchable,
-      relation, work is not null as is_busy, coalesce(work ->> 'purpose' = 'convert', false) as is_converting, archived_at is not null as is_archived
+      relation, formula, rollup, work is not null as is_busy, coalesce(work ->> 'purpose' = 'convert', false) as is_converting, archived_at is not null as is_archived
     from custom_fields where workspace_id = ${workspaceId} order by position, id`.execute(db)
   return rows
 }

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { isComputedType } from '../custom-field.ts'
 import { same } from '../same.ts'
 import { type Begun, beginWork, withUnfinished } from './begin-work.ts'
+import { checkComputed, checkComputedTraits } from './check-computed.ts'
 import { jsonOf } from './create-field.ts'
 import { refuseDoubles } from './doubles.ts'
 import { checkTraits, choicesOf } from './field-rules.ts'
@@ -17,13 +19,15 @@ export async function changeField(ctx: Ctx, { id, ...patch }: FieldPatch & { id:
   const before = await storedField(ctx, id, { lock: true })
   const after = changed(before, patch)
   after.defaultValue = checkTraits(after, ctx.workspace)
+  checkComputedTraits(after.type, { formula: after.formula ?? undefined, rollup: after.rollup ?? undefined })
   const work = settling(before, after)
   if (work && before.work?.purpose === 'convert') refuse('field_busy', { label: before.label })
   if (after.isUnique && !before.isUnique) await refuseDoubles(ctx, before)
   await sql`update custom_fields set label = ${after.label}, help = ${after.help}, options = ${JSON.stringify(after.options)},
       required = ${after.required}, is_unique = ${after.isUnique}, default_value = ${jsonOf(after.defaultValue)},
-      indexed = ${after.indexed}, is_sensitive = ${after.isSensitive}, searchable = ${after.searchable}, position = ${after.position}
+      indexed = ${after.indexed}, is_sensitive = ${after.isSensitive}, formula = ${after.formula}, rollup = ${jsonOf(after.rollup)}, searchable = ${after.searchable}, position = ${after.position}
     where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+  if (isComputedType(after.type) && before.archivedAt === null) await checkComputed(ctx, after.object, after.name)
   if (work && before.archivedAt === null) await beginWork(ctx, id, work)
   await recordChange(ctx, before, after)
   return findField(ctx, id)
@@ -50,6 +54,8 @@ function changed(before: StoredField, patch: FieldPatch): StoredField {
     indexed: patch.indexed ?? before.indexed,
     isSensitive: patch.sensitive ?? before.isSensitive,
     searchable: patch.searchable ?? before.searchable,
+    formula: patch.formula ?? before.formula,
+    rollup: patch.rollup ?? before.rollup,
     position: patch.position ?? before.position,
   }
 }

@@ -7,7 +7,7 @@ import { parseNumber } from '#platform/values/number'
 import { type Parsed, parsed, refused } from '#platform/values/parsed'
 import { parseSelect } from '#platform/values/select'
 import { parseTags } from '#platform/values/tags'
-import { type CustomType, shapesOf } from '../custom-field.ts'
+import { type CustomType, isComputedType, shapesOf } from '../custom-field.ts'
 import type { Choice, Field } from '../field.ts'
 import { normaliseValue } from '../normalise.ts'
 import { same } from '../same.ts'
@@ -24,8 +24,8 @@ export interface Converted {
   outcome: 'kept' | 'converted' | 'lost'
 }
 
-/** Types whose values are ids: nothing becomes one of them, and they become nothing else. */
-export const isReference = (type: CustomType): boolean => type === 'relation' || type === 'user'
+/** Types whose values are ids, or are worked out: nothing becomes one of them, and they become nothing else. */
+export const isReference = (type: CustomType): boolean => type === 'relation' || type === 'user' || isComputedType(type)
 
 /** What a value becomes under another type, by way of the text a person would write for it. */
 export function convertValue(from: Kind, to: Kind, value: unknown, workspace: WorkspaceSettings): Converted {

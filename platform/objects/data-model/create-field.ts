@@ -4,8 +4,10 @@ import { uuidv7 } from 'uuidv7'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
+import { isComputedType } from '../custom-field.ts'
 import { apiNameOf } from './api-name.ts'
 import { beginWork } from './begin-work.ts'
+import { checkComputed, checkComputedTraits } from './check-computed.ts'
 import { checkTraits, choicesOf } from './field-rules.ts'
 import type { CustomField, FieldDraft } from './shapes.ts'
 import { findField } from './stored-field.ts'
@@ -23,10 +25,12 @@ export async function createField(ctx: Ctx, draft: FieldDraft): Promise<CustomFi
     required: draft.required ?? false,
     isUnique: draft.unique ?? false,
     defaultValue: draft.default ?? null,
-    indexed: draft.indexed ?? false,
+    // Relations are asked from the other end all the time.
+    indexed: draft.indexed ?? draft.type === 'relation',
     searchable: draft.searchable ?? false,
   }
   const defaultValue = checkTraits(traits, ctx.workspace)
+  checkComputedTraits(draft.type, draft)
   // Whoever changes the data model waits here for those who do, so that what is counted stays so.
   await raiseSchemaVersion(ctx)
   const { living, names } = await namesOf(ctx, type.name)
@@ -35,11 +39,12 @@ export async function createField(ctx: Ctx, draft: FieldDraft): Promise<CustomFi
   if (names.has(name)) refuse('field_exists', { name, object: type.name })
   const id = uuidv7()
   await sql`insert into custom_fields (workspace_id, id, object, name, label, help, type, options, required, is_unique, default_value,
-      indexed, is_sensitive, searchable, relation, position, created_by, created_at)
+      indexed, is_sensitive, searchable, relation, formula, rollup, position, created_by, created_at)
     values (${ctx.workspaceId}, ${id}, ${type.name}, ${name}, ${draft.label}, ${draft.help || null}, ${draft.type},
       ${JSON.stringify(traits.options)}, ${traits.required}, ${traits.isUnique}, ${jsonOf(defaultValue)}, ${traits.indexed},
-      ${draft.sensitive ?? false}, ${traits.searchable}, ${relation}, ${draft.position ?? living}, ${ctx.userId},
+      ${draft.sensitive ?? false}, ${traits.searchable}, ${relation}, ${draft.formula ?? null}, ${jsonOf(draft.rollup)}, ${draft.position ?? living}, ${ctx.userId},
       ${ctx.now().toISOString()})`.execute(ctx.db)
+  if (isComputedType(draft.type)) await checkComputed(ctx, type.name, name)
   // A new field has no values, but its index has a row of every record.
   if (traits.indexed) await beginWork(ctx, id, { purpose: 'settle', clears: [], fills: ['values'] })
   const payload = { object: type.name, name, label: draft.label, type: draft.type }

@@ -1,7 +1,7 @@
 import type { WorkspaceSettings } from '#platform/ctx/ctx'
 import { refusalOfInput } from '#platform/http/problem'
 import { type InputError, refuseInput } from '#platform/http/refusal'
-import { type CustomType, hasOptions, shapesOf } from '../custom-field.ts'
+import { type CustomType, hasOptions, isComputedType, shapesOf } from '../custom-field.ts'
 import type { Choice } from '../field.ts'
 import { valueKind } from '../record-values.ts'
 import { optionValueOf } from './api-name.ts'
@@ -43,6 +43,7 @@ export function checkTraits(field: Traits, workspace: WorkspaceSettings): unknow
   const { type, options, isUnique, indexed, searchable, required } = field
   const errors: InputError[] = [
     ...wrongOptions(type, options),
+    ...(required && isComputedType(type) ? [notPossible('required', type, 'It is worked out, nobody gives it.')] : []),
     ...notFor(isUnique, 'unique', type, uniqueTypes),
     ...notFor(searchable, 'searchable', type, searchableTypes),
     ...(indexed && !valueKind(type) ? [notPossible('indexed', type, 'Lists, long texts and yes/no are not.')] : []),

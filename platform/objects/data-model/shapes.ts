@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { customTypes } from '../custom-field.ts'
+import { LONGEST_FORMULA } from '../formula/compile-formula.ts'
+import { Rollup } from '../rollup.ts'
 import { text } from '../text.ts'
 import { ApiName } from './api-name.ts'
 
@@ -33,6 +35,9 @@ export const CustomField = z.object({
   sensitive: z.boolean(),
   searchable: z.boolean(),
   relation: z.string().nullable(),
+  formula: z.string().nullable(),
+  rollup: z.unknown().describe('What a roll-up sums up; null for any other field'),
+  problem: z.string().nullable().describe('Why a computed field cannot be worked out any more'),
   position: z.int(),
   filling: Progress.nullable().describe('A job is filling its index, keys or search texts'),
   change: Progress.extend({ type: z.enum(customTypes) })
@@ -53,6 +58,11 @@ const traits = {
   indexed: z.boolean().optional(),
   sensitive: z.boolean().optional(),
   searchable: z.boolean().optional(),
+  formula: text(LONGEST_FORMULA)
+    .pipe(z.string().min(1))
+    .optional()
+    .describe('Of a formula: `if(total > 100, "A", "B")`'),
+  rollup: Rollup.optional().describe('Of a roll-up: what it sums up'),
   position: z.int().min(0).max(10_000).optional(),
 }
 

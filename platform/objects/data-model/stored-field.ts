@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { CustomType } from '../custom-field.ts'
+import { CUSTOM } from '../custom-values.ts'
 import type { Choice } from '../field.ts'
+import type { Rollup } from '../rollup.ts'
 import type { CustomField } from './shapes.ts'
 
 /** What a job has still to do for a field, and how far it is. */
@@ -44,6 +46,8 @@ export interface StoredField {
   isSensitive: boolean
   searchable: boolean
   relation: string | null
+  formula: string | null
+  rollup: Rollup | null
   position: number
   work: Work | null
   archivedAt: string | null
@@ -59,13 +63,17 @@ export async function listFields(
   const { rows } = await sql<StoredField>`select * from custom_fields where workspace_id = ${ctx.workspaceId}
     and (archived_at is not null) = ${archived} and ${object === undefined ? sql`true` : sql`object = ${object}`}
     order by object, position, id`.execute(ctx.db)
-  return rows.map(fieldShown)
+  return rows.map((row) => fieldShown(row, problemOf(ctx, row)))
 }
 
 /** One field, also an archived one. @throws Refusal field_not_found */
 export async function findField(ctx: Ctx, id: string): Promise<CustomField> {
-  return fieldShown(await storedField(ctx, id))
+  const row = await storedField(ctx, id)
+  return fieldShown(row, problemOf(ctx, row))
 }
+
+const problemOf = (ctx: Ctx, { object, name }: StoredField): string | null =>
+  ctx.objects.known(object)?.fields[CUSTOM + name]?.problem?.message ?? null
 
 /** A field's row; `lock` until the transaction ends. @throws Refusal field_not_found */
 export async function storedField(ctx: Ctx, id: string, { lock = false } = {}): Promise<StoredField> {
@@ -75,12 +83,15 @@ export async function storedField(ctx: Ctx, id: string, { lock = false } = {}): 
 }
 
 /** A row as the API shows it. */
-export function fieldShown({ work, isUnique, isSensitive, defaultValue, ...row }: StoredField): CustomField {
+export function fieldShown(
+  { work, isUnique, isSensitive, defaultValue, ...row }: StoredField,
+  problem: string | null = null,
+): CustomField {
   const { id, object, name, label, help, type, options, required, indexed, searchable, relation, position } = row
   const progress = work ? { done: work.done, total: work.total } : null
   return {
     id, object, name, label, help, type, options, required, unique: isUnique, default: defaultValue ?? null, indexed,
-    sensitive: isSensitive, searchable, relation, position,
+    sensitive: isSensitive, searchable, relation, formula: row.formula, rollup: row.rollup, problem, position,
     filling: work?.purpose === 'settle' ? progress : null,
     change: work?.purpose === 'convert' && progress ? { type, ...progress } : null,
     archivedAt: row.archivedAt, createdBy: row.createdBy, createdAt: row.createdAt,
