@@ -14,6 +14,7 @@ import { outbox } from '#platform/mail/contract'
 import { customFields, customObjects } from '#platform/objects/data-model/contract'
 import { objectsContract } from '#platform/objects/describe'
 import { recordsContract } from '#platform/objects/object-contract'
+import { quality } from '#platform/quality/contract'
 import { relations, relationTypes } from '#platform/relations/contract'
 import { searchContract } from '#platform/search/contract'
 import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
@@ -39,6 +40,7 @@ export const contract = {
   undos,
   duplicates,
   merges,
+  quality,
   bulkJobs,
   histories,
   acts,

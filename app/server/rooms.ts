@@ -11,6 +11,7 @@ export const migrationRooms = [
   'platform/layouts',
   'platform/undo',
   'platform/duplicates',
+  'platform/quality',
   'platform/history',
   'platform/search',
   'platform/bulk',

@@ -15,6 +15,7 @@ import { outboxRoutes } from '#platform/mail/routes'
 import { dataModelRoutes } from '#platform/objects/data-model/routes'
 import { objectsRoutes } from '#platform/objects/describe'
 import { recordRoutes } from '#platform/objects/record-routes'
+import { qualityRoutes } from '#platform/quality/routes'
 import { relationRoutes } from '#platform/relations/routes'
 import { searchRoutes } from '#platform/search/routes'
 import { segmentRoutes } from '#platform/segments/routes'
@@ -37,6 +38,7 @@ export const allRoutes: Route[] = [
   ...exportRoutes,
   ...undoRoutes,
   ...duplicateRoutes,
+  ...qualityRoutes,
   ...bulkRoutes,
   ...relationRoutes,
   ...historyRoutes,

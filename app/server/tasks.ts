@@ -13,6 +13,7 @@ import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
 import { customFieldTasks } from '#platform/objects/data-model/work'
 import { answerTasks } from '#platform/objects/forget-answers'
+import { qualityTasks } from '#platform/quality/tasks'
 import { searchTasks } from '#platform/search/learn-words'
 import { followSegments } from '#platform/segments/follow-events'
 import { segmentTasks } from '#platform/segments/tasks'
@@ -31,6 +32,7 @@ export const tasks: TaskList = {
   ...exportTasks,
   ...undoTasks,
   ...duplicateTasks,
+  ...qualityTasks,
   ...segmentTasks,
   ...commerceTasks,
   ...bulkTasks,

@@ -520,6 +520,26 @@ export interface Products {
   workspaceId: string;
 }
 
+export interface QualityFigures {
+  counting: Generated<Json>;
+  cursor: string | null;
+  done: Generated<number>;
+  filled: Generated<Json>;
+  isRunning: Generated<boolean>;
+  marks: Generated<Json>;
+  measuredAt: string | null;
+  object: string;
+  total: Generated<number>;
+  workspaceId: string;
+}
+
+export interface QualityMarks {
+  id: string;
+  marks: Json;
+  object: string;
+  workspaceId: string;
+}
+
 export interface RecordKeys {
   kind: string;
   object: string;
@@ -822,6 +842,8 @@ export interface DB {
   orders: Orders;
   outgoingMails: OutgoingMails;
   products: Products;
+  qualityFigures: QualityFigures;
+  qualityMarks: QualityMarks;
   recordKeys: RecordKeys;
   records: Records;
   recordValues: RecordValues;

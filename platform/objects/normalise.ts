@@ -59,6 +59,10 @@ export function normaliseValue(
       const filled = address(value as Record<string, string>)
       return Object.keys(filled).length > 0 ? filled : null
     }
+    case 'country': {
+      const country = parseCountry(String(value))
+      return country.ok ? country.value : value
+    }
     case 'url':
       return taken(parseUrl(String(value)), String(value), path, errors)
     case 'addresses':
