@@ -7,6 +7,7 @@ import { ownObjectRoutes } from './objects/object-routes.tsx'
 import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
 import { qualityRoutes } from './quality/quality-routes.ts'
 import { appRoute } from './root-route.tsx'
+import { segmentScreens } from './segments/segment-routes.ts'
 
 /** Above the screens of all object types: knows the types, and who there is. */
 const objectsRoute = createRoute({
@@ -22,11 +23,25 @@ const objectsRoute = createRoute({
   component: lazyRouteComponent(() => import('./ObjectsLayout.tsx'), 'ObjectsLayout'),
 })
 
+const searchRoute = createRoute({
+  getParentRoute: () => objectsRoute,
+  path: '/search',
+  staticData: { title: 'app:nav.search' },
+  validateSearch: ({ q, object }: Record<string, unknown>): { q?: string; object?: string } => ({
+    // A number that was typed comes as one.
+    ...(q === undefined ? {} : { q: String(q) }),
+    ...(typeof object === 'string' ? { object } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./search/SearchScreen.tsx'), 'SearchScreen'),
+})
+
 /** Home, and the lists and record pages of every object type. */
 export const objectScreens = objectsRoute.addChildren([
   ...customersRoutes(objectsRoute),
   ...commerceRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
+  searchRoute,
+  ...segmentScreens(objectsRoute),
   ...qualityRoutes(objectsRoute),
 ])

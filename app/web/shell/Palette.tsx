@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchRecords } from '../search.ts'
 import { CommandPalette, type PaletteEntry } from '../ui/CommandPalette.tsx'
+import type { PaletteSearch } from '../ui/use-palette-results.ts'
 import { useShell } from './shell-context.ts'
 
 interface PaletteProps {
@@ -17,6 +18,10 @@ export function Palette({ opened, close, arrive }: PaletteProps) {
   const router = useRouter()
   const { items } = useShell()
   const open = useCallback((href: string) => () => router.history.push(href), [router])
+  const search = useCallback<PaletteSearch>(
+    (query, signal) => searchRecords(query, signal, (object) => items.find((item) => item.object === object)?.icon),
+    [items],
+  )
   const entries = useMemo<PaletteEntry[]>(() => {
     const doing = items.flatMap((item): PaletteEntry[] =>
       item.create
@@ -42,14 +47,21 @@ export function Palette({ opened, close, arrive }: PaletteProps) {
       }),
     )
     const settings: PaletteEntry = { id: 'go-settings', section: 'go', label: t('nav.settings'), href: '/settings' }
-    return [...doing, ...going, settings]
+    const acts: PaletteEntry = {
+      id: 'go-acts',
+      section: 'go',
+      label: t('palette.acts'),
+      href: '/settings/last-actions',
+    }
+    const all: PaletteEntry = { id: 'go-search', section: 'go', label: t('palette.search'), href: '/search' }
+    return [...doing, ...going, all, acts, settings]
   }, [items, t])
   return (
     <CommandPalette
       opened={opened}
       close={close}
       entries={entries}
-      search={searchRecords}
+      search={search}
       open={(href) => open(href)()}
       arrive={arrive}
     />

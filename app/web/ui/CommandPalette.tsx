@@ -14,6 +14,8 @@ export interface PaletteEntry {
   section: 'records' | 'do' | 'go'
   label: string
   detail?: string
+  /** What to show in 600, where the record writes it otherwise than it was typed. */
+  hits?: string
   avatar?: 'person' | 'company'
   icon?: ComponentType<{ size?: number; stroke?: number }>
   keys?: string
@@ -127,9 +129,13 @@ function PaletteBody({ close, entries, search, open, arrive }: Omit<CommandPalet
                 >
                   <EntryMark entry={entry} />
                   <span className={styles.label}>
-                    <Highlight text={entry.label} query={query} />
+                    <Highlight text={entry.label} query={entry.hits ?? query} />
                   </span>
-                  {entry.detail && <span className={styles.detail}>{entry.detail}</span>}
+                  {entry.detail && (
+                    <span className={styles.detail}>
+                      {entry.hits === undefined ? entry.detail : <Highlight text={entry.detail} query={entry.hits} />}
+                    </span>
+                  )}
                   <span className={styles.keys}>
                     {entry === current ? <Keys keys="Enter" /> : entry.keys && <Keys keys={entry.keys} />}
                   </span>
