@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconChartPie,
   IconCheckbox,
   IconDownload,
   IconGitMerge,
@@ -68,6 +69,16 @@ export const navigation: NavigationItem[] = [
     icon: IconGitMerge,
     group: 'customers',
     go: 'd',
+  },
+  {
+    id: 'segments',
+    label: 'app:nav.segments',
+    href: '/segments',
+    icon: IconChartPie,
+    group: 'customers',
+    go: 's',
+    needs: 'segments.read',
+    create: { label: 'app:create.segment', href: '/segments/new' },
   },
   {
     id: 'orders',

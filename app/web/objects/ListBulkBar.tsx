@@ -2,7 +2,7 @@ import { IconGitMerge, IconPencil, IconRestore, IconTag, IconTrash, IconUserPlus
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShell } from '../shell/shell-context.ts'
+import { useShell, useShell } from '../shell/shell-context.ts'
 import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
@@ -13,6 +13,8 @@ import type { ObjectModel } from './object-model.ts'
 import { useBulk } from './use-bulk.tsx'
 
 const BulkEdit = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
+
+const AddToList = lazy(async () => ({ default: (await import('../segments/AddToList.tsx')).AddToList }))
 
 interface ListBulkBarProps {
   model: ObjectModel
@@ -43,6 +45,8 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
   const router = useRouter()
   const { session } = useShell()
   const [editing, setEditing] = useState<Field[]>()
+  const [listing, setListing] = useState(false)
+  const { session } = useShell()
   const count = selectedCount(selection, total)
   const clear = () => select(noSelection)
   const bulk = useBulk({ model, rows, search, selection }, count, clear)
@@ -84,6 +88,13 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
         },
         ...edit('tag', t('bulk.tag'), IconTag, ofType('tags')),
         {
+          id: 'addToList',
+          label: t('bulk.addToList'),
+          icon: IconListCheck,
+          run: () => setListing(true),
+          forbidden: session.permissions.includes('segments.update') ? undefined : t('may.notUpdate'),
+        },
+        {
           id: 'trash',
           label: t('trash.move'),
           icon: IconTrash,
@@ -101,6 +112,17 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
         clear={clear}
         actions={actions}
       />
+      {listing && (
+        <Suspense>
+          <AddToList
+            object={model.descriptor.name}
+            selection={selection}
+            search={search}
+            what={model.words('count', { count, shown: formats.number(count) })}
+            close={() => setListing(false)}
+          />
+        </Suspense>
+      )}
       {editing && (
         <Suspense>
           <BulkEdit

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconDownload, IconList, IconTrash, IconUpload } from '@tabler/icons-react'
+import { IconChartPie, IconDownload, IconList, IconTrash, IconUpload } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Opening } from '../ui/on-demand.tsx'
@@ -41,6 +41,17 @@ export function ListHeaderItems({
             onClick={() => router.history.push(hrefWith(path, { trash: true }))}
           >
             {t('trash.title')}
+          </Menu.Item>
+        )}
+        {search.filter && !search.trash && (
+          <Menu.Item
+            leftSection={<IconChartPie size={16} stroke={1.6} />}
+            onClick={() => {
+              const begin = { object: descriptor.name, filter: search.filter }
+              router.history.push(hrefWith('/segments/new', begin as ListSearch)) // its own screen reads the object
+            }}
+          >
+            {t('list.saveAsSegment')}
           </Menu.Item>
         )}
         {mayExport && (

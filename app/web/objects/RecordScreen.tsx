@@ -23,6 +23,7 @@ import { useListPlace } from './use-list-place.ts'
 import { type Conflict, useRecordQuery, useSaveField } from './use-record.ts'
 
 const RelationsPanel = lazy(async () => ({ default: (await import('../relations/RelationsPanel.tsx')).RelationsPanel }))
+const SegmentsPanel = lazy(async () => ({ default: (await import('../segments/SegmentsPanel.tsx')).SegmentsPanel }))
 const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }))
 
 /** The page of one record of any object type. */
@@ -62,6 +63,9 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
   const relatable = sidesOf(useQuery(relationTypesQuery).data?.items ?? [], model.descriptor.name).length > 0
   const related = [
     ...parts('related'),
+    <Suspense key="segments">
+      <SegmentsPanel record={record} model={model} />
+    </Suspense>,
     ...(relationsTo(models, model.descriptor.name).length > 0
       ? [<PointingRecords key="pointing" record={record} model={model} />]
       : []),

@@ -61,7 +61,14 @@ export function FilterBar({ fields, filter, onChange, beyond }: FilterBarProps) 
         ),
       )}
       {draft && !isCondition(draft) && beyond && (
-        <beyond.Chip part={draft} onChange={setDraft} remove={() => setDraft(undefined)} startOpen onClose={settle} />
+        <beyond.Chip
+          object={beyond.object}
+          part={draft}
+          onChange={setDraft}
+          remove={() => setDraft(undefined)}
+          startOpen
+          onClose={settle}
+        />
       )}
       {draft && isCondition(draft) && (
         <FilterChip

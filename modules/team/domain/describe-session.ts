@@ -29,5 +29,6 @@ export async function describeSession({ kith, request }: Caller): Promise<z.inpu
 
 function permissionsOf(kith: Kith, { may }: Acting): Permission[] {
   const ofObjects = kith.objects.all().flatMap(({ plural }) => acts.map((act): Permission => `${plural}.${act}`))
-  return [...ofObjects, ...namedRights].filter(may)
+  const ofSegments = acts.map((act): Permission => `segments.${act}`)
+  return [...ofObjects, ...ofSegments, ...namedRights].filter(may)
 }
