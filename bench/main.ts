@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
+import { customFieldRows } from './rows/custom-fields.ts'
 import { duplicateRows, linkageRows } from './rows/duplicates.ts'
 import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
@@ -20,6 +21,7 @@ import { grow, openStand, type Stand } from './stand.ts'
 const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   list: listRows,
   search: searchRows,
+  customFields: customFieldRows,
   one: oneRows,
   many: manyRows,
   import: importRows,
