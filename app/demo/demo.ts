@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
 
 /** Whether the workspace has demo data. */
@@ -13,7 +14,9 @@ export async function demoState(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: 
 
 /** Takes the demo data out of the workspace; what the team made itself stays. */
 export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
-  const tables = [...ctx.objects.all().map(({ table }) => table), 'views']
+  // Whoever changes the data model at the same time waits here.
+  await raiseSchemaVersion(ctx)
+  const tables = [...new Set([...ctx.objects.all().map(({ table }) => table), 'views'])]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
   return demoState(ctx)
 }

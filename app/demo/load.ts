@@ -4,6 +4,7 @@ import { seedActivity, seedCustomers, seedCustomerViews } from '#modules/custome
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
+import { seedDataModel, seedDataModelValues } from './data-model.ts'
 import { demoState } from './demo.ts'
 
 const MONTHS = 24
@@ -22,10 +23,11 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
     .executeTakeFirst()
   if (!claimed) refuse('demo_loaded')
   const today = ctx.now()
-  const seed = await openSeed(inLightOf(ctx, { causeId: id }), today)
+  const seed = await openSeed(await seedDataModel(inLightOf(ctx, { causeId: id })), today)
   await seedProducts(seed.at(monthsBefore(today, MONTHS)))
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
+  await seedDataModelValues(seed.at(daysBefore(today, 40)))
   await seedActivity(seed.at(today))
   await seedCustomerViews(seed.at(today))
   await seedOrderViews(seed.at(today))
@@ -36,6 +38,8 @@ async function seedMonth(seed: Seed, from: Date, to: Date) {
   await seedCustomers(seed.at(from))
   await seedOrders(seed.at(to), { from, to })
 }
+
+const daysBefore = (date: Date, days: number) => new Date(date.getTime() - days * 86_400_000)
 
 function monthsBefore(date: Date, months: number): Date {
   const earlier = new Date(date)
