@@ -121,7 +121,7 @@ export function linked({ kind, read }: LinkageSet): {
   }
 }
 
-const MOST_IN_A_BLOCK = 100
+const MOST_IN_A_BLOCK = 50
 
 function pairsIn(kind: Kind, known: readonly Facts[]): [number, number][] {
   const profiles = known.map(profileOf)

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
 
 /** A key that so many records share tells nobody apart: it is passed over. */
-const MOST_IN_A_BLOCK = 100
+const MOST_IN_A_BLOCK = 50
 
 /**
  * Which records each of some records meets under a key of theirs.

@@ -16,7 +16,7 @@ function reachableKeys({ emails, phones, identifiers }: Profile): string[] {
     ...emails.map((email) => `e:${email}`),
     ...emails.flatMap((email) => {
       const local = email.slice(0, email.lastIndexOf('@'))
-      return local.length > 5 && !isRoleEmail(email) ? [`l:${local}`, `l:${local.slice(0, 6)}`] : []
+      return local.length > 5 && !isRoleEmail(email) ? [`l:${local}`] : []
     }),
     ...phones.map((digits) => `p:${digits.slice(-7)}`),
     ...identifiers.map((identifier) => `i:${identifier}`),
