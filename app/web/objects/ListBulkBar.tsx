@@ -1,8 +1,16 @@
-import { IconGitMerge, IconPencil, IconRestore, IconTag, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconGitMerge,
+  IconListCheck,
+  IconPencil,
+  IconRestore,
+  IconTag,
+  IconTrash,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShell, useShell } from '../shell/shell-context.ts'
+import { useShell } from '../shell/shell-context.ts'
 import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
@@ -46,7 +54,6 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
   const { session } = useShell()
   const [editing, setEditing] = useState<Field[]>()
   const [listing, setListing] = useState(false)
-  const { session } = useShell()
   const count = selectedCount(selection, total)
   const clear = () => select(noSelection)
   const bulk = useBulk({ model, rows, search, selection }, count, clear)
