@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { column, ofType } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
-import type { Word } from './read-query.ts'
 
-/** A text and where it may stand: anywhere, where a word begins, where the record's name begins. */
+/** A text and where it may stand: anywhere, or where a word begins. */
 interface Place {
-  at: 'any' | 'word' | 'start'
+  at: 'any' | 'word'
   text: string
 }
 
@@ -25,7 +25,23 @@ export async function idsHolding(
 export const anywhere = (forms: readonly string[]): Place[] =>
   forms.map((text) => ({ at: text.length < 3 ? 'word' : 'any', text }))
 
-/** Records whose name begins as the query does. */
-export const atStart = (words: readonly Word[]): Place[][] => [
-  [{ at: 'start', text: words.map(([form]) => form).join(' ') }],
-]
+const HIGHEST = '\uffff'
+
+/**
+ * Ids of some records whose name, or one of its parts, begins with `text`, blind to case and accents: by the alphabetical
+ * indexes of lists, whose comparison policies let pass. The trigram index would collect all that hold it, a second for
+ * three letters among a million.
+ */
+export async function idsBeginning(ctx: Ctx, type: ObjectType, text: string, bound: number): Promise<string[]> {
+  const names = type.title.filter((name) => type.fields[name]?.alphabetical && type.fields[name]?.sortable)
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const title = sql`${column(type, name)} collate "und-x-icu"`
+      const { rows } = await sql<{ id: string }>`select id from ${sql.table(type.table)}
+        where workspace_id = ${ctx.workspaceId} and ${ofType(type)} and deleted_at is null
+          and ${title} >= ${text} and ${title} < ${text + HIGHEST} order by ${title} limit ${bound}`.execute(ctx.db)
+      return rows.map(({ id }) => id)
+    }),
+  )
+  return found.flat()
+}

@@ -7,7 +7,7 @@ export type Word = readonly [string, ...string[]]
 export interface Query {
   text: string
   words: readonly Word[]
-  /** The digits of what looks like a phone number, without what begins it at home or abroad. */
+  /** The digits of what looks like a phone number in several pieces, without what begins it at home or abroad. */
   phone: string | null
 }
 
@@ -21,7 +21,11 @@ export function readQuery(typed: string): Query {
     .slice(0, MOST_WORDS)
     .map(formsOf)
     .filter(([form]) => form !== '')
-  return { text, words, phone: phoneDigits(text, words) }
+  const phone = phoneDigits(text)
+  const [only] = words
+  if (!phone || !only || words.length > 1) return { text, words, phone }
+  // In one piece, the digits are another form of it.
+  return { text, words: [only[0] === phone ? only : [...only, phone]], phone: null }
 }
 
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' }
@@ -38,9 +42,8 @@ const PHONE = /^[+(]?\d[\d\s()/.–-]*$/
 const FEWEST_DIGITS = 4
 
 /** `0151 23-45`, `+49 (0)151 2345` and `0049151…` alike as `1512345`, `491512345`, …: as they stand within E.164. */
-function phoneDigits(text: string, words: readonly Word[]): string | null {
+function phoneDigits(text: string): string | null {
   if (!PHONE.test(text)) return null
   const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '')
-  const isTyped = words.length === 1 && words[0]?.[0] === digits
-  return digits.length < FEWEST_DIGITS || isTyped ? null : digits.slice(0, 20)
+  return digits.length < FEWEST_DIGITS ? null : digits.slice(0, 20)
 }

@@ -5,7 +5,7 @@ import { alikeWords } from './alike-words.ts'
 import type { Hit } from './contract.ts'
 import { detailsOf } from './details.ts'
 import { type ExactHit, exactHits } from './exact-keys.ts'
-import { anywhere, atStart, idsHolding } from './look.ts'
+import { anywhere, idsBeginning, idsHolding } from './look.ts'
 import { type Found, foundIn } from './rank-hit.ts'
 import { type Query, readQuery, type Word } from './read-query.ts'
 
@@ -71,7 +71,7 @@ async function certainHits(ctx: Ctx, types: readonly ObjectType[], query: Query)
   })
   // Of very many, those whose name begins so must not be missing.
   const beginning = await Promise.all(
-    looked.map(({ type, isFull }) => (isFull ? idsHolding(ctx, type, atStart(words), RANKED.letters) : [])),
+    looked.map(({ type, isFull }) => (isFull ? idsBeginning(ctx, type, query.text, RANKED.letters) : [])),
   )
   const found = await Promise.all(
     looked.map(({ type, known, ids }, at) =>
