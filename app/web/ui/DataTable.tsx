@@ -33,8 +33,6 @@ export interface PhoneRow {
 export interface RowGroup<Row> {
   key: string
   label: ReactNode
-  /** Said by screen readers with the button that opens it. */
-  name: string
   /** What stands under a column, by its key; the others beside the label. */
   sums: ReadonlyMap<string, ReactNode>
   aside?: ReactNode

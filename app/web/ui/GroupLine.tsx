@@ -31,7 +31,6 @@ export function GroupLine<Row>({ group, columns, template, start, index }: Group
           type="button"
           className={`plain ${styles.groupButton}`}
           aria-expanded={group.open}
-          aria-label={group.name}
           onClick={group.toggle}
         >
           <Chevron size={16} stroke={1.6} aria-hidden="true" />

@@ -56,7 +56,6 @@ export function GroupedTable({ model, place }: { model: ObjectModel; place: List
       label: (
         <GroupLabel model={model} field={by.split(':')[0] ?? ''} value={group.value} name={name} count={group.count} />
       ),
-      name: t(open ? 'closeGroup' : 'openGroup', { name, count: formats.number(group.count) }),
       sums: new Map(
         sums(group, true).map((sum) => [sum.field, <span key={sum.field}>{sumLine(group, sum.field)}</span>]),
       ),
