@@ -1,11 +1,13 @@
 import { uuidv7 } from 'uuidv7'
 import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
-import { seedActivity, seedCustomers, seedCustomerViews } from '#modules/customers'
+import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
+import { startMeasurement } from '#platform/quality/measure'
 import { seedDataModel, seedDataModelValues } from './data-model.ts'
 import { demoState } from './demo.ts'
+import { seedSegments } from './segments.ts'
 
 const MONTHS = 24
 
@@ -28,9 +30,12 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
   await seedDataModelValues(seed.at(daysBefore(today, 40)))
+  await seedDuplicates(seed.at(monthsBefore(today, 1)))
   await seedActivity(seed.at(today))
   await seedCustomerViews(seed.at(today))
   await seedOrderViews(seed.at(today))
+  await seedSegments(seed.at(today))
+  for (const object of ['contact', 'company']) await startMeasurement(ctx, ctx.objects.find(object))
   return demoState(ctx)
 }
 

@@ -4,6 +4,7 @@ import {
   IconCheckbox,
   IconDownload,
   IconGitMerge,
+  IconHeartRateMonitor,
   IconHome,
   IconNote,
   IconPackage,
@@ -79,6 +80,14 @@ export const navigation: NavigationItem[] = [
     go: 's',
     needs: 'segments.read',
     create: { label: 'app:create.segment', href: '/segments/new' },
+  },
+  {
+    id: 'quality',
+    label: 'app:nav.quality',
+    href: '/quality',
+    icon: IconHeartRateMonitor,
+    group: 'customers',
+    aside: true,
   },
   {
     id: 'orders',

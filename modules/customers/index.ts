@@ -20,6 +20,7 @@ export const customersContract = {
 export const customersObjects = [contact, company, note, task]
 
 export { seedActivity, seedCustomers } from './seed.ts'
+export { seedDuplicates } from './seed-duplicates.ts'
 export { seedCustomerViews } from './seed-views.ts'
 
 export const customersRoutes: Route[] = [

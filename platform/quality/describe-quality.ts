@@ -39,7 +39,7 @@ function flawsOf(counts: Record<string, number>) {
           {
             mark,
             count,
-            filter: { field: 'quality.marks', op: 'contains', value: mark },
+            filter: { field: 'quality.marks', op: 'in', value: [mark] },
             canMend: mendable.includes(mark as Mendable),
           },
         ]

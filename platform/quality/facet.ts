@@ -1,13 +1,14 @@
 import { declareFacet } from '#platform/objects/facets'
 import { tags } from '#platform/objects/field'
 import { type ObjectType, objectType } from '#platform/objects/object-type'
+import { marks } from './marks.ts'
 
-/** The marks as the filter language sees them: `{field: 'quality.marks', op: 'contains', value: 'nameCase'}`. */
+/** The marks as the filter language sees them: `{field: 'quality.marks', op: 'in', value: ['nameCase']}`. */
 const marksType = objectType({
-  ...{ name: 'qualityMark', plural: 'qualityMarks', module: 'platform', table: 'qualityMarks', icon: '' },
+  ...{ name: 'qualityMark', plural: 'qualityMarks', module: 'objects', table: 'qualityMarks', icon: '' },
   title: [],
   defaultSort: '-id',
-  fields: { marks: tags() },
+  fields: { marks: tags({ options: Object.keys(marks) }) },
   timeline: () => ({}),
 }) as unknown as ObjectType // the engine reads fields by name only
 

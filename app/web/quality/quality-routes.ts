@@ -30,6 +30,13 @@ export const qualityRoutes = (parent: AnyRoute) => [
   }),
   createRoute({
     getParentRoute: () => parent,
+    path: '/quality',
+    validateSearch: ({ object }: Record<string, unknown>): { object?: string } => kept('object', text(object)),
+    staticData: { title: 'quality:quality.title' },
+    component: lazyRouteComponent(() => import('./QualityScreen.tsx'), 'QualityScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
     path: '/duplicates/merge',
     validateSearch: ({ object, ids }: Record<string, unknown>): MergeSearch => ({
       ...kept('object', text(object)),
