@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
+import { forgetRelationsOf } from '#platform/relations/forget-relations'
 
 /** Whether the workspace has demo data. */
 export async function demoState(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
@@ -16,7 +17,13 @@ export async function demoState(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: 
 export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
   // Whoever changes the data model at the same time waits here.
   await raiseSchemaVersion(ctx)
-  const tables = [...new Set([...ctx.objects.all().map(({ table }) => table), 'views'])]
+  const load = await ctx.db
+    .selectFrom('demoLoads')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .executeTakeFirst()
+  if (load) await forgetRelationsOf(ctx, load.id)
+  const tables = [...new Set([...ctx.objects.all().map(({ table }) => table), 'views', 'segments'])]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
   return demoState(ctx)
 }

@@ -7,6 +7,7 @@ import { openSeed, type Seed } from '#platform/objects/seed'
 import { startMeasurement } from '#platform/quality/measure'
 import { seedDataModel, seedDataModelValues } from './data-model.ts'
 import { demoState } from './demo.ts'
+import { seedRelations } from './relations.ts'
 import { seedSegments } from './segments.ts'
 
 const MONTHS = 24
@@ -32,6 +33,7 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
   await seedDataModelValues(seed.at(daysBefore(today, 40)))
   await seedDuplicates(seed.at(monthsBefore(today, 1)))
   await seedActivity(seed.at(today))
+  await seedRelations(seed.at(daysBefore(today, 1)))
   await seedCustomerViews(seed.at(today))
   await seedOrderViews(seed.at(today))
   await seedSegments(seed.at(today))

@@ -18,6 +18,7 @@ export const commerceContract = {
 
 export const commerceObjects = [order, product]
 
+export { requestRfm } from './domain/compute-rfm.ts'
 export { commerceTasks } from './jobs/rfm.ts'
 
 export { seedOrders, seedProducts } from './seed.ts'

@@ -19,7 +19,7 @@ interface Contact {
   orders: Order[]
   notes: number
   /** The stages it went through after the first. */
-  stages: string[]
+  stages: readonly string[]
 }
 
 const orders = fc.record({
