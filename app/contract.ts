@@ -7,7 +7,7 @@ import { duplicates, merges } from '#platform/duplicates/contract'
 import { exports, workspaceImports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
 import { acts, auditEvents, histories } from '#platform/history/contract'
-import { imports } from '#platform/imports/contract'
+import { importMappings, imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
 import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
 import { outbox } from '#platform/mail/contract'
@@ -35,6 +35,7 @@ export const contract = {
   outbox,
   files,
   imports,
+  importMappings,
   exports,
   workspaceImports,
   undos,

@@ -310,6 +310,23 @@ export interface IdempotencyKeys {
   workspaceId: string;
 }
 
+export interface ImportMappings {
+  columnsKey: string;
+  createdAt: string;
+  createdBy: string | null;
+  defaults: Generated<Json>;
+  headers: Json;
+  id: string;
+  mapping: Json;
+  matchOn: Json;
+  mends: Generated<Json>;
+  mode: string;
+  name: string;
+  object: string;
+  usedAt: string;
+  workspaceId: string;
+}
+
 export interface ImportRows {
   edits: Json | null;
   importId: string;
@@ -828,6 +845,7 @@ export interface DB {
   exports: Exports;
   files: Files;
   idempotencyKeys: IdempotencyKeys;
+  importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
   kithMigrations: KithMigrations;

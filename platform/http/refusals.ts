@@ -88,6 +88,11 @@ export const refusals = {
   },
   route_not_found: { status: 404, title: 'There is nothing at this address', mend: 'See /api/docs for what there is.' },
   import_not_found: { status: 404, title: 'There is no such import', mend: 'See the list of imports.' },
+  import_mapping_not_found: {
+    status: 404,
+    title: 'Nothing is remembered under this id',
+    mend: 'See the list of what is remembered.',
+  },
   import_row_not_found: { status: 404, title: 'The file has no such row', mend: 'See the rows of the import.' },
   import_not_ready: { status: 409, title: 'The import is {status}', mend: '{mend}' },
   bulk_job_not_found: { status: 404, title: 'There is no such bulk job', mend: 'See GET /api/v1/bulk-jobs.' },

@@ -7,17 +7,18 @@ import { checkedDefaults, checkedMatch } from './create-import.ts'
 import { describeImport, mendable } from './describe-import.ts'
 import type { Import } from './import-shape.ts'
 import { inspectUpload } from './inspect-upload.ts'
-import { mappable } from './mappable.ts'
-import { suggestMapping } from './mapping.ts'
+import { importedType, suggestedMatch } from './mappable.ts'
 import { readMapping } from './read-mapping.ts'
 import { changeImport, lockImportAt } from './stored-import.ts'
+import { mappingOf, suggestFor } from './suggest.ts'
 
 type Changes = z.output<NonNullable<(typeof imports.change)['~orpc']['inputSchema']>>
 
 /** Corrects a draft. What a check found no longer holds then, and it is a draft again. @throws Refusal import_not_ready */
 export async function correctImport(ctx: Ctx, changes: Changes, { kith }: Pick<Caller, 'kith'>): Promise<Import> {
   const stored = await lockImportAt(ctx, changes.id, mendable)
-  const type = ctx.objects.find(stored.object)
+  const type = changes.object ? importedType(ctx, changes.object) : ctx.objects.find(stored.object)
+  const isOther = type.name !== stored.object
   const inspected = changes.fileOptions
     ? await inspectUpload(await pathOfFile(ctx, kith.config, stored.fileId), {
         mediaType: (await findFile(ctx, stored.fileId)).mediaType,
@@ -25,7 +26,7 @@ export async function correctImport(ctx: Ctx, changes: Changes, { kith }: Pick<C
       })
     : null
   const { columns } = inspected?.shape ?? stored.shape
-  const suggested = suggestMapping(columns, mappable(type).fields)
+  const suggested = suggestFor(ctx, type, columns)
   if (inspected) await forgetRows(ctx, stored.id)
   await changeImport(ctx, stored.id, {
     ...(inspected
@@ -36,10 +37,13 @@ export async function correctImport(ctx: Ctx, changes: Changes, { kith }: Pick<C
           columnsKey: inspected.columnsKey,
           total: inspected.shape.rowsEstimated,
           mends: [],
-          mapping: suggested.map(({ confidence: _, why: __, ...one }) => one),
         }
       : {}),
-    ...(changes.mapping ? { mapping: readMapping(type, columns, suggested, changes.mapping) } : {}),
+    ...(inspected || isOther ? { mapping: mappingOf(suggested) } : {}),
+    ...(isOther ? { object: type.name, matchOn: suggestedMatch(ctx, type, mappingOf(suggested)) } : {}),
+    ...(changes.mapping
+      ? { mapping: readMapping({ ctx, type, columns, suggested: suggested.columns }, changes.mapping) }
+      : {}),
     ...(changes.matchOn ? { matchOn: checkedMatch(type, changes.matchOn) ?? [] } : {}),
     ...(changes.mode ? { mode: changes.mode } : {}),
     ...(changes.defaults ? { defaults: await checkedDefaults(ctx, { ...stored.defaults, ...changes.defaults }) } : {}),

@@ -12,6 +12,8 @@ export interface CheckedRow {
    * (`contactId: {email, externalId}`), as does a user (`ownerId: {name}`): the import turns them into ids.
    */
   record: Record<string, unknown>
+  /** Records that come along, by their object. */
+  along?: Record<string, Record<string, unknown>>
   problems: CellProblem[]
 }
 
@@ -40,5 +42,6 @@ export function checkRow(plan: MappingPlan, { row, cells, problems = [] }: Sourc
       cellProblem('mend', { column: null, field: null }, 'row_empty', '', 'None of the mapped columns has a value.'),
     )
   }
-  return { row, record: draft.record, problems: draft.problems }
+  const checked = { row, record: draft.record, problems: draft.problems }
+  return draft.along.size > 0 ? { ...checked, along: Object.fromEntries(draft.along) } : checked
 }

@@ -60,6 +60,8 @@ export const imports = {
     input: z.strictObject({
       id: Id,
       fileOptions: ShapeOptions.optional(),
+      /** What its rows are after all; the columns are suggested anew. */
+      object: text(100).optional(),
       mapping: MappingList.optional(),
       matchOn: z.array(MatchOn).max(7).optional(),
       mode: Mode.optional(),
@@ -69,6 +71,16 @@ export const imports = {
     output: Import,
     refusals: [...steps, 'file_unreadable'],
     example: { id: someId, mode: 'both' },
+  }),
+  makeFields: endpoint({
+    method: 'POST',
+    path: '/imports/{id}/fields',
+    summary: 'Make fields for columns that nothing fits, of the types proposed, and have the columns go there',
+    permission: 'dataModel',
+    input: z.strictObject({ id: Id, columns: z.array(z.int().min(0)).max(200) }),
+    output: Import,
+    refusals: steps,
+    example: { id: someId, columns: [] },
   }),
   remove: endpoint({
     method: 'DELETE',
@@ -177,6 +189,47 @@ export const imports = {
     input: one,
     output: Import,
     refusals: steps,
+    example: { id: someId },
+  }),
+}
+
+/** How a file was imported, kept for the next one with the same columns. */
+export const SavedMapping = z.object({
+  id: z.uuid(),
+  object: z.string(),
+  name: z.string(),
+  headers: z.array(z.string()),
+  usedAt: z.string(),
+})
+
+export const importMappings = {
+  list: endpoint({
+    method: 'GET',
+    path: '/import-mappings',
+    summary: 'Files whose columns are known from an earlier import',
+    permission: 'import',
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(SavedMapping) }),
+    example: {},
+  }),
+  rename: endpoint({
+    method: 'PATCH',
+    path: '/import-mappings/{id}',
+    summary: 'Rename what is remembered of a file',
+    permission: 'import',
+    input: z.strictObject({ id: Id, name: text(100).pipe(z.string().min(1)) }),
+    output: SavedMapping,
+    refusals: ['import_mapping_not_found'],
+    example: { id: someId, name: 'Price list of the fair' },
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/import-mappings/{id}',
+    summary: 'Forget it; the next file like this is suggested anew',
+    permission: 'import',
+    input: one,
+    output: z.object({ id: z.uuid() }),
+    refusals: ['import_mapping_not_found'],
     example: { id: someId },
   }),
 }

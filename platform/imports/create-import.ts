@@ -11,10 +11,11 @@ import type { ImportDefaults, ImportForm, MatchOn } from './import-input.ts'
 import type { Import } from './import-shape.ts'
 import { type Inspected, inspectUpload } from './inspect-upload.ts'
 import { importedType, mappable, matchChoices, suggestedMatch } from './mappable.ts'
-import { type ColumnMapping, suggestMapping } from './mapping.ts'
 import { readMapping } from './read-mapping.ts'
 import { startRun } from './run/start-run.ts'
-import { asJsonb, type MendRule } from './stored-import.ts'
+import { rememberedFor } from './saved-mappings.ts'
+import { asJsonb } from './stored-import.ts'
+import { mappingOf, suggestFor } from './suggest.ts'
 
 /**
  * Takes a file in and finds out what it is. A script's import starts at once; the wizard's stays a draft.
@@ -63,41 +64,23 @@ async function decisions(
   form: z.output<typeof ImportForm>,
   { shape, columnsKey }: Inspected,
 ) {
-  const suggested = suggestMapping(shape.columns, mappable(type).fields)
-  const earlier = await rememberedFor(ctx, type, columnsKey)
+  const suggested = suggestFor(ctx, type, shape.columns)
+  const earlier = await rememberedFor(ctx, type.name, columnsKey)
+  // A field of then that is gone by now takes its column along.
+  const paths = new Set(mappable(ctx, type).targets.map(({ path }) => path))
+  const known = earlier?.mapping.map((one) =>
+    one.field !== null && !paths.has(one.field) ? { column: one.column, field: null } : one,
+  )
   const mapping = form.mapping
-    ? readMapping(type, shape.columns, suggested, form.mapping)
-    : (earlier?.mapping ?? suggested.map(({ confidence: _, why: __, ...one }) => one))
+    ? readMapping({ ctx, type, columns: shape.columns, suggested: suggested.columns }, form.mapping)
+    : (known ?? mappingOf(suggested))
   return {
     mapping: asJsonb(mapping),
-    matchOn: asJsonb(checkedMatch(type, form.matchOn) ?? earlier?.matchOn ?? suggestedMatch(type, mapping)),
+    matchOn: asJsonb(checkedMatch(type, form.matchOn) ?? earlier?.matchOn ?? suggestedMatch(ctx, type, mapping)),
     mode: form.mode ?? earlier?.mode ?? 'both',
     defaults: asJsonb(await checkedDefaults(ctx, { ...standing(ctx, type), ...earlier?.defaults, ...form.defaults })),
     mends: asJsonb(earlier?.mends ?? []),
   }
-}
-
-interface Remembered {
-  mapping: ColumnMapping[]
-  matchOn: MatchOn[]
-  mode: 'create' | 'update' | 'both'
-  defaults: ImportDefaults
-  mends: MendRule[]
-}
-
-async function rememberedFor(ctx: Ctx, { name }: ObjectType, columnsKey: string): Promise<Remembered | undefined> {
-  if (!columnsKey) return undefined
-  const row = await ctx.db
-    .selectFrom('imports')
-    .select(['mapping', 'matchOn', 'mode', 'defaults', 'mends', 'options'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('object', '=', name)
-    .where('columnsKey', '=', columnsKey)
-    .where('startedAt', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return Object(row?.options).remember ? (row as unknown as Remembered) : undefined // written by this file
 }
 
 /** What the workspace has decided for all its files; who buys is a customer. */

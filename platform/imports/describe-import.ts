@@ -1,22 +1,24 @@
 import type { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Import, ImportSummary } from './import-shape.ts'
-import { describeTargets, mappable, matchChoices } from './mappable.ts'
-import { suggestMapping } from './mapping.ts'
+import { describeTargets, matchChoices } from './mappable.ts'
 import { findImport, type Status, type StoredImport } from './stored-import.ts'
+import { suggestFor } from './suggest.ts'
 
 /** An import as its screen and scripts read it. @throws Refusal import_not_found */
 export async function describeImport(ctx: Ctx, id: string): Promise<Import> {
   const stored = await findImport(ctx, id)
   const names = await namesOf(ctx, [stored])
   const type = ctx.objects.find(stored.object)
+  const suggested = suggestFor(ctx, type, stored.shape.columns)
   const { shape, preview, mapping, reasons, conflictCount, conflicts } = stored
   return {
     ...summaryOf(stored, names),
     shape: { ...shape, columns: shape.columns.map((column) => ({ ...column, style: { ...column.style } })) },
     preview,
-    targets: describeTargets(type),
-    suggested: suggestMapping(shape.columns, mappable(type).fields),
+    targets: describeTargets(ctx, type),
+    suggested: suggested.columns,
+    preset: suggested.preset,
     mapping,
     matchChoices: matchChoices(type),
     reasons,

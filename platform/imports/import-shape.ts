@@ -20,6 +20,8 @@ const Column = z.object({
   samples: z.array(z.string()),
   kind: z.string(),
   style: z.record(z.string(), z.unknown()),
+  /** All its values, where they are a few that come again and again. */
+  few: z.array(z.string()).optional(),
   /** Share of sampled rows with something in this cell, 0–1. */
   filled: z.number(),
 })
@@ -67,7 +69,10 @@ const Mapped = z.object({
 const Suggested = Mapped.extend({
   /** 0–1. */
   confidence: z.number(),
-  why: z.enum(['header', 'header_and_cells', 'cells', 'nothing']),
+  /** `preset`: the program is known that wrote the file. */
+  why: z.enum(['preset', 'header', 'header_and_cells', 'cells', 'nothing']),
+  /** For a column that nothing fits: the field that could be made for it. */
+  proposal: z.object({ label: z.string(), type: z.string(), options: z.array(z.string()) }).nullable(),
 })
 
 const Severity = z.enum(['mend', 'look'])
@@ -151,6 +156,8 @@ export const Import = z.object({
   preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
   targets: z.array(Target),
   suggested: z.array(Suggested),
+  /** The program whose export this seems to be, and what its rows are there. */
+  preset: z.object({ id: z.string(), name: z.string(), object: z.string() }).nullable(),
   mapping: z.array(Mapped),
   /** How a row finds the record it updates, the first that finds one; empty creates always. */
   matchOn: z.array(MatchOn),
@@ -181,6 +188,7 @@ export const ImportSummary = Import.omit({
   preview: true,
   targets: true,
   suggested: true,
+  preset: true,
   mapping: true,
   matchChoices: true,
   reasons: true,

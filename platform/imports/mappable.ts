@@ -24,33 +24,89 @@ export function importedType(ctx: Pick<Ctx, 'objects'>, name: string): ObjectTyp
   )
 }
 
-const known = new WeakMap<ObjectType, { fields: MappableField[]; targets: Target[] }>()
+interface Mappable {
+  fields: MappableField[]
+  targets: Target[]
+}
+type Objects = Pick<Ctx, 'objects'>
 
-/** The type's fields and the places they offer to a file; the same for every import. */
-export function mappable(type: ObjectType): { fields: MappableField[]; targets: Target[] } {
-  const made = known.get(type) ?? mappableOf(type)
-  known.set(type, made)
-  return made
+const known = new WeakMap<Ctx['objects'], Map<string, Mappable>>()
+
+/** The type's fields and the places they offer to a file, and those of what comes along; the same for every import. */
+export function mappable({ objects }: Objects, type: ObjectType): Mappable {
+  const made = known.get(objects) ?? new Map<string, Mappable>()
+  known.set(objects, made)
+  const own = made.get(type.name) ?? mappableOf(objects, type)
+  made.set(type.name, own)
+  return own
 }
 
-function mappableOf(type: ObjectType) {
-  const fields = Object.entries(type.fields).map(([name, { type: kind, options, synonyms, object, readonly }]) => ({
-    name,
-    type: kind,
-    ...(options ? { options } : {}),
-    ...(synonyms ? { synonyms } : {}),
-    ...(object ? { object } : {}),
-    ...(readonly ? { readonly } : {}),
-  }))
+function mappableOf(objects: Ctx['objects'], type: ObjectType): Mappable {
+  const fields = [...fieldsOf(type), ...alongOf(objects, type)]
   return { fields, targets: targetsOf(fields) }
 }
 
+/** What is kept of a record that came along, beside its own fields: when it was written. */
+export const WRITTEN = 'createdAt'
+
+/** Objects whose records stand with one of this type and need nothing but a text: notes, tasks, what a workspace made itself. */
+function alongOf(objects: Ctx['objects'], type: ObjectType): MappableField[] {
+  return objects.all().flatMap((other): MappableField[] => {
+    if (other.name === type.name || !linkTo(other, type)) return []
+    const required = Object.values(other.fields).filter((field) => field.required)
+    if (required.length !== 1 || !/^(?:text|longText)$/.test(required[0]?.type ?? '')) return []
+    const fields = fieldsOf(other).filter(
+      (field) => SCALARS.has(field.type) && field.name !== 'externalId' && !field.readonly,
+    )
+    const label = other.label ?? undefined
+    return [
+      {
+        name: other.name,
+        type: 'along',
+        ...(label ? { label } : {}),
+        fields: [...fields, { name: WRITTEN, type: 'dateTime' }],
+      },
+    ]
+  })
+}
+
+const SCALARS = new Set([
+  'text',
+  'longText',
+  'number',
+  'date',
+  'dateTime',
+  'boolean',
+  'select',
+  'url',
+  'email',
+  'phone',
+  'rating',
+])
+
+/** The field by which records of `other` stand with one of `type`. */
+export const linkTo = (other: ObjectType, type: ObjectType): string | undefined =>
+  Object.entries(other.fields).find(([, field]) => field.type === 'relation' && field.object === type.name)?.[0]
+
+function fieldsOf(type: ObjectType): MappableField[] {
+  return Object.entries(type.fields).map(([name, field]) => ({
+    name,
+    type: field.type,
+    ...(field.label ? { label: field.label } : {}),
+    ...(field.options ? { options: field.options } : {}),
+    ...(field.choices ? { choices: field.choices } : {}),
+    ...(field.synonyms ? { synonyms: field.synonyms } : {}),
+    ...(field.object ? { object: field.object } : {}),
+    ...(field.readonly || field.converting ? { readonly: true } : {}),
+  }))
+}
+
 /** The places as the contract tells them. */
-export function describeTargets(type: ObjectType): Import['targets'] {
-  return mappable(type).targets.map(({ path, field, repeats, slots }) => ({
+export function describeTargets(ctx: Objects, type: ObjectType): Import['targets'] {
+  return mappable(ctx, type).targets.map(({ path, field, part, repeats, slots }) => ({
     path,
     field: field.name,
-    part: path === field.name ? null : (path.split('.')[1] ?? path),
+    part: path === field.name ? null : part || path,
     type: field.type,
     object: field.object ?? null,
     required: requiredFields(type).includes(field.name),
@@ -72,8 +128,8 @@ export function matchChoices(type: ObjectType): MatchOn[] {
 }
 
 /** What people mean who say nothing: numbers first, addresses then, phones and names where there is nothing better. */
-export function suggestedMatch(type: ObjectType, mapping: readonly ColumnMapping[]): MatchOn[] {
-  const targets = new Map(mappable(type).targets.map(({ path, field }) => [path, field.name]))
+export function suggestedMatch(ctx: Objects, type: ObjectType, mapping: readonly ColumnMapping[]): MatchOn[] {
+  const targets = new Map(mappable(ctx, type).targets.map(({ path, field }) => [path, field.name]))
   const names = new Set(mapping.flatMap(({ field }) => targets.get(field ?? '') ?? []))
   const mapped = new Set(
     Object.entries(type.fields).flatMap(([name, { key }]) => (key && names.has(name) ? [key] : [])),

@@ -17,7 +17,7 @@ export interface ColumnMapping {
 export interface SuggestedMapping extends ColumnMapping {
   /** 0–1; below 0.5 nothing is suggested. */
   confidence: number
-  why: 'header' | 'header_and_cells' | 'cells' | 'nothing'
+  why: 'preset' | 'header' | 'header_and_cells' | 'cells' | 'nothing'
 }
 
 interface Candidate {

@@ -59,16 +59,15 @@ function stepOf(
   const column = columns[mapping.column]
   if (!target) throw new RangeError(`No field ${path}`)
   if (!column) throw new RangeError(`No column ${mapping.column}`)
-  const part = path.includes('.') ? path.slice(path.indexOf('.') + 1) : ''
   return {
     column: mapping.column,
     path,
     field: target.field,
-    part,
+    part: target.part,
     slot: mapping.slot ?? '',
     label: mapping.label ?? '',
     style: { ...defaults, ...column.style },
-    read: readerOf(target.field),
+    read: readerOf(target.field.fields?.find(({ name }) => name === target.part) ?? target.field),
   }
 }
 

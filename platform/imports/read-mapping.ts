@@ -1,3 +1,4 @@
+import type { Ctx } from '#platform/ctx/ctx'
 import type { InputError } from '#platform/http/refusal'
 import { refuseInput } from '#platform/http/refusal'
 import type { ObjectType } from '#platform/objects/object-type'
@@ -5,18 +6,22 @@ import type { ColumnShape } from './file/file-shape.ts'
 import type { MappingInput } from './import-input.ts'
 import { mappable } from './mappable.ts'
 import type { ColumnMapping, SuggestedMapping } from './mapping.ts'
+import type { Target } from './target.ts'
+
+interface Whereto {
+  ctx: Pick<Ctx, 'objects'>
+  type: ObjectType
+  columns: readonly ColumnShape[]
+  suggested: readonly SuggestedMapping[]
+}
 
 /**
  * A mapping as a client sends it, brought to one entry a column. Columns not named are left out; which of several
  * addresses or emails a column belongs to is taken from the suggestion, or counted.
  * @throws Refusal invalid_input for a column or field there is none of, and for two columns in one place.
  */
-export function readMapping(
-  type: ObjectType,
-  columns: readonly ColumnShape[],
-  suggested: readonly SuggestedMapping[],
-  given: MappingInput,
-): ColumnMapping[] {
+export function readMapping({ ctx, type, columns, suggested }: Whereto, given: MappingInput): ColumnMapping[] {
+  const { targets } = mappable(ctx, type)
   const errors: InputError[] = []
   const chosen = new Map<number, ColumnMapping>()
   for (const [at, { column: named, field, slot, label }] of given.entries()) {
@@ -24,8 +29,8 @@ export function readMapping(
       typeof named === 'number' ? index === named : header === named.trim(),
     )
     if (!column) errors.push(unknownColumn(at, named, columns))
-    else if (field !== null && !mappable(type).targets.some(({ path }) => path === field))
-      errors.push(unknownField(at, field, type))
+    else if (field !== null && !targets.some(({ path }) => path === field))
+      errors.push(unknownField(at, field, targets))
     else if (chosen.has(column.index)) errors.push(twice(at, `Column ${named} is mapped twice`))
     else {
       const as = suggested.find((one) => one.column === column.index && one.field === field)
@@ -35,18 +40,18 @@ export function readMapping(
     }
   }
   const mapping = columns.map(({ index }) => chosen.get(index) ?? { column: index, field: null })
-  errors.push(...crowded(type, mapping))
+  errors.push(...crowded(targets, mapping))
   if (errors.length > 0) refuseInput(...errors.slice(0, 100))
   return mapping
 }
 
 /** Two columns in a place for one: addresses are told apart by slots, anything else is refused. */
-function crowded(type: ObjectType, mapping: ColumnMapping[]): InputError[] {
-  const targets = new Map(mappable(type).targets.map((target) => [target.path, target]))
+function crowded(places: readonly Target[], mapping: ColumnMapping[]): InputError[] {
+  const targets = new Map(places.map((target) => [target.path, target]))
   const taken = new Map<string, number>()
   return mapping.flatMap((one, at) => {
     const target = targets.get(one.field ?? '')
-    if (!target || (target.repeats && !target.path.includes('.'))) return []
+    if (!target || (target.repeats && !target.part)) return []
     const place = `${target.path} ${one.slot ?? ''}`
     const times = (taken.get(place) ?? 0) + 1
     taken.set(place, times)
@@ -74,11 +79,9 @@ const unknownColumn = (at: number, column: string | number, columns: readonly Co
     .slice(0, 500)}.`,
 })
 
-const unknownField = (at: number, field: string, type: ObjectType): InputError => ({
+const unknownField = (at: number, field: string, targets: readonly Target[]): InputError => ({
   path: `mapping.${at}.field`,
   code: 'unknown_field',
   message: `There is no field “${field}”`,
-  mend: `Use one of: ${mappable(type)
-    .targets.map(({ path }) => path)
-    .join(', ')}.`,
+  mend: `Use one of: ${targets.map(({ path }) => path).join(', ')}.`,
 })

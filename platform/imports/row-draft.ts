@@ -19,6 +19,8 @@ export interface RowDraft {
   labels: Map<string, string>
   addresses: Map<string, Map<string, Record<string, string>>>
   parts: Map<string, Record<string, string>>
+  /** Records that come along, by their object: a note, a task. */
+  along: Map<string, Record<string, unknown>>
   line: { productName?: string; sku?: string; quantity?: number; unitPrice?: number; amount?: number } | undefined
 }
 
@@ -33,6 +35,7 @@ export function rowDraft(style: MoneyStyle): RowDraft {
     labels: new Map(),
     addresses: new Map(),
     parts: new Map(),
+    along: new Map(),
     line: undefined,
   }
 }

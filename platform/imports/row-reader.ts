@@ -40,7 +40,7 @@ export function openReader(
 ): RowReader {
   const type = objects.find(stored.object)
   const { country, currency, timeZone, productName } = stored.defaults
-  const plan = planMapping(stored.mapping, stored.shape.columns, mappable(type).fields, {
+  const plan = planMapping(stored.mapping, stored.shape.columns, mappable({ objects }, type).fields, {
     locale: workspace.locale,
     ...{ country, currency, timeZone, productName },
   } as MappingPlan['defaults']) // absent and undefined are the same to it

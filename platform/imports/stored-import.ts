@@ -26,6 +26,8 @@ export interface StoredImport {
   fileName: string
   fileBytes: number
   fileSha256: string
+  /** The same for every file with these headers; empty without any. */
+  columnsKey: string
   fileOptions: FileOptions
   shape: FileShape
   preview: Import['preview']
@@ -71,6 +73,7 @@ const COLUMNS = [
   'fileName',
   'fileBytes',
   'fileSha256',
+  'columnsKey',
   'fileOptions',
   'shape',
   'preview',
@@ -165,11 +168,10 @@ const MENDS: Record<Status, string> = {
 }
 
 /** What may be changed of an import. JSON goes as it is. */
-type Changes = Partial<Omit<StoredImport, 'id' | 'object' | 'createdBy' | 'createdAt'>> & {
+type Changes = Partial<Omit<StoredImport, 'id' | 'createdBy' | 'createdAt'>> & {
   mendRows?: Buffer
   lookRows?: Buffer
   updateRows?: Buffer
-  columnsKey?: string
 }
 
 export async function changeImport(ctx: Ctx, id: string, changes: Changes): Promise<void> {

@@ -1,3 +1,4 @@
+import { parseBoolean } from '#platform/values/boolean'
 import { parseCountry } from '#platform/values/country'
 import { parseEmail } from '#platform/values/email'
 import { parseMoney } from '#platform/values/money'
@@ -31,6 +32,14 @@ const TAKES: Record<string, Take> = {
   related: takeReference,
   relation: takeReference,
   user: takeUser,
+  along: takeAlong,
+}
+
+/** A note or a task of the record: its text, its day. */
+function takeAlong(step: Step, text: string, draft: RowDraft): void {
+  const read = step.read(text, step.style)
+  if (read.ok) within(draft.along, step.field.name, (): Record<string, unknown> => ({}))[step.part] = read.value
+  else draft.problems.push(cellProblem('mend', place(step), read.code, text, read.mend, read.suggestion))
 }
 
 /** Reads one filled cell into the draft, or notes what is wrong with it. */
@@ -58,7 +67,16 @@ function takeValue(step: Step, text: string, draft: RowDraft): void {
   if (step.field.name === 'currency') draft.style.currency = String(read.value)
   if (step.field.type === 'money') namedCurrency(text, style, draft)
   draft.record[step.field.name] =
-    step.field.type === 'tags' ? [...list(draft.record[step.field.name]), ...list(read.value)] : read.value
+    step.field.type === 'tags'
+      ? [...list(draft.record[step.field.name]), ...(step.label ? flag(step.label, text) : list(read.value))]
+      : read.value
+}
+
+/** A column of yes and no becomes a tag or none (`Accepts marketing`); one of other words, the tag and the word. */
+function flag(tag: string, text: string): string[] {
+  const read = parseBoolean(text)
+  if (!read.ok) return [`${tag}: ${storable(text)}`.slice(0, 100)]
+  return read.value ? [tag] : []
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

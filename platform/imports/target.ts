@@ -12,12 +12,18 @@ export interface MappableField {
   readonly?: boolean
   /** The object type that a relation, `related` or `lines` field points to. */
   object?: string
+  /** The options as people see them, where the workspace made them. */
+  choices?: readonly { value: string; label: string }[]
+  /** Of a record that comes along (`type: 'along'`): the fields of it that a file may fill. */
+  fields?: readonly MappableField[]
 }
 
 /** A place a cell can go: `emails`, `addresses.city`, `companies.name`, `lines.quantity`, `fullName`. */
 export interface Target {
   path: string
   field: MappableField
+  /** What of the field it is: `city` of addresses; empty for all of it. */
+  part: string
   words: readonly Word[]
   /** What its cells should look like; empty when anything may be in it. */
   kinds: readonly CellKind[]
@@ -37,6 +43,9 @@ const KINDS: Record<string, CellKind[]> = {
   boolean: ['boolean', 'number', 'text'],
   url: ['url', 'text'],
   country: ['country', 'text'],
+  email: ['email'],
+  phone: ['phone', 'number', 'id'],
+  rating: ['number'],
 }
 
 /** Every place the fields of an object type offer, compound fields taken apart. */
@@ -96,6 +105,14 @@ function targetsOfField(field: MappableField): Target[] {
       ]
     case 'user':
       return [target(base, field, own)]
+    case 'along':
+      return (field.fields ?? []).map((one) =>
+        target(`${field.name}.${one.name}`, field, alongWords(field, one), KINDS[one.type]),
+      )
+    case 'address':
+    case 'formula':
+    case 'rollup':
+      return []
     case 'related':
     case 'relation':
       return targetsOfRelation(field)
@@ -108,6 +125,15 @@ function targetsOfField(field: MappableField): Target[] {
       return [target(field.name, field, own, KINDS[field.type])]
   }
 }
+
+/** `Note`, `Task due date`: words that name what comes along, for its own fields are called like those of the record. */
+const alongWords = ({ name: object, label }: MappableField, { name, label: own }: MappableField): Word[] =>
+  [object, ...(typeof label === 'string' ? [label] : [])].flatMap((of) =>
+    [name, ...(typeof own === 'string' ? [own] : [])].map((part) => ({
+      text: headerText(`${of} ${part}`),
+      isWeak: false,
+    })),
+  )
 
 /** Google writes `Address 1 - City`, others `Anschrift Ort`. */
 function addressWords(name: string): Word[] {
@@ -126,6 +152,7 @@ function targetsOfRelation(field: MappableField): Target[] {
     const named = to('name', [...wordsFor(isParent ? 'parent' : 'companyName'), ...fieldWords(field)])
     return isParent || field.type === 'related' ? [named] : [named, to('domain', wordsFor('domains'))]
   }
+  if (field.object && field.object !== 'contact') return [to('name', fieldWords(field))]
   if (field.object !== 'contact') return []
   const prefixed = (key: string) =>
     wordsFor(key).flatMap(({ text, isWeak }) =>
@@ -156,5 +183,12 @@ function target(
   kinds: readonly CellKind[] = [],
   more: Partial<Target> = {},
 ): Target {
-  return { path, field, words, kinds, repeats: false, slots: false, ...more }
+  return { path, field, part: partOf(path, field), words, kinds, repeats: false, slots: false, ...more }
+}
+
+// The name of a custom field has a dot of its own: `custom.tier`.
+function partOf(path: string, field: MappableField): string {
+  const owners = [field.name, baseName(field)]
+  const owner = owners.find((name) => path.startsWith(`${name}.`))
+  return owner === undefined ? '' : path.slice(owner.length + 1)
 }

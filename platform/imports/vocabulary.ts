@@ -84,6 +84,28 @@ const WORDS: Record<string, string> = {
   dueAt: 'due date|due|due at|deadline|fällig|fällig am|frist|termin',
 }
 
+/** What other programs, and Germans, call an option of ours. */
+const OPTIONS: Record<string, string> = {
+  subscriber: 'abonnent|subscribed',
+  lead: 'interessent|new lead|open',
+  qualified: 'marketing qualified lead|sales qualified lead|mql|sql|qualifiziert|qualifizierter lead',
+  opportunity: 'verkaufschance|opportunität|chance',
+  customer: 'kunde|kundin|client|bestandskunde|bestandskundin',
+  evangelist: 'fürsprecher|botschafter|advocate|promoter',
+  former: 'ehemalig|ehemaliger kunde|former customer|churned|lost',
+  draft: 'entwurf|checkout draft',
+  placed:
+    'pending|pending payment|on hold|authorized|partially paid|bestellt|offen|in wartestellung|zahlung ausstehend|unpaid',
+  paid: 'processing|partially refunded|bezahlt|in bearbeitung',
+  shipped: 'versendet|versandt|fulfilled',
+  completed: 'abgeschlossen|fertiggestellt|complete|closed|delivered',
+  cancelled: 'canceled|storniert|failed|voided|abgebrochen|fehlgeschlagen|expired',
+  refunded: 'erstattet|rückerstattet|zurückerstattet',
+}
+
+/** Other words for an option, as labels by number. */
+export const optionWords = (option: string): Record<string, string> => ({ ...OPTIONS[option]?.split('|') })
+
 export interface Word {
   text: string
   isWeak: boolean

@@ -90,6 +90,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     files: await uploaded(files.upload),
     imports: await uploaded(imports.create),
     'workspace-imports': await uploaded(workspaceImports.create),
+    'import-mappings': await remembered(ann),
     exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
     teams,
@@ -120,4 +121,14 @@ async function twins(ann: Person, contactId: string) {
   await ann.does((ctx) => lookAgain(ctx, ctx.objects.find('contact'), [contactId, merge.survivorId]))
   const { body: found } = await ann.asks('GET', '/duplicates/pairs?object=contact')
   return { pairs: String(found.items[0].id), merges: String(merge.id) }
+}
+
+/** The mapping that an import leaves behind when it is started with “remember”. */
+async function remembered(ann: TestWorkspace['ann']): Promise<string> {
+  const { method, path, body, headers } = requestOf(imports.create, exampleOf(imports.create))
+  const draft = await ann.asks(method, path, body, headers)
+  await ann.asks('PATCH', `/imports/${draft.body.id}`, { options: { remember: true } })
+  await ann.asks('POST', `/imports/${draft.body.id}/run`)
+  const { body: known } = await ann.asks('GET', '/import-mappings')
+  return String(known.items[0].id)
 }

@@ -46,6 +46,8 @@ export interface ColumnShape {
   kind: CellKind
   /** How it writes dates and numbers, as far as its cells tell. */
   style: ColumnStyle
+  /** All its values, where they are a few that come again and again: a choice. */
+  few?: string[]
   /** Share of sampled rows with something in this cell, 0–1. */
   filled: number
 }

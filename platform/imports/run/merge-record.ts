@@ -58,6 +58,9 @@ function mergeValue(field: Field, before: unknown, incoming: unknown): unknown {
       return items(incoming).reduce(withAddress, items(before))
     case 'related':
       return grown(items(before), items(incoming), ({ name, id }) => String(name ?? id).toLowerCase())
+    case 'relation':
+      // Not looked up yet: what one line of an order says of its customer, another need not say again.
+      return isPlain(before) && isPlain(incoming) ? { ...before, ...incoming } : incoming
     case 'select':
       return field.onlyForward ? furthest(field.options ?? [], before, incoming) : incoming
     default:
@@ -65,6 +68,9 @@ function mergeValue(field: Field, before: unknown, incoming: unknown): unknown {
       return field.key && folded(before) === folded(incoming) ? before : incoming
   }
 }
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const items = (value: unknown): Item[] => list(value) as Item[] // lists of this kind hold objects, by their field's shape

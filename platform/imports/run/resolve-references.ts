@@ -79,7 +79,7 @@ async function findOrMake(
       record: recordOf(object, reference),
     }),
   )
-  const groups = await groupRows(ctx, type, MARKS[object] ?? [], rows)
+  const groups = await groupRows(ctx, type, MARKS[object] ?? (type.fields.name?.required ? ['name'] : []), rows)
   const named = await groupsByNames(ctx, type, groups)
   const missing = named.filter(({ id, record }) => id === null && Object.keys(record).length > 0)
   const saved = await saveRecords(

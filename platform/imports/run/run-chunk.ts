@@ -11,6 +11,7 @@ import { described } from '../rows/describe-rows.ts'
 import { type Counters, changeImport, lockCounters, type StoredImport } from '../stored-import.ts'
 import { type Group, groupRows, noteMissing } from './group-rows.ts'
 import { type Members, resolveMembers } from './members.ts'
+import { writeAlong } from './write-along.ts'
 import { writeGroups } from './write-groups.ts'
 
 /** What stays the same while a file is run. */
@@ -81,6 +82,12 @@ async function writeRows(ctx: Ctx, run: Run, rows: readonly ReadRow[]): Promise<
     isWanted(run, group, tally),
   )
   const saved = await writeGroups(ctx, reader.type, groups, stored.defaults)
+  await writeAlong(
+    ctx,
+    reader.type,
+    stored,
+    groups.flatMap((group, at) => (saved[at] ? [{ group, saved: saved[at] }] : [])),
+  )
   for (const [at, result] of saved.entries()) {
     const group = groups[at]
     if (!group) continue

@@ -3,6 +3,7 @@ import { refuse } from '#platform/http/refusal'
 import { cancellable, describeImport, runnable } from '../describe-import.ts'
 import type { Import } from '../import-shape.ts'
 import { mappable, requiredFields } from '../mappable.ts'
+import { rememberMapping } from '../saved-mappings.ts'
 import { changeImport, lockImportAt, type StoredImport } from '../stored-import.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function startRun(ctx: Ctx, id: string): Promise<Import> {
     ...{ status: 'running', startedAt: ctx.now().toISOString(), finishedAt: null, error: null, rate: null },
     ...(isFresh ? { done: 0, leftOut: 0, reasons: [] } : {}),
   })
+  if (stored.options.remember) await rememberMapping(ctx, stored)
   await ctx.record({
     type: 'import.started',
     object: 'import',
@@ -30,7 +32,7 @@ export async function startRun(ctx: Ctx, id: string): Promise<Import> {
 
 function missingTarget(ctx: Ctx, { object, mapping, mode }: StoredImport): string | undefined {
   const type = ctx.objects.find(object)
-  const paths = new Map(mappable(type).targets.map(({ path, field }) => [path, field.name]))
+  const paths = new Map(mappable(ctx, type).targets.map(({ path, field }) => [path, field.name]))
   const mapped = new Set(mapping.flatMap(({ field }) => paths.get(field ?? '') ?? []))
   if (mapped.size === 0) return type.title[0]
   return mode === 'update' ? undefined : requiredFields(type).find((field) => !mapped.has(field))

@@ -1,5 +1,5 @@
-import { takeWholeXml } from './xml-events.ts'
 import type { ZipArchive } from '#platform/files/zip-archive'
+import { takeWholeXml } from './xml-events.ts'
 
 /** How a number is shown, as far as it changes what it means: a date, or digits with zeros in front. */
 export type CellFormat = { kind: 'date' } | { kind: 'padded'; digits: number } | null

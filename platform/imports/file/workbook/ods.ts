@@ -1,7 +1,7 @@
+import type { ZipArchive } from '#platform/files/zip-archive'
 import { MOST_COLUMNS, type Value, type ValueRow } from './sheet-rows.ts'
 import type { SheetEntry } from './workbook.ts'
 import { takeXml } from './xml-events.ts'
-import type { ZipArchive } from '#platform/files/zip-archive'
 
 const CONTENT = 'content.xml'
 const MOST_ROWS = 1_048_576

@@ -1,6 +1,6 @@
+import type { ZipArchive } from '#platform/files/zip-archive'
 import { refuse } from '#platform/http/refusal'
 import { takeXml } from './xml-events.ts'
-import type { ZipArchive } from '#platform/files/zip-archive'
 
 /** Held in memory while a sheet is read, for cells name them by number. */
 const MOST_CHARACTERS = 150_000_000

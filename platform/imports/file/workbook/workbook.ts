@@ -1,8 +1,8 @@
+import { damaged, openZip, type ZipArchive } from '#platform/files/zip-archive'
 import { Refusal, refuse } from '#platform/http/refusal'
 import { odsRows, odsSheets } from './ods.ts'
 import type { ValueRow } from './sheet-rows.ts'
 import { xlsxParts, xlsxRows } from './xlsx.ts'
-import { damaged, openZip, type ZipArchive } from '#platform/files/zip-archive'
 
 /** A sheet as its tab shows it. */
 export interface SheetEntry {

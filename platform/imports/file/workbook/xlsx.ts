@@ -1,9 +1,9 @@
+import type { ZipArchive } from '#platform/files/zip-archive'
 import { type CellFormat, cellFormats } from './cell-formats.ts'
 import { sharedStrings } from './shared-strings.ts'
 import { sheetRows, type ValueRow } from './sheet-rows.ts'
 import type { SheetEntry } from './workbook.ts'
 import { takeWholeXml } from './xml-events.ts'
-import type { ZipArchive } from '#platform/files/zip-archive'
 
 /** The sheets of an XLSX file, and how one is read. */
 export interface XlsxParts {
