@@ -23,6 +23,7 @@ test('demo data fills two years and goes without touching one’s own', async ()
   const views = await ann.asks('GET', '/views?object=contact')
   expect(views.body.items.map(({ kind }: { kind: string }) => kind)).toContain('board')
   await ann.asks('POST', '/views', { object: 'contact', name: 'My own view' })
+  expect((await ann.asks('GET', '/relations')).body.items.length).toBeGreaterThan(10)
   const oldest = await ann.asks('GET', '/orders?sort=placedAt&limit=1')
   expect(Date.parse(oldest.body.items[0].placedAt)).toBeLessThan(Date.now() - 600 * 86_400_000)
   const demoContact = (await ann.asks('GET', '/contacts?limit=1&sort=createdAt')).body.items[0]
@@ -37,6 +38,9 @@ test('demo data fills two years and goes without touching one’s own', async ()
   expect((await ann.asks('GET', `/notes/${note.body.id}`)).body).toMatchObject({ body: 'my own note', contactId: null })
   expect((await ann.asks('GET', `/contacts/${mine.body.id}`)).body.companies).toMatchObject([{ name: 'My own' }])
   expect((await ann.asks('GET', '/views')).body.items).toMatchObject([{ name: 'My own view' }])
+  expect((await ann.asks('GET', '/relations')).body.items).toEqual([])
+  const related = await kith.database.owner.query('select from relations where workspace_id = $1', [workspaceId])
+  expect(related.rowCount).toBe(0)
   const { rows } = await kith.database.owner.query(
     'select count(*)::int as left from record_keys where workspace_id = $1',
     [workspaceId],
