@@ -41,6 +41,17 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
   return { changed: moved.length, unchanged: known.length - moved.length, failures: missing }
 }
 
+/** Records that are not tried: they fail for a reason that is about no field. */
+export async function refuseAll(
+  ctx: Ctx,
+  type: ObjectType,
+  ids: readonly string[],
+  reason: { message: string; mend: string },
+): Promise<Outcome> {
+  const titles = new Map((await lockKnown(ctx, type, ids, [])).map(({ id, title }) => [id, title]))
+  return { changed: 0, unchanged: 0, failures: ids.map((id) => failure(id, titles.get(id) ?? null, 'refused', reason)) }
+}
+
 async function lockKnown(ctx: Ctx, type: ObjectType, ids: readonly string[], lists: readonly string[]) {
   const columns = [...type.title, ...lists].map((name) => sql`, ${column(type, name)} as ${sql.id(name)}`)
   const { rows } = await sql<{ id: string; deletedAt: string | null } & Record<string, unknown>>`
@@ -86,7 +97,7 @@ const said: Record<string, { message: string; mend: string }> = {
 }
 
 /** A record that failed for a reason that is about no field. */
-export function failure(recordId: string, title: string | null, code: string, reason = said[code]): BulkFailure {
+function failure(recordId: string, title: string | null, code: string, reason = said[code]): BulkFailure {
   const { message, mend } = reason ?? { message: code, mend: '' }
   return { recordId, title, code, errors: [{ path: '', code, message, mend }] }
 }

@@ -3,7 +3,7 @@ import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { lookUpByIndex } from '#platform/db/look-up-by-index'
 import { saidOf } from '#platform/jobs/said-of'
 import { tellProgress } from '#platform/realtime/progress'
-import { applyAct, failure, type Outcome } from './apply-act.ts'
+import { applyAct, type Outcome, refuseAll } from './apply-act.ts'
 import type { BulkFailure } from './bulk-shape.ts'
 import { checkRights } from './check-act.ts'
 import { changeJob, lockJob, type StoredJob } from './stored-job.ts'
@@ -45,7 +45,7 @@ export async function runSome(ctx: Ctx, jobId: string, step: Step): Promise<bool
   const ids = chunk.slice(job.chunkDone, job.chunkDone + step.most)
   const outcome =
     'refused' in step
-      ? refusedOutcome(ids, step.refused)
+      ? await refuseAll(ctx, type, ids, saidOf(step.refused))
       : await applyAct(inLightOf(ctx, { causeId: jobId }), type, job.act, ids)
   await keepFailures(ctx, jobId, outcome.failures)
   await count(ctx, job, { chunk, ids, outcome }, step.pace)
@@ -62,12 +62,6 @@ async function chunkOf(ctx: Ctx, { id, nextChunk }: StoredJob): Promise<string[]
     .executeTakeFirst()
   return row?.ids
 }
-
-const refusedOutcome = (ids: readonly string[], error: unknown): Outcome => ({
-  changed: 0,
-  unchanged: 0,
-  failures: ids.map((id) => failure(id, null, 'refused', saidOf(error))),
-})
 
 async function keepFailures(ctx: Ctx, jobId: string, failures: readonly BulkFailure[]): Promise<void> {
   if (failures.length === 0) return
