@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { insertEventsFrom } from '#platform/events/record-from'
+import './events.ts'
 import type { Reason } from './events.ts'
 import type { StoredSegment } from './stored-segment.ts'
 

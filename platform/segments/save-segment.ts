@@ -6,6 +6,7 @@ import { compileFilter } from '#platform/objects/compile-filter'
 import type { Filter } from '#platform/objects/filter'
 import type { ObjectType } from '#platform/objects/object-type'
 import { segmentsIn } from './filter-parts.ts'
+import './events.ts'
 import type { Segment, SegmentDraft, SegmentPatch } from './segment-shape.ts'
 import { findSegment, holdSegment, mayRead, storedSegments } from './stored-segment.ts'
 
