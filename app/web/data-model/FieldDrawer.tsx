@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { offerUndo, tell } from '../ui/toasts.tsx'
+import forms from './DataForms.module.css'
 import styles from './DataModel.module.css'
 import { type CustomField, useDataModelChanged } from './data-model.ts'
 import { type FieldDraft, freshDraft, sentDraft, sentPatch } from './field-draft.ts'
@@ -64,14 +65,14 @@ export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <form
-        className={styles.form}
+        className={forms.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        <div className={styles.inputs}>
+        <div className={forms.inputs}>
           <TextInput
             data-autofocus
             label={t('field.label')}
@@ -81,13 +82,13 @@ export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
             onChange={(event) => set({ label: event.currentTarget.value })}
           />
           {field ? (
-            <div className={styles.fixed}>
+            <div className={forms.fixed}>
               <span>
-                <span className={styles.legend}>{t('field.type')}</span>
+                <span className={forms.legend}>{t('field.type')}</span>
                 <span className={styles.type}>{t(`types.${field.type}`)}</span>
               </span>
               <span>
-                <span className={styles.legend}>{t('field.name')}</span>
+                <span className={forms.legend}>{t('field.name')}</span>
                 <span className={styles.api}>{field.name}</span>
               </span>
               {canBe.required(field.type) && (
@@ -109,8 +110,8 @@ export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
             error={errors.help}
             onChange={(event) => set({ help: event.currentTarget.value })}
           />
-          <fieldset className={styles.traits}>
-            <legend className={styles.legend}>{t('field.traits')}</legend>
+          <fieldset className={forms.traits}>
+            <legend className={forms.legend}>{t('field.traits')}</legend>
             {traits
               .filter((trait) => canBe[trait](draft.type))
               .map((trait) => (
@@ -126,11 +127,11 @@ export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
           </fieldset>
         </div>
         {saving.failure && (
-          <p role="alert" className={styles.failure}>
+          <p role="alert" className={forms.failure}>
             {saving.failure}
           </p>
         )}
-        <Group className={styles.foot} justify="space-between" gap="sm">
+        <Group className={forms.foot} justify="space-between" gap="sm">
           {field ? (
             <Button variant="subtle" color="gray" onClick={() => void archive()}>
               {t('archive')}

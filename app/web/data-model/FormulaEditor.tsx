@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '../objects/object-model.ts'
-import styles from './DataModel.module.css'
+import forms from './DataForms.module.css'
 
 interface FormulaEditorProps {
   model: ObjectModel
@@ -48,12 +48,12 @@ export function FormulaEditor({ model, value, error, onChange }: FormulaEditorPr
         autosize
         minRows={2}
         spellCheck={false}
-        classNames={{ input: styles.code }}
+        classNames={{ input: forms.code }}
         value={value}
         error={error}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <fieldset className={styles.names} aria-label={t('formula.fields')}>
+      <fieldset className={forms.names} aria-label={t('formula.fields')}>
         {fields.map(({ key, label }) => (
           <Button key={key} size="compact-xs" variant="default" title={key} onClick={() => insert(key)}>
             {label}

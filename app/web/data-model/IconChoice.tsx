@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './DataModel.module.css'
+import forms from './DataForms.module.css'
 
 const IconTiles = lazy(async () => ({ default: (await import('../objects/ObjectIcon.tsx')).IconTiles }))
 
@@ -8,10 +8,10 @@ const IconTiles = lazy(async () => ({ default: (await import('../objects/ObjectI
 export function IconChoice({ value, onChange }: { value: string; onChange: (name: string) => void }) {
   const { t } = useTranslation('data-model')
   return (
-    <fieldset className={styles.icons}>
-      <legend className={styles.legend}>{t('object.icon')}</legend>
+    <fieldset className={forms.icons}>
+      <legend className={forms.legend}>{t('object.icon')}</legend>
       <Suspense>
-        <IconTiles className={styles.icon ?? ''} value={value} onChange={onChange} />
+        <IconTiles className={forms.icon ?? ''} value={value} onChange={onChange} />
       </Suspense>
     </fieldset>
   )

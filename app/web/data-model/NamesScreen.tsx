@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { offerUndo } from '../ui/toasts.tsx'
+import forms from './DataForms.module.css'
 import styles from './DataModel.module.css'
 import { useDataModelChanged } from './data-model.ts'
 import { ObjectFrame } from './ObjectFrame.tsx'
@@ -67,7 +68,7 @@ function NamesForm({ model }: { model: ObjectModel }) {
         </fieldset>
       ))}
       {(saving.failure ?? saving.errors.items) && (
-        <p role="alert" className={styles.failure}>
+        <p role="alert" className={forms.failure}>
           {saving.failure ?? saving.errors.items}
         </p>
       )}

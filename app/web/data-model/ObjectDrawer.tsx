@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
 import { offerUndo } from '../ui/toasts.tsx'
-import styles from './DataModel.module.css'
+import forms from './DataForms.module.css'
 import { type CustomObject, useDataModelChanged } from './data-model.ts'
 import { dataModelHref } from './data-model-routes.ts'
 import { IconChoice } from './IconChoice.tsx'
@@ -54,14 +54,14 @@ export function ObjectDrawer({ object, close }: { object: CustomObject | undefin
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <form
-        className={styles.form}
+        className={forms.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        <div className={styles.inputs}>
+        <div className={forms.inputs}>
           <TextInput
             data-autofocus
             label={t('object.one')}
@@ -82,11 +82,11 @@ export function ObjectDrawer({ object, close }: { object: CustomObject | undefin
           <IconChoice value={icon} onChange={setIcon} />
         </div>
         {saving.failure && (
-          <p role="alert" className={styles.failure}>
+          <p role="alert" className={forms.failure}>
             {saving.failure}
           </p>
         )}
-        <Group className={styles.foot} justify="space-between" gap="sm">
+        <Group className={forms.foot} justify="space-between" gap="sm">
           {object ? (
             <Button variant="subtle" color="gray" onClick={() => void archive()}>
               {t('archive')}

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ToneDot } from '../ui/cells.tsx'
 import { optionColors } from '../ui/field.ts'
-import styles from './DataModel.module.css'
+import forms from './DataForms.module.css'
 import type { OptionDraft } from './field-draft.ts'
 import { moved, useReordering } from './reordering.ts'
 
@@ -30,12 +30,12 @@ export function OptionsEditor({ options, error, onChange }: OptionsEditorProps) 
   }
   return (
     <Input.Wrapper label={t('options.title')} error={error} withAsterisk labelElement="div">
-      <ul ref={list} className={styles.options}>
+      <ul ref={list} className={forms.options}>
         {options.map((option, index) => (
-          <li key={option.id} className={styles.option} {...reorder.row(index)}>
+          <li key={option.id} className={forms.option} {...reorder.row(index)}>
             <button
               type="button"
-              className={`plain ${styles.grip}`}
+              className={`plain ${forms.grip}`}
               aria-label={t('options.move', { option: option.label || index + 1 })}
               {...reorder.grip(index, options.length)}
             >
@@ -43,7 +43,7 @@ export function OptionsEditor({ options, error, onChange }: OptionsEditorProps) 
             </button>
             <ColorMenu option={option} choose={(color) => change(option.id, { color })} />
             <TextInput
-              className={styles.grow}
+              className={forms.grow}
               aria-label={t('options.nth', { place: index + 1 })}
               value={option.label}
               onChange={(event) => change(option.id, { label: event.currentTarget.value })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { FilterBar } from '../ui/FilterBar.tsx'
+import forms from './DataForms.module.css'
 import styles from './DataModel.module.css'
 import { type Rollup, type RollupFunction, rollupFunctions } from './data-model.ts'
 
@@ -33,8 +34,8 @@ export function RollupEditor({ model, value, error, onChange }: RollupEditorProp
     if (value) onChange({ ...value, ...patch })
   }
   return (
-    <fieldset className={styles.rollup}>
-      <legend className={styles.legend}>{t('rollup.title')}</legend>
+    <fieldset className={forms.rollup}>
+      <legend className={forms.legend}>{t('rollup.title')}</legend>
       <Select
         label={t('rollup.over')}
         withAsterisk

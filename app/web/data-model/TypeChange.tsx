@@ -7,6 +7,7 @@ import { PartProblem } from '../objects/PartProblem.tsx'
 import { useFormats } from '../ui/format.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { tell } from '../ui/toasts.tsx'
+import forms from './DataForms.module.css'
 import styles from './DataModel.module.css'
 import { type CustomField, useDataModelChanged } from './data-model.ts'
 import { typeGroups } from './field-types.ts'
@@ -56,7 +57,7 @@ export function TypeChange({ field, close, done }: TypeChangeProps) {
       />
       {type && <Preview field={field} type={type} />}
       {saving.failure && (
-        <p role="alert" className={styles.failure}>
+        <p role="alert" className={forms.failure}>
           {saving.failure}
         </p>
       )}
@@ -81,9 +82,9 @@ function Preview({ field, type }: { field: CustomField; type: CustomField['type'
   if (error) return <PartProblem problem={error} retry={() => void refetch()} />
   if (!data) return <RowSkeletons count={3} />
   return (
-    <div className={styles.preview}>
+    <div className={forms.preview}>
       <p>{t('change.values', { count: data.values, shown: formats.number(data.values) })}</p>
-      <ul className={styles.outcomes}>
+      <ul className={forms.outcomes}>
         {outcomes.map((outcome) => (
           <li key={outcome} data-outcome={outcome}>
             <strong className="tnum">{formats.number(data[outcome])}</strong> {t(`change.${outcome}`)}

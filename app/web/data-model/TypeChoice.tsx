@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import styles from './DataModel.module.css'
+import forms from './DataForms.module.css'
 import { type OwnType, typeGroups, typeIcons } from './field-types.ts'
 
 const offered: readonly OwnType[] = Object.values(typeGroups).flat()
@@ -8,12 +8,12 @@ const offered: readonly OwnType[] = Object.values(typeGroups).flat()
 export function TypeChoice({ value, onChange }: { value: OwnType; onChange: (type: OwnType) => void }) {
   const { t } = useTranslation('data-model')
   return (
-    <fieldset className={styles.types}>
-      <legend className={styles.legend}>{t('field.type')}</legend>
+    <fieldset className={forms.types}>
+      <legend className={forms.legend}>{t('field.type')}</legend>
       {offered.map((type) => {
         const Picture = typeIcons[type]
         return (
-          <label key={type} className={styles.typeTile}>
+          <label key={type} className={forms.typeTile}>
             <input
               type="radio"
               name="type"
@@ -26,7 +26,7 @@ export function TypeChoice({ value, onChange }: { value: OwnType; onChange: (typ
           </label>
         )
       })}
-      <p className={styles.typeNote}>{t(`typeNotes.${value}`)}</p>
+      <p className={forms.typeNote}>{t(`typeNotes.${value}`)}</p>
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ObjectDescriptor } from '#platform/objects/describe'
-import { asHeading, inSentence } from '../ui/in-sentence.ts'
+import { asHeading, inSentence, startingWith } from '../ui/in-sentence.ts'
 import { givenNames } from './names.ts'
 
 export type ObjectWords = (key: string, values?: Record<string, unknown>) => string
@@ -20,7 +20,7 @@ export function objectWords(descriptor: ObjectDescriptor, t: TFunction, language
     if (key === 'one' || key === 'many') return given[key]
     if (!descriptor.custom && !ofNamed.has(key)) return t(`${descriptor.module}:${descriptor.name}.${key}`, values)
     const { one, many } = given
-    const names = { one, One: asHeading(one), many, manyInside: inSentence(many, language) }
+    const names = { one, what: startingWith(one, language), many, manyInside: inSentence(many, language) }
     return t(`objects:general.${key}`, { ...values, ...names })
   }
 }

@@ -8,7 +8,7 @@ import { givenNames } from '../objects/names.ts'
 import { objectsQuery } from '../objects/objects-queries.ts'
 import { ownIcon } from '../objects/own-icon.tsx'
 import { mayIn, type Session } from '../session.ts'
-import { asHeading } from '../ui/in-sentence.ts'
+import { startingWith } from '../ui/in-sentence.ts'
 
 /** A place to go, called what this workspace calls it: its words are for the screen as they stand. */
 export type Place = NavigationItem
@@ -33,7 +33,7 @@ function placeOf(item: NavigationItem, types: readonly ObjectDescriptor[], t: TF
   return {
     ...item,
     label: given ? given.many : t(item.label),
-    create: item.create && { ...item.create, label: given ? newOne(given.one, t) : t(item.create.label) },
+    create: item.create && { ...item.create, label: given ? newOne(given.one, t, language) : t(item.create.label) },
   }
 }
 
@@ -46,8 +46,8 @@ function ownPlace(type: ObjectDescriptor, t: TFunction, language: string): Place
     href: path,
     icon: ownIcon(icon),
     group: 'own',
-    ...(may.create ? { create: { label: newOne(one, t), href: `${path}?new=true` } } : {}),
+    ...(may.create ? { create: { label: newOne(one, t, language), href: `${path}?new=true` } } : {}),
   }
 }
 
-const newOne = (one: string, t: TFunction) => t('create.named', { one, One: asHeading(one) })
+const newOne = (one: string, t: TFunction, language: string) => t('create.named', { what: startingWith(one, language) })

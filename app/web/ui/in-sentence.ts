@@ -6,3 +6,6 @@ export const inSentence = (label: string, language: string) =>
 
 /** A name as a heading has it. */
 export const asHeading = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** The name in “New course”, which German begins with: “Kurs anlegen”. */
+export const startingWith = (name: string, language: string) => (language === 'de' ? asHeading(name) : name)

@@ -2,7 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconGripVertical } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ObjectModel } from '../../objects/object-model.ts'
+import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import forms from '../DataForms.module.css'
 import styles from '../DataModel.module.css'
 import { typeIcons } from '../field-types.ts'
 import editor from './LayoutEditor.module.css'
@@ -47,7 +48,7 @@ export function FieldLine({ model, field, section, at, step, dragged, drag }: Fi
       <div className={editor.line}>
         <button
           type="button"
-          className={`plain ${styles.grip}`}
+          className={`plain ${forms.grip}`}
           aria-label={t('layout.moveField', { field: label })}
           onPointerDown={() => drag(name)}
           onPointerUp={() => drag(undefined)}

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useReducer, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../api.ts'
-import { ApiProblem } from '../../api-problem.ts'
-import type { ObjectModel } from '../../objects/object-model.ts'
-import { offerUndo, tell } from '../../ui/toasts.tsx'
-import styles from '../DataModel.module.css'
+import { client } from '#app/web/api.ts'
+import { ApiProblem } from '#app/web/api-problem.ts'
+import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import { offerUndo, tell } from '#app/web/ui/toasts.tsx'
+import forms from '../DataForms.module.css'
 import { useDataModelChanged } from '../data-model.ts'
 import { useSaving } from '../use-saving.ts'
 import editor from './LayoutEditor.module.css'
@@ -88,7 +88,7 @@ export function LayoutEditor({ model, stored, start, team }: LayoutEditorProps) 
           {t('layout.addSection')}
         </Button>
         {saving.failure || Object.keys(saving.errors).length > 0 ? (
-          <p role="alert" className={styles.failure}>
+          <p role="alert" className={forms.failure}>
             {saving.failure ?? Object.values(saving.errors).join(' ')}
           </p>
         ) : null}

@@ -1,6 +1,6 @@
+import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import { FilterBar } from '#app/web/ui/FilterBar.tsx'
 import type { Filter } from '#platform/objects/filter'
-import type { ObjectModel } from '../../objects/object-model.ts'
-import { FilterBar } from '../../ui/FilterBar.tsx'
 import editor from './LayoutEditor.module.css'
 
 interface WhenEditorProps {

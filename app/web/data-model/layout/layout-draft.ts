@@ -1,7 +1,7 @@
+import { isCustomKey } from '#app/web/objects/custom-values.ts'
+import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import { drawnSections, unplaced } from '#app/web/objects/sections.ts'
 import type { Filter } from '#platform/objects/filter'
-import { isCustomKey } from '../../objects/custom-values.ts'
-import type { ObjectModel } from '../../objects/object-model.ts'
-import { drawnSections, unplaced } from '../../objects/sections.ts'
 import { moved } from '../reordering.ts'
 
 export interface DraftField {
