@@ -125,3 +125,33 @@ test('what cannot be grouped or summed is refused with its place', async () => {
   expect(await refused('object=contact&sums=lastName:sum')).toBe('sums.0')
   expect(await refused('object=contact&sums=lastName:median')).toBe('sums.0')
 })
+
+test('fields and objects of the workspace’s own group and sum like any other', async () => {
+  const place = await aWorkspace()
+  const made = async (path: string, draft: object) => {
+    const { status, body } = await place.ann.asks('POST', path, draft)
+    if (status !== 200) throw new Error(JSON.stringify(body))
+  }
+  await made('/custom-objects', { label: 'Machine', labelPlural: 'Machines', name: 'machine' })
+  const field = (object: string, draft: object) => made('/custom-fields', { object, ...draft })
+  await field('machine', { label: 'State', type: 'select', options: [{ label: 'New' }, { label: 'Worn' }] })
+  await field('machine', { label: 'Hours', type: 'number' })
+  const machine = (state: string, hours: number) =>
+    made('/records/machine', { name: 'La Pavoni', custom: { state, hours } })
+  await machine('Worn', 900)
+  await machine('New', 20)
+  await machine('Worn', 1_100)
+  const found = await groups(place, 'object=machine&by=custom.state&sums=custom.hours:avg')
+  expect(
+    found.map((group: { value: string; count: number; sums: { amounts: object[] }[] }) => [
+      group.value,
+      group.count,
+      group.sums[0]?.amounts,
+    ]),
+  ).toEqual([
+    ['New', 1, [{ currency: null, value: 20 }]],
+    ['Worn', 2, [{ currency: null, value: 1_000 }]],
+  ])
+  const view = { object: 'machine', name: 'Worn', kind: 'board', settings: { boardField: 'custom.state' } }
+  expect(await place.ann.asks('POST', '/views', view)).toMatchObject({ status: 200, body: { missing: [] } })
+})

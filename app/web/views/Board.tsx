@@ -17,6 +17,7 @@ import { groupsQuery } from './groups-query.ts'
 import { Totals } from './Totals.tsx'
 import type { ListView } from './use-list-view.ts'
 import { useMoveRecord } from './use-move-record.ts'
+import { readHidden } from './view-state.ts'
 
 /** The records of a list as cards, in a column for each choice of a field. */
 export function Board({ model, place }: { model: ObjectModel; place: ListView }) {
@@ -27,7 +28,7 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
   const by = search.board ?? ''
   const field = model.field(by)
   const answer = useQuery(groupsQuery(model, search, by))
-  const columns = boardColumns(field, users, answer.data?.items ?? [], search.hidden?.split(',') ?? [])
+  const columns = boardColumns(field, users, answer.data?.items ?? [], readHidden(search.hidden))
   const nameOf = useGroupNames(model, by, columns)
   const movable = model.descriptor.may.update && !field?.readOnly
   const moves = useMoveRecord(model, by, (value) => nameOf(typeof value === 'string' ? value : null))

@@ -7,7 +7,7 @@ import type { DisplayMenuProps } from './DisplayMenu.tsx'
 import { boardFields, dateFields, groupFields } from './fields-for.ts'
 import { SumChoices } from './SumChoices.tsx'
 import styles from './Views.module.css'
-import { readGroup, readSums, writeSums } from './view-state.ts'
+import { readGroup, readHidden, readSums, writeHidden, writeSums } from './view-state.ts'
 
 const kinds = ['table', 'board', 'calendar'] as const
 
@@ -102,9 +102,9 @@ function TableChoices({ model, search, change }: DisplayMenuProps) {
 function BoardChoices({ model, search, change }: DisplayMenuProps) {
   const { t } = useTranslation('views')
   const field = model.field(search.board ?? '')
-  const hidden = search.hidden?.split(',') ?? []
+  const hidden = readHidden(search.hidden)
   const toggle = (value: string, shown: boolean) =>
-    change({ hidden: (shown ? hidden.filter((one) => one !== value) : [...hidden, value]).join() || undefined })
+    change({ hidden: writeHidden(shown ? hidden.filter((one) => one !== value) : [...hidden, value]) || undefined })
   return (
     <>
       <Choice

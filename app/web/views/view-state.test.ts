@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import type { ListSearch } from '../objects/list-search.ts'
-import { isChanged, readColumns, searchOf, settingsOf, shownOf, urlOf, writeColumns } from './view-state.ts'
+import {
+  isChanged,
+  readColumns,
+  readHidden,
+  searchOf,
+  settingsOf,
+  shownOf,
+  urlOf,
+  writeColumns,
+  writeHidden,
+} from './view-state.ts'
 
 const filter = { and: [{ field: 'status', op: 'in' as const, value: ['paid'] }] }
 const base: ListSearch = {
@@ -30,6 +40,10 @@ test('the URL holds the view and what differs; what is taken away is named', () 
   expect(url).toEqual({ view: 'v', sort: '-total', without: 'filter' })
   expect(shownOf(base, url)).toEqual({ ...base, filter: undefined, view: 'v', sort: '-total' })
   expect([isChanged({ view: 'v', at: '2026-11-01' }), isChanged(url)]).toEqual([false, true])
+})
+
+test('choices with commas stay whole', () => {
+  expect(readHidden(writeHidden(['Espresso, dark', '100 %']))).toEqual(['Espresso, dark', '100 %'])
 })
 
 test('columns read back as they are written; what is none is left out', () => {

@@ -64,6 +64,10 @@ export function readGroup(text: string): { field: string; unit?: GroupUnit } {
   return unit ? { field, unit } : { field }
 }
 
+/** Choices may hold any character; the comma parts them. */
+export const readHidden = (text: string | undefined): string[] => lines(text ?? '').map(decodeURIComponent)
+export const writeHidden = (values: readonly string[]): string => values.map(encodeURIComponent).join()
+
 const lines = (text: string) => text.split(',').filter(Boolean)
 
 /** A view as the search that shows it. */
@@ -79,7 +83,7 @@ export function searchOf({ kind, settings }: Pick<View, 'kind' | 'settings'>): L
     group: groupBy && [groupBy.field, groupBy.unit].filter(Boolean).join(':'),
     sums: sums?.length ? writeSums(sums) : undefined,
     board: boardField,
-    hidden: hiddenOptions?.length ? hiddenOptions.join() : undefined,
+    hidden: hiddenOptions?.length ? writeHidden(hiddenOptions) : undefined,
     date: dateField,
   })
 }
@@ -96,7 +100,7 @@ export function settingsOf(search: ListSearch): { kind: ViewKind; settings: View
     groupBy: group ? readGroup(group) : undefined,
     sums: sums ? readSums(sums) : undefined,
     boardField: board,
-    hiddenOptions: hidden ? lines(hidden) : undefined,
+    hiddenOptions: hidden ? readHidden(hidden) : undefined,
     dateField: date,
   })
   return { kind, settings }
