@@ -1,3 +1,5 @@
+// Declares the events of every part: the demo records some of each.
+import '../routes.ts'
 import { randomBytes } from 'node:crypto'
 import { removeDemo } from '#app/demo/demo.ts'
 import { loadDemo } from '#app/demo/load.ts'
