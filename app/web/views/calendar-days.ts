@@ -21,10 +21,16 @@ export function plusMonths(day: Day, months: number): Day {
   return dayOf(date)
 }
 
+/** Younger than TypeScript's list; older browsers have it as a property. */
+interface Weeks {
+  getWeekInfo?: () => { firstDay: number }
+  weekInfo?: { firstDay: number }
+}
+
 /** The day that a week begins with in a region: 1 for Monday to 7 for Sunday. */
 export function firstWeekday(locale: string): number {
-  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } } // younger than TypeScript's list
-  return known.getWeekInfo?.().firstDay ?? 1
+  const known: Intl.Locale & Weeks = new Intl.Locale(locale)
+  return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1
 }
 
 /** The days of the week that a day is in. */
