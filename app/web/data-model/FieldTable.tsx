@@ -51,6 +51,7 @@ function FieldRow({ model, field, open }: { model: ObjectModel; field: CustomFie
           {field.label}
         </button>
         {field.help && <p className={styles.note}>{field.help}</p>}
+        {field.problem && <p className={styles.problem}>{field.problem}</p>}
       </th>
       <td>
         <span className={styles.type}>

@@ -76,7 +76,7 @@ function FirstRecord({ model }: { model: ObjectModel }) {
   return (
     <EmptyState
       title={model.words('empty.title')}
-      picture={view.canImport ? <ExampleRecord /> : undefined}
+      picture={view.canImport && !descriptor.custom ? <ExampleRecord /> : undefined}
       action={
         mayImport ? (
           <Button
@@ -98,7 +98,7 @@ function FirstRecord({ model }: { model: ObjectModel }) {
           )
         )
       }
-      alternative={mayImport && <DemoButton />}
+      alternative={mayImport && !descriptor.custom && <DemoButton />}
     >
       {model.words('empty.text')}
     </EmptyState>

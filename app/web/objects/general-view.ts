@@ -28,5 +28,6 @@ export function generalView({ name, fields }: ObjectDescriptor): ObjectView {
       note: own.flatMap((field) => option(field.name)?.label ?? [])[0],
     }),
     timeline: [],
+    canImport: true,
   }
 }
