@@ -23,7 +23,7 @@ export async function seedRelations({ ctx, contacts, faker }: Seed): Promise<voi
   await relate('referral', brought[5]?.id, brought[6]?.id)
   await relate('family', bruno?.id, brought[7]?.id, { note: 'Sister' })
   await relate('family', brought[7]?.id, brought[8]?.id)
-  for (const owner of owners.slice(-6)) await relate('companyReferral', bruno?.id, owner.companyId)
+  for (const id of companies.slice(-4)) await relate('companyReferral', bruno?.id, id)
   await relate('advice', owners.at(-1)?.id, owners.at(-4)?.id, { note: 'On the second counter' })
   await relate('companyAdvice', brought[2]?.id, companies.at(-1))
   await relate('partnership', companies.at(-1), companies.at(-2), { ...since(9), note: 'Share a stand at the market' })

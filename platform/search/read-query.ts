@@ -25,7 +25,7 @@ export function readQuery(typed: string): Query {
   const [only] = words
   if (!phone || !only || words.length > 1) return { text, words, phone }
   // In one piece, the digits are another form of it.
-  return { text, words: [only[0] === phone ? only : [...only, phone]], phone: null }
+  return { text, words: [only[0].includes(phone) ? [phone] : [...only, phone]], phone: null }
 }
 
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' }

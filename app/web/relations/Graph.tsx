@@ -69,7 +69,7 @@ function Picture({ graph, size, label, opened }: PictureProps) {
         )
       })}
       {nodes.map((node) => (
-        <GraphNode key={node.id} node={node} wide={size.width > 400 ? 22 : 16} opened={opened} />
+        <GraphNode key={node.id} node={node} wide={size.width > 400 ? 22 : 13} opened={opened} />
       ))}
     </svg>
   )

@@ -44,8 +44,12 @@ export const useListedShortcuts = () => useSyncExternalStore(watch, () => listed
 
 /** Starts listening; called once by the shell. */
 export function listenForShortcuts() {
+  window.addEventListener('keydown', noteDialog, true)
   window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
+  return () => {
+    window.removeEventListener('keydown', noteDialog, true)
+    window.removeEventListener('keydown', onKeyDown)
+  }
 }
 
 /** The keys as shown to people: `mod+k` becomes ⌘ K on a Mac and Ctrl K elsewhere. */
@@ -106,7 +110,14 @@ const startsSequence = (key: string) =>
   layers.some((layer) => layer.shortcuts.some((shortcut) => shortcut.keys.startsWith(`${key} `)))
 
 /** A dialog or an open menu has its own keys; what lies below must not answer. */
-const insideDialog = () => document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null
+const insideDialog = () => hadDialog || isDialogOpen()
+const isDialogOpen = () => document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null
+
+// The Escape that closes a dialog may have it gone before the key arrives here; it must not leave the page as well.
+let hadDialog = false
+function noteDialog() {
+  hadDialog = isDialogOpen()
+}
 
 function isTyping(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return false
