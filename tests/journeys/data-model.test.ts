@@ -98,7 +98,7 @@ test('fields are laid out in sections with a condition, by keyboard', async () =
   await section.getByRole('textbox', { name: 'Title of the section' }).fill('Standing')
   await button('Move Tier: drag, or arrow keys').press('ArrowDown')
   const standing = page.getByRole('region', { name: 'Standing' })
-  await standing.getByText('Tier').waitFor()
+  await standing.getByRole('button', { name: 'Move Tier: drag, or arrow keys' }).waitFor()
   await standing.getByRole('button', { name: 'Filter' }).click()
   await page.getByRole('option', { name: 'Tier', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Silver' }).check()
