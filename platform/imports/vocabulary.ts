@@ -104,7 +104,8 @@ const OPTIONS: Record<string, string> = {
 }
 
 /** Other words for an option, as labels by number. */
-export const optionWords = (option: string): Record<string, string> => ({ ...OPTIONS[option]?.split('|') })
+export const optionWords = (option: string): Record<string, string> =>
+  Object.fromEntries((OPTIONS[option]?.split('|') ?? []).map((word, at) => [String(at), word]))
 
 export interface Word {
   text: string

@@ -19,11 +19,13 @@ interface ColumnLineProps {
   label: (path: string) => string
   menu: TargetGroup[]
   choose: (path: string | null) => void
+  /** Makes the field that is proposed for it. */
+  make: (() => void) | undefined
 }
 
 /** One column: what it is called, what is in it, where it goes and why. */
 export const ColumnLine = memo(function ColumnLine(props: ColumnLineProps) {
-  const { column, mapped, suggested, displacedBy, label, menu, choose } = props
+  const { column, mapped, suggested, displacedBy, label, menu, choose, make } = props
   const { t } = useTranslation('imports')
   const formats = useFormats()
   const path = mapped?.field ?? null
@@ -57,6 +59,14 @@ export const ColumnLine = memo(function ColumnLine(props: ColumnLineProps) {
       </div>
       <div className={styles.target}>
         <TargetMenu column={name} path={path} label={label} menu={menu} choose={choose} />
+        {make && path === null && suggested?.proposal && (
+          <button type="button" className={`plain ${styles.make}`} onClick={make}>
+            {t('columns.make', {
+              label: suggested.proposal.label,
+              type: t(`proposals.${suggested.proposal.type}`, { count: suggested.proposal.options.length }),
+            })}
+          </button>
+        )}
         <span className={styles.why}>{unsure ? `${why} ${t('columns.look')}` : why}</span>
       </div>
     </li>

@@ -1,16 +1,21 @@
 import { Button, Tooltip } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { objectsQuery } from '../objects/objects-queries.ts'
+import { useShell } from '../shell/shell-context.ts'
 import { ColumnLine } from './ColumnLine.tsx'
 import styles from './ColumnsStep.module.css'
 import frame from './ImportFrame.module.css'
 import { ImportFrame, SidePanel } from './ImportFrame.tsx'
 import { backOf, type StepProps } from './ImportScreen.tsx'
-import { change, check } from './import-client.ts'
+import { change, check, makeFields } from './import-client.ts'
 import { holderOf, type Mapped } from './import-model.ts'
 import { MatchChoice } from './MatchChoice.tsx'
+import { PresetNotice } from './PresetNotice.tsx'
 import { targetMenu } from './target-menu.ts'
 import { useImportAct } from './use-import.ts'
+import { useImportedObjects } from './use-objects.ts'
 
 /** Up to so many columns, those without content are shown at once as well. */
 const FEW = 12
@@ -50,6 +55,14 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
   }
   const goOn = () => act.mutate({ act: () => check({ id }) }, { onSuccess: () => go('review') })
   const missing = targets.filter(({ path, required }) => required && !mapping.some(({ field }) => field === path))
+  const cache = useQueryClient()
+  const { session } = useShell()
+  const objects = useImportedObjects()
+  const mayMake = session.permissions.includes('dataModel')
+  const open = suggested.flatMap(({ column, proposal }) =>
+    proposal && mapped.get(column)?.field === null ? column : [],
+  )
+  const made = () => void cache.invalidateQueries({ queryKey: objectsQuery.queryKey })
   const why = used === 0 ? t('columns.none') : undefined
 
   return (
@@ -86,6 +99,11 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
             <span>{t('columns.examples')}</span>
             <span>{t('columns.goesTo', { what: object.many })}</span>
           </div>
+          <PresetNotice
+            imported={imported}
+            objects={objects}
+            become={(name) => act.mutate({ act: () => change({ id, object: name }) })}
+          />
           <ul className={styles.lines} aria-label={t('steps.columns')}>
             {shown.map((column) => (
               <ColumnLine
@@ -96,6 +114,11 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
                 displacedBy={displaced[column.index] === undefined ? undefined : nameOf(displaced[column.index] ?? 0)}
                 label={object.label}
                 menu={menu}
+                make={
+                  mayMake
+                    ? () => act.mutate({ act: () => makeFields({ id, columns: [column.index] }) }, { onSuccess: made })
+                    : undefined
+                }
                 choose={(path) => map(column.index, path)}
               />
             ))}
@@ -118,6 +141,14 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
             </p>
           )}
           <p className={frame.panelNote}>{t('match.blank')}</p>
+          {mayMake && open.length > 1 && (
+            <Button
+              variant="default"
+              onClick={() => act.mutate({ act: () => makeFields({ id, columns: open }) }, { onSuccess: made })}
+            >
+              {t('columns.makeAll', { count: open.length })}
+            </Button>
+          )}
         </SidePanel>
       </div>
     </ImportFrame>

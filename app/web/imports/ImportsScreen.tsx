@@ -54,7 +54,19 @@ export function ImportsScreen() {
   const undoneObject = objectNamed(objects, undoing?.object)
   return (
     <>
-      <PageHeader title={t('title')} actions={empty ? undefined : begin} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          empty ? undefined : (
+            <>
+              <Button variant="subtle" color="gray" onClick={() => router.history.push('/imports/remembered')}>
+                {t('remembered.title')}
+              </Button>
+              {begin}
+            </>
+          )
+        }
+      />
       {empty ? (
         <EmptyState title={t('list.empty.title')} picture={<ExampleSheet />} action={begin}>
           {t('list.empty.text')}

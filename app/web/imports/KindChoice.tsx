@@ -35,7 +35,7 @@ export function KindChoice({ objects, chosen, choose }: KindChoiceProps) {
             />
             <Picture size={16} stroke={1.6} aria-hidden="true" />
             <span className={styles.kindName}>{object.many}</span>
-            <span className={styles.kindText}>{t(`kinds.${object.name}`)}</span>
+            <span className={styles.kindText}>{t(`kinds.${object.name}`, { defaultValue: t('kinds.own') })}</span>
           </label>
         )
       })}

@@ -36,7 +36,8 @@ export const rowsKey = api.imports.rows.key()
 /** Where the rows that failed are downloaded, as a CSV file. */
 export const failuresHref = (id: string) => `/api/v1/imports/${id}/failures`
 
-export const { change, check, mend, leaveOutMany, run, cancel, undo, remove, mendRow, leaveOut } = client.imports
+export const { change, check, makeFields, mend, leaveOutMany, run, cancel, undo, remove, mendRow, leaveOut } =
+  client.imports
 
 /**
  * Hands in a file as a draft. `told` hears the share sent, 0 to 1: fetch cannot tell how far an upload is.

@@ -25,6 +25,12 @@ const newRoute = createRoute({
   component: lazyRouteComponent(() => import('./NewImport.tsx'), 'NewImport'),
 })
 
+const rememberedRoute = createRoute({
+  ...place,
+  path: '/imports/remembered',
+  component: lazyRouteComponent(() => import('./RememberedScreen.tsx'), 'RememberedScreen'),
+})
+
 const importRoute = createRoute({
   ...place,
   path: '/imports/$id',
@@ -46,4 +52,4 @@ const pick = <Key extends string, Value>(key: Key, value: Value | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value } // a computed key widens to string
 
 /** The imports, and the way of a file into the workspace. */
-export const importScreens = [listRoute, newRoute, importRoute] as const
+export const importScreens = [listRoute, newRoute, rememberedRoute, importRoute] as const

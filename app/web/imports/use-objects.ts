@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDescriptor } from '#platform/objects/describe'
+import { objectWords } from '../objects/object-words.ts'
 import { objectsQuery } from '../objects/objects-queries.ts'
 
 /** What a file can bring, most wanted first. */
@@ -25,41 +26,72 @@ export interface ImportedObject {
 /** The object types that files can bring and this person may see; undefined until they are known. */
 export function useImportedObjects(): ImportedObject[] | undefined {
   const { data } = useQuery(objectsQuery)
-  const modules = [...new Set(data?.items.map(({ module }) => module))]
-  const { t, i18n } = useTranslation(['imports', ...modules])
-  return data && importable.flatMap((name) => data.items.find((one) => one.name === name) ?? []).map(described)
+  const modules = [...new Set(data?.items.filter(({ custom }) => !custom).map(({ module }) => module))]
+  const { t, i18n } = useTranslation(['imports', 'objects', ...modules])
+  const own = data?.items.filter(({ custom }) => custom) ?? []
+  const core = importable.flatMap((name) => data?.items.find((one) => one.name === name) ?? [])
+  return data && [...core, ...own].map(described)
 
   function described(descriptor: ObjectDescriptor): ImportedObject {
-    const { name, plural, module, fields } = descriptor
-    const words = `${module}:${name}`
-    const fieldOf = (path: string) => {
-      const [base] = path.split('.')
-      return fields.find((field) => field.name === base) ?? fields.find((field) => field.name === `${base}Id`)
-    }
+    const { name, plural, fields } = descriptor
+    const words = objectWords(descriptor, t, i18n.language)
+    const labelOf = (field: Field) =>
+      field.label ?? (descriptor.custom ? t(`objects:fields.${field.name}`) : words(`fields.${field.name}`))
     const label = (path: string): string => {
       for (const of of [name, 'all']) {
         // `emails` is no word of its own where only its parts, `emails.label`, have one.
         const word: unknown = i18n.getResource(i18n.language, 'imports', `paths.${of}.${path}`)
         if (typeof word === 'string') return word
       }
-      const field = fieldOf(path)
-      return field ? t(`${words}.fields.${field.name}`) : path
+      const { field, part } = placeOf(fields, path)
+      if (!field) return alongLabel(path)
+      const word: unknown = part && i18n.getResource(i18n.language, 'imports', `parts.${part}`)
+      return typeof word === 'string' ? `${labelOf(field)}: ${word}` : labelOf(field)
     }
     return {
       name,
       plural,
-      many: t(`${words}.many`),
-      counted: (count, shown) => t(`${words}.count`, { count, shown }),
+      many: words('many'),
+      counted: (count, shown) => words('count', { count, shown }),
       descriptor,
       label,
       group: (path) => {
         const [base = '', part] = path.split('.')
-        const own = part ? `imports:groups.${base}` : ''
-        return own && i18n.exists(own) ? t(own) : t(`${words}.many`)
+        const along = comesAlong(path)
+        if (along) return objectWords(along, t, i18n.language)('many')
+        const own = part && base !== 'custom' ? `imports:groups.${base}` : ''
+        return own && i18n.exists(own) ? t(own) : words('many')
       },
       has: (field) => fields.some((one) => one.name === field),
     }
+
+    /** `note.body` is a note that comes along, unless a field of ours is called so. */
+    function comesAlong(path: string) {
+      const [base] = path.split('.')
+      return placeOf(fields, path).field || !path.includes('.')
+        ? undefined
+        : data?.items.find((one) => one.name === base)
+    }
+    function alongLabel(path: string) {
+      const other = comesAlong(path)
+      const part = path.slice(path.indexOf('.') + 1)
+      if (!other) return path
+      const field = other.fields.find((one) => one.name === part)
+      const own = objectWords(other, t, i18n.language)
+      const word = field?.label ?? (field && !other.custom ? own(`fields.${part}`) : t(`objects:fields.${part}`))
+      return `${own('one')}: ${word}`
+    }
   }
+}
+
+type Field = ObjectDescriptor['fields'][number]
+
+/** The field a path leads to, and what of it: `custom.owner` and `email` of `custom.owner.email`. */
+function placeOf(fields: readonly Field[], path: string): { field: Field | undefined; part: string } {
+  const field = fields.find(({ name }) =>
+    [name, name.replace(/Id$/, '')].some((base) => path === base || path.startsWith(`${base}.`)),
+  )
+  return { field, part: field ? path.slice(path.indexOf('.', field.name.startsWith('custom.') ? 7 : 0) + 1) : '' }
 }
 
 /** One of them by its name or its plural, as links name it either way. */
