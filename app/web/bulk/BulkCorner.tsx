@@ -13,13 +13,21 @@ const MOST = 3
 export function BulkCorner() {
   const { data } = useQuery(myJobsQuery)
   const [closed, setClosed] = useSessionStorage<string[]>({ key: 'kith-bulk-closed', defaultValue: [] })
-  const jobs = (data?.items ?? []).filter((job) => isMoving(job) || (isRecent(job) && !closed.includes(markOf(job))))
+  const all = data?.items ?? []
+  const ended = all.filter((job) => !isMoving(job) && isRecent(job) && !closed.includes(markOf(job)))
+  // Of those that have ended the newest tells; more cards would lie over what one works on.
+  const jobs = [...all.filter(isMoving), ...ended.slice(0, 1)]
   const words = useJobWords(jobs)
   if (jobs.length === 0) return null
   return (
     <section className={styles.corner} aria-label={words.t('region')}>
       {jobs.slice(0, MOST).map((job) => (
-        <JobCard key={job.id} job={job} words={words} close={() => setClosed((was) => [...was, markOf(job)])} />
+        <JobCard
+          key={job.id}
+          job={job}
+          words={words}
+          close={() => setClosed((was) => [...was, ...ended.map(markOf)])}
+        />
       ))}
     </section>
   )
