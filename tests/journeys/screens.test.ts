@@ -58,6 +58,8 @@ const screens: [name: string, address: () => Promise<string>][] = [
   ['trash', async () => '/contacts?trash=true'],
   ['new-contact', async () => '/contacts?new=true'],
   ['imports', async () => '/imports'],
+  ['duplicates', async () => '/duplicates'],
+  ['quality', async () => '/quality'],
   ['new-import', async () => '/imports/new?object=contact'],
   ['settings', async () => '/settings'],
   ['settings-security', async () => '/settings/security'],

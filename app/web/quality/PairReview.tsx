@@ -38,7 +38,7 @@ export function PairReview({ model, pair, place, may, merging, back, next, previ
   const recordIds = pair.records.map(({ id }) => id)
   const query = useQuery(proposalQuery(pair.object, recordIds, survivor))
   const choices = useChoices(query.data)
-  const isPerson = model.view.kind !== 'company'
+  const kind = model.view.kind ?? 'record'
   const merge = async () => {
     if (!query.data || merging.busy || !may) return
     next()
@@ -52,7 +52,7 @@ export function PairReview({ model, pair, place, may, merging, back, next, previ
   const group = t('duplicates.title')
   useShortcuts([
     { keys: 's', label: t('later'), group, run: next },
-    { keys: 'n', label: t(isPerson ? 'two.people' : 'two.companies'), group, run: () => void never() },
+    { keys: 'n', label: t(`two.${kind}`), group, run: () => void never() },
     { keys: 'mod+Enter', label: t('merge.andNext'), group, run: () => void merge(), whileTyping: true },
     { keys: 'j', label: t('nextPair'), group, run: next },
     { keys: 'k', label: t('previousPair'), group, run: previous },
@@ -64,7 +64,7 @@ export function PairReview({ model, pair, place, may, merging, back, next, previ
         <button type="button" className={`plain ${styles.back}`} onClick={back} aria-label={t('backToQueue')}>
           <IconChevronLeft size={20} stroke={1.6} />
         </button>
-        <h2>{t(isPerson ? 'same.person' : 'same.company')}</h2>
+        <h2>{t(`same.${kind}`)}</h2>
         <span className={styles.score} data-sure={pair.confidence >= 0.9 || undefined}>
           {t('alike', { share: formats.percent(shown(pair.confidence)) })}
         </span>
@@ -94,7 +94,7 @@ export function PairReview({ model, pair, place, may, merging, back, next, previ
           rightSection={<Keys keys="n" />}
           aria-keyshortcuts="n"
         >
-          {t(isPerson ? 'two.people' : 'two.companies')}
+          {t(`two.${kind}`)}
         </Button>
         <Button
           variant="filled"
