@@ -15,6 +15,7 @@ import { memoryRow } from './rows/memory.ts'
 import { oneRows } from './rows/one.ts'
 import { packageRow } from './rows/package-size.ts'
 import { searchRows } from './rows/search.ts'
+import { segmentRows } from './rows/segments.ts'
 import { grow, openStand, type Stand } from './stand.ts'
 
 /** Measured at each size, in this order. */
@@ -24,6 +25,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   customFields: customFieldRows,
   one: oneRows,
   many: manyRows,
+  segments: segmentRows,
   import: importRows,
   duplicates: duplicateRows,
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.

@@ -48,7 +48,8 @@ function mayConcern({ filter }: StoredSegment, { type, payload }: RecordedEvent)
 
 /** Whether the touched records match now, and whether they are in; what differs is mended. */
 async function lookAgain(ctx: Ctx, segment: StoredSegment, touched: Touched): Promise<void> {
-  if (!segment.filter) return
+  // A pass is still to come, begins after this and sees what these events tell; until then nobody is told one by one.
+  if (!segment.filter || segment.filledVersion < segment.version) return
   const ids = [...touched.keys()]
   const type = ctx.objects.find(segment.object)
   const predicate = await matching(askingAbout(ctx, ids), type, { filter: segment.filter })

@@ -19,7 +19,7 @@ export type Rfm = Awaited<ReturnType<typeof client.rfm.get>>
 
 /** All buyers by recency and frequency; each field and group opens its contacts. */
 export function RfmScreen() {
-  const { t } = useTranslation('commerce')
+  const { t } = useTranslation(['commerce', 'segments'])
   const formats = useFormats()
   const { session } = useShell()
   const queries = useQueryClient()
