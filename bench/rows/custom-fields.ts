@@ -15,8 +15,8 @@ interface Pair {
 /** Custom fields that repeat core columns, so that both ask for the same records. */
 const twins = [
   { name: 'surname', type: 'text', kind: 'text', value: 'last_name' },
-  { name: 'stage', type: 'select', kind: 'text', value: 'lifecycle_stage' },
-  { name: 'score', type: 'number', kind: 'number', value: 'extract(epoch from created_at)' },
+  { name: 'stage', type: 'select', kind: 'choice', value: 'lifecycle_stage' },
+  { name: 'score', type: 'number', kind: 'number', value: 'extract(epoch from c.created_at)' },
   { name: 'carer', type: 'user', kind: 'id', value: 'owner_id' },
 ]
 
@@ -25,6 +25,8 @@ export async function customFieldRows(stand: Stand): Promise<Row[]> {
   await keepTwins(stand)
   const rows: Row[] = []
   for (const { name, custom, core } of await pairs(stand)) {
+    const [some, same] = await Promise.all([stand.api.get(pathOf(custom)), stand.api.get(pathOf(core))])
+    if (idsIn(some) !== idsIn(same)) throw new Error(`“${name}” does not list the same contacts`)
     const times = await inTurn(150, {
       custom: () => stand.api.get(pathOf(custom)),
       core: () => stand.api.get(pathOf(core)),
@@ -43,6 +45,11 @@ export async function customFieldRows(stand: Stand): Promise<Row[]> {
   }
   return [...rows, await indexingRow(stand)]
 }
+
+const idsIn = (page: string): string =>
+  JSON.parse(page)
+    .items.map(({ id }: { id: string }) => id)
+    .join()
 
 const pathOf = (query: Record<string, unknown>) =>
   `/contacts?${new URLSearchParams(
@@ -81,9 +88,9 @@ async function pairs({ owner, workspaceId, owners, size }: Stand): Promise<Pair[
       core: { ...stage.core, sort: 'lastName' },
     },
     {
-      name: 'a narrow range of numbers, newest',
-      custom: { filter: { field: 'custom.score', op: 'between', value: [from?.score, to?.score] } },
-      core: { filter: { field: 'createdAt', op: 'between', value: [from?.at, to?.at] } },
+      name: 'a narrow range of numbers, sorted by a text',
+      custom: { filter: { field: 'custom.score', op: 'between', value: [from?.score, to?.score] }, sort: 'lastName' },
+      core: { filter: { field: 'createdAt', op: 'between', value: [from?.at, to?.at] }, sort: 'lastName' },
     },
     { name: 'one person’s, newest', ...both('ownerId', 'carer', 'eq', owners[1]) },
     { name: 'a text, exactly', ...both('lastName', 'surname', 'eq', sorted.rows[0]?.value) },
@@ -101,8 +108,8 @@ async function keepTwins({ owner, workspaceId }: Stand): Promise<void> {
       [workspaceId, uuidv7(), name, type, type === 'select' ? options : '[]'],
     )
     await owner.query(
-      `insert into record_values (workspace_id, field_id, record_id, kind, ${kind}_value)
-       select c.workspace_id, f.id, c.id, '${kind}', ${value} from contacts c
+      `insert into record_values (workspace_id, field_id, record_id, created_at, kind, ${kind === 'choice' ? 'text' : kind}_value)
+       select c.workspace_id, f.id, c.id, c.created_at, '${kind}', ${value} from contacts c
        join custom_fields f on f.workspace_id = c.workspace_id and f.object = 'contact' and f.name = $2
        where c.workspace_id = $1 on conflict do nothing`,
       [workspaceId, name],

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { byValues } from './by-values.ts'
 import { column, type FieldFacts } from './columns.ts'
 import type { Predicate } from './compile-filter.ts'
 import { compileTime } from './compile-time.ts'
@@ -8,7 +9,7 @@ import type { Condition } from './filter.ts'
 import { refuseFilter } from './filter-refusals.ts'
 import { keyValues } from './keys.ts'
 import type { ObjectType } from './object-type.ts'
-import { isIndexed, valueColumn, valuesOf } from './record-values.ts'
+import { isIndexed, valueColumn } from './record-values.ts'
 import { candidates, likePattern } from './search-text.ts'
 
 /** Where a condition stands: the field it speaks of, and its value's path for refusals. */
@@ -29,11 +30,11 @@ export async function compileCondition(ctx: Ctx, place: Place, condition: Condit
   const { type, field } = place
   if (!isIndexed(field) || byText.includes(condition.op)) return compileCell(ctx, place, condition)
   const matches = await compileCell(ctx, { ...place, cell: valueColumn(field.type, 'v') }, condition)
-  return sql<SqlBool>`${column(type, 'id')} in (select v.record_id from record_values as v
-    where ${valuesOf(ctx, field, 'v')} and ${matches})`
+  return byValues(ctx, type, field, matches)
 }
 
-async function compileCell(ctx: Ctx, place: Place, { op, value }: Condition): Promise<Predicate> {
+/** A condition as it is, without regard to record_values. */
+export async function compileCell(ctx: Ctx, place: Place, { op, value }: Condition): Promise<Predicate> {
   const { field, cell } = place
   switch (op) {
     case 'isEmpty':

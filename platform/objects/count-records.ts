@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { forAll } from './by-values.ts'
 import { column } from './columns.ts'
 import { type ListQuery, matching } from './list-records.ts'
 import type { ObjectType } from './object-type.ts'
@@ -13,7 +14,7 @@ export async function countRecords(
   type: ObjectType,
   query: Pick<ListQuery, 'filter' | 'q' | 'trash'>,
 ): Promise<{ count: number; exact: boolean }> {
-  const where = await matching(ctx, type, query)
+  const where = await matching(forAll(ctx), type, query)
   const rowsOf = sql`select 1 from ${sql.table(type.table)} where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${where}`
   const counted = await sql<{
     count: number

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Address, type Choice, Day, type Field, type FieldType, field, Instant, MinorUnits, Uuid } from './field.ts'
-import { valueKind } from './record-values.ts'
+import { isByCreation, valueKind } from './record-values.ts'
 import { optionalText, text } from './text.ts'
 
 /** The types a workspace may give a field of its own. */
@@ -47,7 +47,7 @@ export function fieldOf(row: FieldRow): Field {
     ...(row.isUnique ? { key: `custom:${row.name}` as const } : {}),
     indexed,
     filled: indexed && !row.isBusy,
-    sortable: indexed && !row.isBusy && row.type !== 'relation' && row.type !== 'user',
+    sortable: indexed && !row.isBusy && !isByCreation(row.type),
     ...(row.isConverting ? { converting: true } : {}),
     sensitive: row.isSensitive,
     searchable: row.searchable,

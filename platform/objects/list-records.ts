@@ -6,6 +6,7 @@ import { compileFilter, type Predicate } from './compile-filter.ts'
 import { type Cursor, type CursorKind, readCursor, writeCursor } from './cursor.ts'
 import { valueIn } from './custom-values.ts'
 import type { Filter } from './filter.ts'
+import { type Lead, leadOf } from './lead.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
 import { isIndexed, valueColumn, valuesOf } from './record-values.ts'
 import { candidates, inSearchText, likePatterns } from './search-text.ts'
@@ -44,8 +45,10 @@ interface Order {
 
 /** One page of records, by keyset. Records without a value in the sort field come last, in either direction. */
 export async function listRecords(ctx: Ctx, type: ObjectType, query: ListQuery): Promise<Page> {
-  const where = await matching(ctx, type, query)
-  const order = orderOf(ctx, type, query.sort ?? type.defaultSort)
+  const sort = query.sort ?? type.defaultSort
+  const lead = query.q || !/^-?createdAt$/.test(sort) ? null : await leadOf(ctx, type, query.filter)
+  const where = await matching(ctx, type, lead ? { ...query, filter: lead.rest } : query)
+  const order = lead ? byCreation(ctx, type, sort, lead) : orderOf(ctx, type, sort)
   const cursor = query.cursor ? readCursor(query.cursor, order.kind) : null
   const wanted = query.limit + 1
   const valued =
@@ -107,6 +110,13 @@ function orderOf(ctx: Ctx, type: ObjectType, sort: string): Order {
   const sorted = field.alphabetical ? sql`${cell} collate "und-x-icu"` : cell
   const id = column(type, 'id')
   return { ...general, cell, sorted, id, from: sql.table(type.table), within: sql`true` }
+}
+
+/** The order of creation of records that have one value in a field: its index in record_values has them in that order. */
+function byCreation(ctx: Ctx, type: ObjectType, sort: string, { field, matches }: Lead): Order {
+  const order = { ...orderOf(ctx, type, sort), ...byValue(ctx, type, field) }
+  const cell = sql.ref('v.createdAt')
+  return { ...order, cell, sorted: cell, within: sql`${order.within} and ${matches}` }
 }
 
 /** The order of an indexed custom field: that of its values in record_values, whose index knows the alphabet. */

@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { perType } from './columns.ts'
+import { column, perType } from './columns.ts'
 import type { Field, FieldType } from './field.ts'
 import type { ObjectType, Write } from './object-type.ts'
 import type { StoredRow } from './rows.ts'
 import { same } from './same.ts'
 
 /** Which column of record_values a field's values stand in. */
-export type ValueKind = 'text' | 'number' | 'time' | 'id'
+export type ValueKind = 'text' | 'choice' | 'number' | 'time' | 'id'
 
 const kinds: Partial<Record<FieldType, ValueKind>> = {
   text: 'text',
-  select: 'text',
+  select: 'choice',
   email: 'text',
   phone: 'text',
   url: 'text',
@@ -31,9 +31,12 @@ export const valueKind = (type: FieldType): ValueKind | undefined => kinds[type]
 export const isIndexed = ({ custom, filled, type }: Pick<Field, 'custom' | 'filled' | 'type'>): boolean =>
   custom !== undefined && filled === true && valueKind(type) !== undefined
 
+/** Kinds whose index knows the order of creation as well: those that are asked for one value. */
+export const isByCreation = (type: FieldType): boolean => valueKind(type) === 'choice' || valueKind(type) === 'id'
+
 /** The column of record_values, as `v`. */
 export const valueColumn = (type: FieldType, alias: string): RawBuilder<unknown> =>
-  sql.ref(`${alias}.${valueKind(type)}Value`)
+  sql.ref(`${alias}.${valueKind(type) === 'choice' ? 'text' : valueKind(type)}Value`)
 
 /** Which rows of record_values are the field's. */
 export const valuesOf = (ctx: Ctx, field: Pick<Field, 'custom' | 'type'>, alias: string): RawBuilder<unknown> =>
@@ -67,7 +70,7 @@ export async function writeValues(
       rowsOf(write, (name) => !same(stored.get(write.id)?.values[name], write.after[name])),
     ),
   ]
-  await keep(ctx, rows)
+  await keep(ctx, type, rows)
 }
 
 /** Keeps the values of one field of the given records. */
@@ -81,6 +84,7 @@ export async function keepValues(
   if (!field) return
   await keep(
     ctx,
+    type,
     [...rows].map(([id, { values }]) => ({ f: field.id, r: id, k: field.kind, v: values[name] ?? null })),
   )
 }
@@ -92,16 +96,17 @@ interface ValueRow {
   v: unknown
 }
 
-async function keep(ctx: Ctx, rows: readonly ValueRow[]): Promise<void> {
+async function keep(ctx: Ctx, type: ObjectType, rows: readonly ValueRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into record_values (workspace_id, field_id, record_id, kind, text_value, number_value, time_value, id_value)
-    select ${ctx.workspaceId}, f, r, k, ${ofKind('text')}, ${ofKind('number', 'double precision')},
+  await sql`insert into record_values (workspace_id, field_id, record_id, created_at, kind, text_value, number_value, time_value, id_value)
+    select ${ctx.workspaceId}, f, r, ${column(type, 'createdAt')}, k, case when k in ('text', 'choice') then v end, ${ofKind('number', 'double precision')},
       ${ofKind('time', 'timestamptz')}, ${ofKind('id', 'uuid')}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(f uuid, r uuid, k text, v text)
+    join ${sql.table(type.table)} on ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = r
     on conflict (workspace_id, field_id, record_id) do update set kind = excluded.kind, text_value = excluded.text_value,
       number_value = excluded.number_value, time_value = excluded.time_value, id_value = excluded.id_value`.execute(
     ctx.db,
   )
 }
 
-const ofKind = (kind: ValueKind, cast = 'text') => sql`case when k = ${sql.lit(kind)} then v::${sql.raw(cast)} end`
+const ofKind = (kind: ValueKind, cast: string) => sql`case when k = ${sql.lit(kind)} then v::${sql.raw(cast)} end`

@@ -21,7 +21,7 @@ export async function beginWork(ctx: Ctx, fieldId: string, begun: Begun): Promis
     done: 0,
     total: 0,
   })
-  await sql`update custom_fields set work = ${work}::jsonb || jsonb_build_object('xid', pg_current_xact_id()::text)
+  await sql`update custom_fields set work = ${work}
     where workspace_id = ${ctx.workspaceId} and id = ${fieldId}`.execute(ctx.db)
   await continueWork(ctx, fieldId)
 }

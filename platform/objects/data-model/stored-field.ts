@@ -10,8 +10,8 @@ import type { CustomField } from './shapes.ts'
 /** What a job has still to do for a field, and how far it is. */
 export interface Work {
   purpose: 'settle' | 'convert'
-  /** The transaction that asked for it: whoever began before may not know of the field yet. */
-  xid: string
+  /** When it was first looked at, by PostgreSQL’s clock: transactions begun before that are waited for. */
+  seenAt?: string
   /** What the values were, while they become what the field's type now says. */
   from?: { type: CustomType; options: Choice[] }
   /** What the events of the conversion name as their cause, so that it can be taken back as one. */

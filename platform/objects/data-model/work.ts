@@ -32,7 +32,7 @@ export async function takeStep(ctx: Ctx, fieldId: string): Promise<boolean> {
   const type = ctx.objects.known(field.object)
   if (!work) return false
   if (!type) return finish(ctx, field)
-  if (work.after === null && !(await isKnownToAll(ctx, work))) {
+  if (work.after === null && !(await isKnownToAll(ctx, field, work))) {
     await continueWork(ctx, fieldId, new Date(Date.now() + 1_000))
     return false
   }
@@ -58,12 +58,26 @@ async function settleNext(ctx: Ctx, field: StoredField, work: Work): Promise<boo
   return true
 }
 
-/** Whether everybody who may not have known of the change has ended. */
-async function isKnownToAll(ctx: Ctx, { xid, begunAt }: Work): Promise<boolean> {
-  if (Date.now() - Date.parse(begunAt) > LONGEST_WAIT_MS) return true
-  const { rows } = await sql<{ isOver: boolean }>`
-    select pg_snapshot_xmin(pg_current_snapshot()) > ${xid}::xid8 as is_over`.execute(ctx.db)
-  return rows[0]?.isOver ?? false
+const LOOKS = 10
+
+/** Whether every transaction that may have begun before the change was known has ended; looked for for a fifth of a second. */
+async function isKnownToAll(ctx: Ctx, field: StoredField, work: Work): Promise<boolean> {
+  if (Date.now() - Date.parse(work.begunAt) > LONGEST_WAIT_MS) return true
+  const { rows } = await sql<{ now: string }>`select clock_timestamp() as now`.execute(ctx.db)
+  const seenAt = work.seenAt ?? rows[0]?.now ?? ''
+  for (let look = 0; look < LOOKS; look++) {
+    if (!(await anyOlderThan(ctx, seenAt))) return true
+    await sql`select pg_sleep(0.02), pg_stat_clear_snapshot()`.execute(ctx.db)
+  }
+  await remember(ctx, field, { ...work, seenAt })
+  return false
+}
+
+/** Only the limited role writes records, and it sees its own sessions. */
+async function anyOlderThan(ctx: Ctx, moment: string): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_activity where datname = current_database() and usename = current_user
+    and pid <> pg_backend_pid() and xact_start < ${moment}::timestamptz limit 1`.execute(ctx.db)
+  return rows.length > 0
 }
 
 async function countOf(ctx: Ctx, type: ObjectType): Promise<number> {
