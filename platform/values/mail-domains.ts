@@ -37,7 +37,3 @@ export const isDisposableEmail = (email: string): boolean => DISPOSABLE.has(emai
 
 /** Whether an address is a function's (`info@…`), which several people read. */
 export const isRoleEmail = (email: string): boolean => ROLES.has(email.slice(0, email.lastIndexOf('@')))
-
-export const freeMailDomains: readonly string[] = [...FREE]
-export const disposableDomains: readonly string[] = [...DISPOSABLE]
-export const roleMailboxes: readonly string[] = [...ROLES]

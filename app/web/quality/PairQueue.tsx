@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../ui/format.ts'
 import { UiLink } from '../ui/UiLink.tsx'
-import styles from './Duplicates.module.css'
 import type { Pair } from './duplicates-client.ts'
+import styles from './PairQueue.module.css'
 import type { DuplicatesSearch } from './quality-routes.ts'
 import { useReasonWords } from './words.ts'
 

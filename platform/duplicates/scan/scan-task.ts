@@ -98,6 +98,7 @@ async function nextPhase(ctx: Ctx, type: ObjectType, scan: StoredScan, run: Run)
     await changeScan(ctx, type.name, { ...place, ...counted, state: 'comparing' })
     return true
   }
+  if (!scan.since) await forgetGone(ctx, type)
   await changeScan(ctx, type.name, {
     ...place,
     state: 'idle',
@@ -106,4 +107,14 @@ async function nextPhase(ctx: Ctx, type: ObjectType, scan: StoredScan, run: Run)
   })
   await tellProgress(ctx, { kind: 'duplicates', id: type.name, done: scan.done, total: scan.done, status: 'done' })
   return false
+}
+
+/** What is left of records that are gone for good, such as removed demo data. */
+async function forgetGone(ctx: Ctx, type: ObjectType): Promise<void> {
+  const own = sql`workspace_id = ${ctx.workspaceId} and object = ${type.name}`
+  const isGone = (id: string) => sql`not exists (select 1 from ${sql.table(type.table)} as t
+    where t.workspace_id = ${ctx.workspaceId} and t.id = ${sql.ref(id)})`
+  await sql`delete from duplicate_keys where ${own} and ${isGone('duplicate_keys.record_id')}`.execute(ctx.db)
+  await sql`delete from duplicate_pairs where ${own}
+    and (${isGone('duplicate_pairs.a_id')} or ${isGone('duplicate_pairs.b_id')})`.execute(ctx.db)
 }
