@@ -11,8 +11,7 @@ export const visibilities = ['private', 'team', 'everyone'] as const
 export type Visibility = (typeof visibilities)[number]
 
 /** How high a row is. */
-export const densities = ['compact', 'normal', 'airy'] as const
-export type Density = (typeof densities)[number]
+const densities = ['compact', 'normal', 'airy'] as const
 
 /** How the values of a field become one. `count`: how many records have any. */
 export const sumKinds = ['sum', 'avg', 'count', 'min', 'max'] as const

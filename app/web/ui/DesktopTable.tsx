@@ -5,6 +5,7 @@ import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next'
 import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
+import lineStyles from './GroupLine.module.css'
 import { GroupLine, MoreLine } from './GroupLine.tsx'
 import { Keys } from './Keys.tsx'
 import { isSelected, noSelection, selectedCount } from './selection.ts'
@@ -105,7 +106,7 @@ export function DesktopTable<Row>(props: DataTableProps<Row>) {
                 return (
                   <div
                     key={`loading ${line.group.key}`}
-                    className={styles.moreLine}
+                    className={lineStyles.moreLine}
                     style={{ transform: `translateY(${start}px)` }}
                   >
                     <TableSkeleton columns={placed} template={template} selectable={selectable} count={1} />

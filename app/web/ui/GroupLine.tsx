@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows cannot be rows of a table element
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import styles from './DataTable.module.css'
 import type { RowGroup } from './DataTable.tsx'
+import styles from './GroupLine.module.css'
 import type { PlacedColumn } from './use-columns-drawn.ts'
 
 interface GroupLineProps<Row> {
@@ -39,7 +39,7 @@ export function GroupLine<Row>({ group, columns, template, start, index }: Group
         {group.aside && <span className={styles.groupAside}>{group.aside}</span>}
       </div>
       {columns.slice(reach).map((column) => (
-        <div key={column.key} role="gridcell" className={styles.cell} data-align={column.align}>
+        <div key={column.key} role="gridcell" className={styles.sum} data-align={column.align}>
           {group.sums.get(column.key)}
         </div>
       ))}
