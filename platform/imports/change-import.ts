@@ -40,7 +40,8 @@ export async function correctImport(ctx: Ctx, changes: Changes, { kith }: Pick<C
         }
       : {}),
     ...(inspected || isOther ? { mapping: mappingOf(suggested) } : {}),
-    ...(isOther ? { object: type.name, matchOn: suggestedMatch(ctx, type, mappingOf(suggested)) } : {}),
+    ...(inspected || isOther ? { matchOn: suggestedMatch(ctx, type, mappingOf(suggested)) } : {}),
+    ...(isOther ? { object: type.name } : {}),
     ...(changes.mapping
       ? { mapping: readMapping({ ctx, type, columns, suggested: suggested.columns }, changes.mapping) }
       : {}),
