@@ -4,6 +4,7 @@ import {
   IconCheckbox,
   IconDownload,
   IconGitMerge,
+  IconGridDots,
   IconHeartRateMonitor,
   IconHome,
   IconNote,
@@ -80,6 +81,15 @@ export const navigation: NavigationItem[] = [
     go: 's',
     needs: 'segments.read',
     create: { label: 'app:create.segment', href: '/segments/new' },
+  },
+  {
+    id: 'rfm',
+    label: 'app:nav.rfm',
+    href: '/rfm',
+    icon: IconGridDots,
+    group: 'more',
+    needs: 'orders.read',
+    aside: true,
   },
   {
     id: 'quality',

@@ -57,6 +57,7 @@ export function SegmentsScreen() {
     <Button
       variant="subtle"
       color="gray"
+      visibleFrom="sm"
       leftSection={<IconGridDots size={16} stroke={1.6} />}
       onClick={() => router.history.push('/rfm')}
     >
