@@ -20,7 +20,8 @@ export async function recordHistory(ctx: Ctx, { recordId, object, field, by, lim
   await expectReadable(ctx, object, recordId)
   const at = cursor ? readCursor(cursor, 'dateTime') : null
   const conditions = [
-    sql<SqlBool>`object = ${object}`,
+    // Its own changes; relations and the like stand on the timeline.
+    sql<SqlBool>`object = ${object} and starts_with(type, ${`${object}.`})`,
     ofRecord(recordId),
     ...(field ? [sql<SqlBool>`jsonb_exists(payload -> 'changes', ${field})`] : []),
     ...(by ? [sql<SqlBool>`actor_id = ${by}`] : []),

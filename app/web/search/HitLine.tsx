@@ -4,6 +4,7 @@ import { ObjectIcon } from '../objects/ObjectIcon.tsx'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import { placeOf } from '../search.ts'
 import { Highlight } from '../ui/Highlight.tsx'
+import { asHeading } from '../ui/in-sentence.ts'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Search.module.css'
@@ -38,7 +39,9 @@ export function HitLine({ hit }: { hit: Hit }) {
             </span>
           )}
         </span>
-        <span className={styles.end}>{[alike && t('alike'), model?.one, detail].filter(Boolean).join(' · ')}</span>
+        <span className={styles.end}>
+          {[alike && t('alike'), model && asHeading(model.one), detail].filter(Boolean).join(' · ')}
+        </span>
       </UiLink>
     </li>
   )
