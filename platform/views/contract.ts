@@ -97,7 +97,7 @@ export const viewsContract = {
     permission: 'signedIn',
     input: z.strictObject({ id: Id, before: Id.nullable() }),
     output: View,
-    refusals: ['view_not_found', 'view_not_yours'],
+    refusals: ['view_not_found', 'view_not_yours', 'forbidden'],
     example: { id: someId, before: null },
   }),
   delete: endpoint({
@@ -107,7 +107,7 @@ export const viewsContract = {
     permission: 'signedIn',
     input: z.strictObject({ id: Id }),
     output: z.object({ id: z.uuid() }),
-    refusals: ['view_not_found', 'view_not_yours'],
+    refusals: ['view_not_found', 'view_not_yours', 'forbidden'],
     example: { id: someId },
   }),
 }

@@ -35,10 +35,17 @@ export async function findView(ctx: Ctx, id: string): Promise<View> {
   return view && type && ctx.may(`${type.plural}.read`) ? view : refuse('view_not_found')
 }
 
-/** @throws Refusal view_not_found, view_not_yours */
+/** @throws Refusal view_not_found, view_not_yours, forbidden for a key that may only read. */
 export async function findOwnView(ctx: Ctx, id: string): Promise<View> {
   const view = await findView(ctx, id)
+  refuseReadingKey(ctx, view.object)
   return view.may.change ? view : refuse('view_not_yours', { name: view.name })
+}
+
+/** A person who may only read keeps views of their own; a key for reading writes nothing. */
+export function refuseReadingKey(ctx: Ctx, object: string): void {
+  const permission = `${ctx.objects.find(object).plural}.update` as const
+  if (ctx.actor.kind === 'apiKey' && !ctx.may(permission)) refuse('forbidden', { permission })
 }
 
 type Row = Omit<View, 'missing' | 'may'> & { leads: boolean }

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import type { ObjectType } from '#platform/objects/object-type'
 import { checkSettings } from './check-settings.ts'
-import { findOwnView, findView, type View } from './find-view.ts'
+import { findOwnView, findView, refuseReadingKey, type View } from './find-view.ts'
 import type { ViewKind, ViewSettings, Visibility } from './view-settings.ts'
 
 export interface ViewDraft {
@@ -23,6 +23,7 @@ export async function createView(ctx: Ctx, draft: ViewDraft): Promise<View> {
   const { userId, workspaceId } = ctx
   if (userId === null) throw new Error('A view is made by somebody')
   const type = readableType(ctx, draft.object)
+  refuseReadingKey(ctx, type.name)
   await checkSharing(ctx, type, draft)
   await checkSettings(ctx, type, draft.settings)
   const id = uuidv7()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
+import { createView } from './save-view.ts'
 
 const draft = { object: 'contact', name: 'Customers', settings: { sort: 'lastName' } }
 
@@ -63,10 +64,14 @@ test('a view of everyone is seen by all and changed by its owner and administrat
   expect(await names(ben)).toEqual(['Customers'])
 })
 
-test('a reader keeps views but shares none', async () => {
+test('a reader keeps views but shares none; a key for reading keeps none', async () => {
   const { rita } = await aWorkspace()
-  expect(await rita.asks('POST', '/views', { ...draft, visibility: 'everyone' })).toMatchObject({ status: 403 })
-  expect(await rita.asks('POST', '/views', draft)).toMatchObject({ status: 200 })
+  const view = { ...draft, kind: 'table', teamId: null } as const
+  const keeps = (visibility: 'private' | 'everyone') => rita.tries((ctx) => createView(ctx, { ...view, visibility }))
+  expect([(await keeps('everyone')).code, (await keeps('private')).code]).toEqual(['forbidden', 'ok'])
+  expect(await rita.asks('POST', '/views', draft)).toMatchObject({ status: 403 })
+  const { body } = await rita.asks('GET', '/views')
+  expect(await rita.asks('DELETE', `/views/${body.items[0].id}`)).toMatchObject({ status: 403 })
 })
 
 test('one shares with a team one is in', async () => {
