@@ -56,6 +56,7 @@ test('a pair is found, looked at side by side, merged by another choice than the
 
 test('whoever types somebody who is here already is told so', async () => {
   await page.goto(`${address}/contacts?new=true`)
+  await page.getByRole('dialog', { name: 'New contact' }).waitFor()
   await page.getByLabel('First name').fill('Johanna')
   await page.getByLabel('Last name').fill('Petersen')
   await page.getByText('may be').first().waitFor()
