@@ -581,6 +581,7 @@ export interface Records {
 }
 
 export interface RecordValues {
+  createdAt: string;
   fieldId: string;
   idValue: string | null;
   kind: string;
