@@ -68,6 +68,10 @@ const screens: [name: string, address: () => Promise<string>][] = [
   ['settings', async () => '/settings'],
   ['settings-security', async () => '/settings/security'],
   ['settings-api-keys', async () => '/settings/api-keys'],
+  ['settings-teams', async () => '/settings/teams'],
+  ['board', async () => '/contacts?kind=board&board=lifecycleStage'],
+  ['groups', async () => '/orders?group=status&sums=total:sum'],
+  ['calendar', async () => '/tasks?kind=calendar&date=dueAt'],
   ['nowhere', async () => '/nowhere'],
 ]
 
@@ -75,7 +79,18 @@ const screens: [name: string, address: () => Promise<string>][] = [
 const SKELETON = '[aria-busy=true], [role=status][aria-label="Loading"]'
 
 /** The dark look is one set of colours on the same parts: these have them all. */
-const inTheDark = ['home', 'contacts', 'contact', 'tasks', 'new-contact', 'imports', 'settings']
+const inTheDark = [
+  'home',
+  'contacts',
+  'contact',
+  'tasks',
+  'new-contact',
+  'imports',
+  'settings',
+  'board',
+  'groups',
+  'calendar',
+]
 
 const looks = [
   { look: 'light', colorScheme: 'light', width: 1440, height: 900 },
