@@ -44,7 +44,7 @@ export function AddToList({ object, selection, search, what, close }: AddToListP
     },
   })
   return (
-    <Modal opened onClose={close} title={t('addTo.title', { what })}>
+    <Modal opened onClose={close} closeButtonProps={{ 'aria-label': t('ui:close') }} title={t('addTo.title', { what })}>
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -22,7 +22,14 @@ export function BeyondDialog({ object, part, onChange, close }: BeyondDialogProp
   const onPhone = useMediaQuery('(max-width: 47.99em)')
   const kind = isMembership(part) ? 'segment' : isHappening(part) ? 'event' : 'related'
   return (
-    <Modal opened onClose={close} title={t(`beyond.title.${kind}`)} fullScreen={onPhone} size={520}>
+    <Modal
+      opened
+      onClose={close}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      title={t(`beyond.title.${kind}`)}
+      fullScreen={onPhone}
+      size={520}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {

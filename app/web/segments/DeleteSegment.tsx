@@ -22,7 +22,12 @@ export function DeleteSegment({ segment, close }: { segment: Segment; close: () 
       ? t('screen.usedBy', { names: using?.map(({ name }) => name).join(', ') })
       : error?.message
   return (
-    <Modal opened onClose={close} title={t('screen.deleteTitle', { name: segment.name })}>
+    <Modal
+      opened
+      onClose={close}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      title={t('screen.deleteTitle', { name: segment.name })}
+    >
       <p className={styles.quiet}>{t('screen.deleteText')}</p>
       {told && (
         <p role="alert" className={styles.refusal}>
