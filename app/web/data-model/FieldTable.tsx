@@ -24,8 +24,12 @@ export function FieldTable({ model, fields, open }: FieldTableProps) {
           <tr>
             <th scope="col">{t('field.label')}</th>
             <th scope="col">{t('field.type')}</th>
-            <th scope="col">{t('field.name')}</th>
-            <th scope="col">{t('field.traits')}</th>
+            <th scope="col" className={styles.api}>
+              {t('field.name')}
+            </th>
+            <th scope="col" className={styles.rules}>
+              {t('field.traits')}
+            </th>
             <th scope="col" className={styles.end}>
               {t('field.filled')}
             </th>
@@ -60,7 +64,7 @@ function FieldRow({ model, field, open }: { model: ObjectModel; field: CustomFie
         </span>
       </td>
       <td className={styles.api}>{field.name}</td>
-      <td>
+      <td className={styles.rules}>
         <span className={styles.chips}>
           {traits
             .filter((trait) => field[trait])

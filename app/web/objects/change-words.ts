@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { addressLine } from '../ui/FieldDisplay.tsx'
+import { addressLine, optionsIn } from '../ui/FieldDisplay.tsx'
 import { addressesOf, type Field, reachablesOf, textOf } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
 import type { ObjectModel } from './object-model.ts'
@@ -41,8 +41,8 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
         ? formats.money({ amount: value, currency: tools.currency ?? formats.currency })
         : ''
     case 'multiSelect':
-      return itemsOf(value)
-        .map((one) => field.options?.find((option) => option.value === one)?.label ?? textOf(one))
+      return optionsIn(field, value)
+        .map(({ label }) => label)
         .join(', ')
     case 'rating':
       return t('ui:rating.of', { value })

@@ -2,6 +2,7 @@ import { RecordCell } from '../ui/cells.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import { FieldDisplay } from '../ui/FieldDisplay.tsx'
 import { type Field, type FieldType, refsOf } from '../ui/field.ts'
+import { isCustomKey } from './custom-values.ts'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 
@@ -43,7 +44,7 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
       return {
         key: field.key,
         label: field.label,
-        width: view.widths?.[field.key] ?? widths[field.type] ?? 140,
+        width: view.widths?.[field.key] ?? Math.max(widths[field.type] ?? 140, roomFor(field)),
         align: field.type === 'money' || field.type === 'number' ? 'end' : undefined,
         sortable: descriptor.sortable.includes(field.key),
         cell: (record) => <ValueOf field={field} record={record} models={models} />,
@@ -51,6 +52,9 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
     })
   return [title, ...others]
 }
+
+/** A label of the workspace's own may be longer than what stands under it. */
+const roomFor = ({ key, label }: Field) => (isCustomKey(key) ? Math.min(240, 24 + label.length * 7) : 0)
 
 interface ValueOfProps {
   field: Field

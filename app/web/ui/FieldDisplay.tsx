@@ -117,9 +117,14 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
   }
 }
 
-/** The options a list of values names; one that is gone is shown by its value. */
-const optionsIn = (field: Field, value: unknown) =>
-  textsOf(value).map((one) => field.options?.find((option) => option.value === one) ?? { value: one, label: one })
+/** The options a list of values names, in the order of the options. */
+export function optionsIn(field: Field, value: unknown) {
+  const chosen = textsOf(value)
+  const known = field.options?.filter((option) => chosen.includes(option.value)) ?? []
+  // One that is gone is shown by its value.
+  const gone = chosen.filter((one) => !known.some((option) => option.value === one))
+  return [...known, ...gone.map((one) => ({ value: one, label: one }))]
+}
 
 function AndMore({ shown, more }: { shown: ReactNode; more: number }) {
   return (

@@ -54,7 +54,7 @@ export function PropertyLine({ field, value, currency, save, addLabel }: Propert
 
   return (
     <div className={styles.line} data-editing={editing || undefined}>
-      <dt id={labelId} className={styles.label}>
+      <dt id={labelId} className={styles.label} title={field.label}>
         {field.label}
       </dt>
       <dd className={styles.value}>

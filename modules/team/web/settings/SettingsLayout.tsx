@@ -18,7 +18,7 @@ export function SettingsLayout() {
   const nav = useRef<HTMLElement>(null)
   // On a phone the pages are one long row: the current one must be in sight.
   useEffect(() => {
-    nav.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [pathname])
   return (
     <>
