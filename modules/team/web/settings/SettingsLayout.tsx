@@ -17,6 +17,7 @@ export function SettingsLayout() {
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const nav = useRef<HTMLElement>(null)
   // On a phone the pages are one long row: the current one must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another current one
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [pathname])
