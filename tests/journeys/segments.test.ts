@@ -103,7 +103,7 @@ test('buyers are scored, the grid opens them, and two segments are compared', as
   await button('Make a segment of each group').waitFor({ state: 'detached' })
   const { items } = await eventually(async () => {
     const all = await asks<{ items: { id: string; name: string; filling: boolean }[] }>('/segments')
-    return all.items.length >= 14 && all.items.every(({ filling }) => !filling) && all
+    return all.items.length >= 14 && all.items.every(({ filling }) => !filling) ? all : undefined
   })
   const idOf = (wanted: string) => items.find(({ name }) => name === wanted)?.id
   await page.goto(`${address}/segments/comparison?a=${idOf('Regulars')}&b=${idOf('Spring cupping')}`)
