@@ -74,7 +74,7 @@ async function rolled(ctx: Ctx, type: ObjectType, field: Field): Promise<Rolled>
 }
 
 /** The term of a computed field. @throws FormulaError, also for formulas that go round in a circle. */
-export function termOf(
+function termOf(
   ctx: Pick<Ctx, 'workspace'>,
   type: ObjectType,
   name: string,

@@ -20,7 +20,7 @@ export function objectRoutes<F extends Fields>(
 }
 
 /** Finds the type that a request is about; `act` is what it wants to do. */
-export type TypeOf = (ctx: Ctx, input: { object?: unknown }, act: 'read' | 'create' | 'update' | 'delete') => ObjectType
+type TypeOf = (ctx: Ctx, input: { object?: unknown }, act: 'read' | 'create' | 'update' | 'delete') => ObjectType
 
 type Place = { object?: unknown }
 

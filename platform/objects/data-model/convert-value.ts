@@ -18,7 +18,7 @@ export interface Kind {
   options: readonly Choice[]
 }
 
-export interface Converted {
+interface Converted {
   /** Null when it is lost. */
   value: unknown
   outcome: 'kept' | 'converted' | 'lost'

@@ -9,7 +9,7 @@ export const LONGEST_FORMULA = 2_000
 const DEEPEST = 60
 
 /** Finds what a name stands for; undefined when there is no such field. */
-export type FieldTerm = (name: string) => Term | undefined
+type FieldTerm = (name: string) => Term | undefined
 
 /**
  * A formula as SQL. It is only parsed, never run: what it can say is what stands here and in `functions`.
