@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
-import { type Reference, referencesTo } from './references.ts'
+import { type Apart, columnsApart, type Reference, referencesTo } from './references.ts'
 
 /** What of one table came along from one loser, enough to send it back. */
 export interface Move {
@@ -21,8 +21,10 @@ interface Merging {
 
 /** Lets everything that points to the losers point to the survivor. */
 export async function carryOver(ctx: Ctx, type: ObjectType, merging: Merging): Promise<Move[]> {
+  const references = await referencesTo(ctx, type)
   const moves: Move[] = []
-  for (const reference of await referencesTo(ctx, type)) {
+  for (const apart of await columnsApart(ctx, references)) moves.push(...(await partAmongThem(ctx, apart, merging)))
+  for (const reference of references) {
     moves.push(...(await giveWay(ctx, reference, merging)))
     moves.push(...(await lead(ctx, reference, merging, reference.table === snake(type.table))))
   }
@@ -32,6 +34,19 @@ export async function carryOver(ctx: Ctx, type: ObjectType, merging: Merging): P
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const names = (columns: readonly string[]) => sql.join(columns.map((column) => sql.id(column)))
+
+/** Takes out what stands between those who become one, such as “colleague of”. */
+async function partAmongThem(
+  ctx: Ctx,
+  { table, columns: [one, other] }: Apart,
+  { survivorId, loserIds }: Merging,
+): Promise<Move[]> {
+  const everybody = [survivorId, ...loserIds]
+  const { rows } = await sql<{ row: Record<string, unknown> }>`delete from ${sql.table(table)} as t
+    where t.workspace_id = ${ctx.workspaceId} and ${sql.ref(`t.${one}`)} = any (${everybody}::uuid[])
+      and ${sql.ref(`t.${other}`)} = any (${everybody}::uuid[]) returning to_jsonb(t) as "row"`.execute(ctx.db)
+  return rows.map(({ row }) => ({ table, column: one, loserId: String(row[one]), keys: [], dropped: [row] }))
+}
 
 /** Takes out rows that may not stand beside those of the survivor, or of another loser. */
 async function giveWay(ctx: Ctx, reference: Reference, { survivorId, loserIds }: Merging): Promise<Move[]> {

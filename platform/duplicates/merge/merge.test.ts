@@ -250,6 +250,37 @@ test('companies merge with their people, and a parent does not become its own', 
   expect((await read(ann, `/companies/${one}`)).parentId).toBeNull()
 })
 
+test('relations follow; what stood between those who become one goes, and comes back with them', async () => {
+  const space = await aWorkspace()
+  const { johanna, jp } = await aPair(space)
+  const other = await contact(space.ann, { firstName: 'Mara' })
+  const { owner } = space.kith.database
+  const [typeId] = (
+    await owner.query(
+      `insert into relation_types (workspace_id, id, from_object, to_object, is_symmetric, label_forward, label_backward)
+        values ($1, gen_random_uuid(), 'contact', 'contact', false, 'advises', 'is advised by') returning id`,
+      [space.workspaceId],
+    )
+  ).rows.map(({ id }) => id)
+  const pairs = [[johanna, jp], [jp, other], [other, jp], [johanna, other]] // biome-ignore format: one glance
+  for (const [from, to] of pairs)
+    await owner.query(
+      'insert into relations (workspace_id, id, type_id, from_id, to_id) values ($1, gen_random_uuid(), $2, $3, $4)',
+      [space.workspaceId, typeId, from, to],
+    )
+  const ends = async () => {
+    const { rows } = await owner.query('select from_id, to_id from relations where workspace_id = $1', [
+      space.workspaceId,
+    ])
+    return rows.map((row) => `${row.from_id} ${row.to_id}`).sort()
+  }
+  const before = await ends()
+  const { body } = await merge(space.ann, [johanna, jp], { survivorId: johanna })
+  expect(await ends()).toEqual([`${johanna} ${other}`, `${other} ${johanna}`].sort())
+  expect((await undo(space.ann, body.id)).body.conflicts).toEqual([])
+  expect(await ends()).toEqual(before)
+})
+
 test('a table made tomorrow is carried over; of two rows where one may stand, its comment says which', async () => {
   const space = await aWorkspace()
   const { owner, role } = { owner: space.kith.database.owner, role: space.kith.database.role }

@@ -2,6 +2,24 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
 
+/** Two columns of a table that a check keeps from being the same. */
+export interface Apart {
+  table: string
+  columns: [string, string]
+}
+
+/** Which columns must differ from each other, as the database's checks say: nobody is related to themselves. */
+export async function columnsApart(ctx: Ctx, references: readonly Reference[]): Promise<Apart[]> {
+  const tables = [...new Set(references.map(({ table }) => table))]
+  const { rows } = await sql<Apart>`select c.conrelid::regclass::text as "table", array(
+      select a.attname from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey))::text[] as columns
+    from pg_constraint c where c.contype = 'c' and cardinality(c.conkey) = 2 and pg_get_constraintdef(c.oid) like '%<>%'
+      and c.conrelid = any (${tables}::text[]::regclass[])`.execute(ctx.db)
+  const isReference = (table: string, column: string) =>
+    references.some((reference) => reference.table === table && reference.column === column)
+  return rows.filter(({ table, columns }) => columns.every((column) => isReference(table, column)))
+}
+
 /** A column of some table that holds ids of a type's records. */
 export interface Reference {
   table: string
