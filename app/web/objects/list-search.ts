@@ -67,8 +67,9 @@ const choiceIn = <const C extends string>(search: Record<string, unknown>, key: 
   return chosen ? { [key]: chosen } : {}
 }
 
-/** The part of the search that decides which records are listed, and in which order. */
-export const queryOf = ({ filter, sort, q, trash }: ListSearch): ListSearch => ({
+/** The part of the search that decides which records are listed, and in which order; with the view one comes back to. */
+export const queryOf = ({ view, filter, sort, q, trash }: ListSearch): ListSearch => ({
+  ...(view ? { view } : {}),
   ...(filter ? { filter } : {}),
   ...(sort ? { sort } : {}),
   ...(q ? { q } : {}),

@@ -41,7 +41,8 @@ export function useListView(model: ObjectModel): ListView {
     pending: Boolean(url.view && isPending),
     lost: Boolean(url.view && views && !view),
     search,
-    changed: isChanged(url),
+    // A link back from a record says in full what the view says as well: that is no change.
+    changed: isChanged(urlOf(base, search)),
     change: (patch) => router.history.replace(hrefWith(model.path, urlOf(base, { ...search, ...patch }))),
     hrefOf,
     open: (other) => router.history.push(hrefOf(other)),
