@@ -10,16 +10,12 @@ interface CauseTable {
   title: string | null
 }
 
-const tables: CauseTable[] = [
+const tables: readonly CauseTable[] = [
   { kind: 'import', table: 'imports', title: 'file_name' },
   { kind: 'bulk', table: 'bulk_jobs', title: null },
   { kind: 'undo', table: 'undos', title: null },
+  { kind: 'merge', table: 'merges', title: null },
 ]
-
-/** Makes causes of another room known, so that histories can say why. */
-export function declareCause(cause: CauseTable): void {
-  if (!tables.some(({ kind }) => kind === cause.kind)) tables.push(cause)
-}
 
 /** What is behind some causes. The acts of people are causes as well, and need no further word: those are left out. */
 export async function causesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, Cause>> {

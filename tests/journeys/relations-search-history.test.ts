@@ -87,6 +87,7 @@ test('Bruno referred Sofia: entered on her page, seen on his, drawn, taken away 
 
 test('a mistyped name and a phone number in any format find her, in the palette and on the page of results', async () => {
   await page.goto(`${address}/contacts`)
+  await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find or do anything' }).fill('0151 23-45')
   await page.getByRole('option', { name: /Sofia Marchetti/ }).waitFor()

@@ -52,30 +52,39 @@ export function ChangedValue({ name, change, entry, model, record }: ChangedValu
     <div className={styles.change}>
       <dt>{field.label}</dt>
       <dd>
-        {before && <s className={styles.before}>{before}</s>}
-        <span>{after || <em className={styles.nothing}>{t('nothing')}</em>}</span>
-      </dd>
-      {editable && !isSo && entry.type.endsWith('.updated') && (
-        <Tooltip label={label}>
-          <ActionIcon size={24} aria-label={label} loading={busy} onClick={() => void restore(record[name] ?? null)}>
-            <IconArrowBackUp size={14} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      {now && (
-        <div role="alert" className={styles.conflict}>
-          <strong>{t('changedTitle', { field: field.label })}</strong>
-          <p>{t('changedText', { now: words(now.value) || t('nothing'), value: before || t('nothing') })}</p>
-          <div className={styles.buttons}>
-            <Button size="xs" loading={busy} onClick={() => void restore(now.value ?? null)}>
-              {t('putBackAnyway')}
-            </Button>
-            <Button size="xs" variant="subtle" color="gray" onClick={() => setNow(undefined)}>
-              {t('leave')}
-            </Button>
+        <div className={styles.values}>
+          <div>
+            {before && <s className={styles.before}>{before}</s>}
+            <span>{after || <em className={styles.nothing}>{t('nothing')}</em>}</span>
           </div>
+          {editable && !isSo && entry.type.endsWith('.updated') && (
+            <Tooltip label={label}>
+              <ActionIcon
+                size={24}
+                aria-label={label}
+                loading={busy}
+                onClick={() => void restore(record[name] ?? null)}
+              >
+                <IconArrowBackUp size={14} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </div>
-      )}
+        {now && (
+          <div role="alert" className={styles.conflict}>
+            <strong>{t('changedTitle', { field: field.label })}</strong>
+            <p>{t('changedText', { now: words(now.value) || t('nothing'), value: before || t('nothing') })}</p>
+            <div className={styles.buttons}>
+              <Button size="xs" loading={busy} onClick={() => void restore(now.value ?? null)}>
+                {t('putBackAnyway')}
+              </Button>
+              <Button size="xs" variant="subtle" color="gray" onClick={() => setNow(undefined)}>
+                {t('leave')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </dd>
     </div>
   )
 }

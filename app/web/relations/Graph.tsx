@@ -86,7 +86,6 @@ function GraphNode({ node, wide, opened }: { node: Placed; wide: number; opened:
       href={href}
       className={styles.node}
       data-center={node.distance === 0 || undefined}
-      aria-label={[title, model?.one].filter(Boolean).join(', ')}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
@@ -94,7 +93,7 @@ function GraphNode({ node, wide, opened }: { node: Placed; wide: number; opened:
         router.history.push(href)
       }}
     >
-      <title>{title}</title>
+      <title>{[title, model?.one].filter(Boolean).join(', ')}</title>
       {model?.view.kind === 'person' ? (
         <circle cx={node.x} cy={node.y} r={13} />
       ) : (
