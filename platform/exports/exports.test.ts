@@ -2,12 +2,17 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Papa from 'papaparse'
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { actingForJob } from '#platform/ctx/acting-for'
+import { inWorkspace } from '#platform/ctx/ctx'
 import { readRows } from '#platform/imports/file/read-rows'
 import { inspectWorkbook } from '#platform/imports/file/workbook/inspect-workbook'
+import type { Job } from '#platform/jobs/task'
 import { anExportingWorkspace, exported, fetches, takes } from '#tests/support/exports'
 import { all, imports } from '#tests/support/imports'
 import { expireExports } from './expire.ts'
+import { exportTask } from './run-export.ts'
 
 const rowsOf = (csv: Buffer) =>
   Papa.parse<string[]>(
@@ -185,4 +190,42 @@ test('two at once, of the same list, are two files', async () => {
   const done = await Promise.all(asked.map(({ body }) => exported(ann, body.id)))
   expect(done.map(({ status }) => status)).toEqual(['done', 'done'])
   expect(new Set(done.map(({ id }) => id)).size).toBe(2)
+})
+
+test('a process that dies when the file is written but not yet named is followed by one that finishes', async () => {
+  const space = await anExportingWorkspace()
+  const { ann, kith } = space
+  await ann.asks('POST', '/contacts', { firstName: 'Mara' })
+  const exportId = uuidv7()
+  await kith.database.owner.query(
+    `insert into exports (workspace_id, id, kind, object, format, columns, file_name, status, created_by, created_at)
+     values ($1, $2, 'list', 'contact', 'csv', '[{"field": "firstName"}]', 'people.csv', 'running', $3, now())`,
+    [space.workspaceId, exportId, ann.userId],
+  )
+  let transactions = 0
+  const job = (dies: boolean): Job => ({
+    ...{
+      kith,
+      payload: { exportId },
+      attempt: 1,
+      lastAttempt: false,
+      signal: new AbortController().signal,
+      log: kith.log,
+    },
+    workspace: (work) => {
+      if (dies && ++transactions > 1) throw new Error('killed')
+      return actingForJob(kith, ann.acting).then((acting) => inWorkspace(kith, acting, work))
+    },
+  })
+  await expect(exportTask(job(true))).rejects.toThrow('killed')
+  expect((await ann.asks('GET', `/exports/${exportId}`)).body).toMatchObject({ status: 'running', download: null })
+  await exportTask(job(false))
+  expect((await fetches(space, ann, exportId)).body).toContain('Mara')
+  // Run once more, as a queue may: nothing is done twice.
+  await exportTask(job(false))
+  const { rows } = await kith.database.owner.query(
+    `select count(*)::int as told from events where record_id = $1 and type = 'export.finished'`,
+    [exportId],
+  )
+  expect(rows[0].told).toBe(1)
 })

@@ -50,9 +50,10 @@ function Choices({ model }: { model: ObjectModel }) {
   const [which, setWhich] = useState<'shown' | 'all'>('shown')
   const shown = chosenColumns(
     model,
+    t('number'),
     columns.map(({ key }) => key),
   )
-  const all = chosenColumns(model)
+  const all = chosenColumns(model, t('number'))
   const start = useMutation({
     mutationFn: () =>
       create({

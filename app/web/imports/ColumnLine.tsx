@@ -37,6 +37,7 @@ export const ColumnLine = memo(function ColumnLine(props: ColumnLineProps) {
   const whyLeft = () => {
     if (displacedBy) return t('columns.displaced', { column: displacedBy })
     if (column.kind === 'empty') return t('columns.why.empty')
+    if (asSuggested && suggested.why === 'preset') return t('columns.why.presetOut')
     return t(asSuggested ? 'columns.why.nothing' : 'columns.why.leftOut')
   }
   const why =

@@ -25,7 +25,10 @@ export function RememberedScreen() {
     onError: tellFailure,
     onSettled: () => cache.invalidateQueries({ queryKey: api.importMappings.key() }),
   }
-  const rename = useMutation({ mutationFn: (next: { id: string; name: string }) => client.importMappings.rename(next), ...settled })
+  const rename = useMutation({
+    mutationFn: (next: { id: string; name: string }) => client.importMappings.rename(next),
+    ...settled,
+  })
   const forget = useMutation({ mutationFn: (one: { id: string }) => client.importMappings.remove(one), ...settled })
   const trail = [{ label: t('title'), href: '/imports' }]
   if (!session.permissions.includes('import'))

@@ -88,10 +88,12 @@ type Field = ObjectDescriptor['fields'][number]
 
 /** The field a path leads to, and what of it: `custom.owner` and `email` of `custom.owner.email`. */
 function placeOf(fields: readonly Field[], path: string): { field: Field | undefined; part: string } {
-  const field = fields.find(({ name }) =>
-    [name, name.replace(/Id$/, '')].some((base) => path === base || path.startsWith(`${base}.`)),
-  )
-  return { field, part: field ? path.slice(path.indexOf('.', field.name.startsWith('custom.') ? 7 : 0) + 1) : '' }
+  for (const field of fields)
+    for (const base of [field.name, field.name.replace(/Id$/, '')]) {
+      if (path === base) return { field, part: '' }
+      if (path.startsWith(`${base}.`)) return { field, part: path.slice(base.length + 1) }
+    }
+  return { field: undefined, part: '' }
 }
 
 /** One of them by its name or its plural, as links name it either way. */

@@ -8,7 +8,6 @@ import { sendWorkspace, workspaceImportQuery } from '#app/web/exports/workspace-
 import { FileDrop } from '#app/web/ui/FileDrop.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
-import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { rowNote, Section, sectionButtons } from './Section.tsx'
 
 const MOST = 512 * 1024 * 1024
@@ -33,7 +32,9 @@ export function ExportSettings() {
           <Button variant="filled" loading={start.isPending} onClick={() => start.mutate()}>
             {t('whole.start')}
           </Button>
-          <UiLink href="/exports">{t('whole.mine')}</UiLink>
+          <Button variant="subtle" color="gray" onClick={() => router.history.push('/exports')}>
+            {t('whole.mine')}
+          </Button>
         </div>
       </Section>
       <Section title={t('whole.into')} detail={t('whole.intoDetail')}>
