@@ -22,7 +22,7 @@ export async function listAudit(
 }
 
 /** Rows with names of people, records and causes. */
-export async function auditEntries(ctx: Ctx, rows: readonly EventRow[]): Promise<AuditEntry[]> {
+async function auditEntries(ctx: Ctx, rows: readonly EventRow[]): Promise<AuditEntry[]> {
   const [worded, named] = await Promise.all([
     withWords(ctx, rows),
     titlesOf(
@@ -36,7 +36,7 @@ export async function auditEntries(ctx: Ctx, rows: readonly EventRow[]): Promise
   }))
 }
 
-export async function auditRows(
+async function auditRows(
   ctx: Ctx,
   filter: AuditFilter,
   { limit, cursor }: { limit: number; cursor?: string | undefined },

@@ -5,7 +5,7 @@ import { FieldChange } from '#platform/events/event'
 export const Cause = z.object({ kind: z.string(), id: z.uuid(), title: z.string().nullable() })
 export type Cause = z.output<typeof Cause>
 
-export const ActorShape = z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() })
+const ActorShape = z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string().nullable() })
 
 const entry = {
   id: z.uuid(),
