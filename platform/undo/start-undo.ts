@@ -51,11 +51,11 @@ export async function readUndo(ctx: Ctx, { id }: { id: string }): Promise<Undo> 
   return described(undo)
 }
 
-export const chosenBy = ({ causeId, eventIds }: { [K in keyof Asked]: Asked[K] | null }): Chosen =>
+const chosenBy = ({ causeId, eventIds }: { [K in keyof Asked]: Asked[K] | null }): Chosen =>
   causeId ? { causeId, since: sinceCause(causeId) } : { eventIds: eventIds ?? [] }
 
 /** One's own acts, an administrator anybody's; and only what one may do to such records at all. */
-export function checkRights(ctx: Ctx, counts: readonly { type: string; own: boolean }[]): void {
+function checkRights(ctx: Ctx, counts: readonly { type: string; own: boolean }[]): void {
   if (counts.some(({ own }) => !own) && !ctx.may('settings')) refuse('forbidden', { permission: 'settings' })
   for (const { type } of counts) {
     const { plural } = ctx.objects.find(type.slice(0, type.lastIndexOf('.')))
