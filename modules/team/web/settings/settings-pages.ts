@@ -58,7 +58,7 @@ export const settingsPages: SettingsPage[] = [
   },
   {
     href: '/settings/export',
-    label: 'exports:whole.title',
+    label: 'team:exportAll.title',
     icon: IconDatabaseExport,
     group: 'workspace',
     needs: 'settings',
