@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { hasLinkageData, linkageSets, linked, type Quality } from '../linkage.ts'
+import { hasLinkageData, linkageSets, linked, type Quality } from '#tests/support/linkage'
 import { inTurn, timed } from '../measure.ts'
 import { ms, type Row } from '../row.ts'
 import type { Stand } from '../stand.ts'

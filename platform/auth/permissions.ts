@@ -1,5 +1,16 @@
 export const acts = ['read', 'create', 'update', 'delete'] as const
-export const namedRights = ['import', 'export', 'bulkDelete', 'settings', 'members', 'apiKeys', 'jobs', 'dataModel', 'merge', 'audit'] as const
+export const namedRights = [
+  'import',
+  'export',
+  'bulkDelete',
+  'settings',
+  'members',
+  'apiKeys',
+  'jobs',
+  'dataModel',
+  'merge',
+  'audit',
+] as const
 
 /** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
 export type Permission = `${string}.${(typeof acts)[number]}` | (typeof namedRights)[number]

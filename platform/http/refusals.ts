@@ -190,8 +190,16 @@ export const refusals = {
     title: 'No mail server is set up',
     mend: 'Set SMTP_URL and MAIL_FROM, then start Kith again.',
   },
-  view_not_found: { status: 404, title: 'There is no such view', mend: 'It may have been deleted, or is not shared with you.' },
-  view_not_yours: { status: 403, title: 'The view “{name}” is not yours to change', mend: 'Save it as a view of your own, or ask its owner.' },
+  view_not_found: {
+    status: 404,
+    title: 'There is no such view',
+    mend: 'It may have been deleted, or is not shared with you.',
+  },
+  view_not_yours: {
+    status: 403,
+    title: 'The view “{name}” is not yours to change',
+    mend: 'Save it as a view of your own, or ask its owner.',
+  },
   team_not_found: {
     status: 404,
     title: 'There is no such team',
@@ -218,11 +226,23 @@ export const refusals = {
     title: 'There is a type of relation with these words',
     mend: 'Use that one, or choose other words.',
   },
-  relation_exists: { status: 409, title: 'The two are related this way already', mend: 'Change that relation instead.' },
+  relation_exists: {
+    status: 409,
+    title: 'The two are related this way already',
+    mend: 'Change that relation instead.',
+  },
   relation_not_found: { status: 404, title: 'There is no such relation', mend: 'It may have been taken away already.' },
-  segment_not_found: { status: 404, title: 'There is no such segment', mend: 'It may have been deleted. See GET /api/v1/segments.' },
+  segment_not_found: {
+    status: 404,
+    title: 'There is no such segment',
+    mend: 'It may have been deleted. See GET /api/v1/segments.',
+  },
   segment_name_taken: { status: 409, title: 'There is a segment called “{name}”', mend: 'Choose another name.' },
-  segment_in_use: { status: 409, title: 'Other segments speak of this one', mend: 'Change the filter of {names} first.' },
+  segment_in_use: {
+    status: 409,
+    title: 'Other segments speak of this one',
+    mend: 'Change the filter of {names} first.',
+  },
   segment_cycle: {
     status: 409,
     title: 'The segment would be part of its own filter',

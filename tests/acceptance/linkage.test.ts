@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasLinkageData, linkageSets, linked } from '../../bench/linkage.ts'
+import { hasLinkageData, linkageSets, linked } from '#tests/support/linkage'
 
 /** The real linkage data lies beside the repository; without it there is nothing to hold the matching against. */
 const real = test.skipIf(!hasLinkageData)

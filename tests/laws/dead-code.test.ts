@@ -7,7 +7,6 @@ import { root } from '#platform/root'
 const exceptions: string[] = [
   'platform/values/person-name.ts: exports looksLikeCompany',
   'platform/objects/field.ts: exports country',
-  'platform/objects/field.ts: exports number',
   'app/web/api-fetch.ts: exports apiFetch',
   'modules/team/web/settings/operation.ts: types MailItem',
   'app/web/imports/import-model.ts: types CellProblem',

@@ -72,7 +72,6 @@ export function ViewTabs({ tabs, current, menu, add, move }: ViewTabsProps) {
         </span>
       ))}
       {add && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: as above
         <span className={styles.add} {...dragging(undefined, 'end')}>
           {add}
         </span>

@@ -75,7 +75,6 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
     stepFrom(card.current, ...step)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the link inside
     <li ref={card} className={styles.card} data-card={record.id} data-drawn={drawn || undefined} onKeyDown={onKeyDown}>
       <div className={styles.cardHead}>
         {model.view.kind && <RecordAvatar name={name} kind={model.view.kind} size={20} />}

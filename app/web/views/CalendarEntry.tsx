@@ -43,7 +43,6 @@ export function CalendarEntry({ model, place, field, record, movable, moveTo }: 
     ({ key, options }) => options?.find(({ value }) => value === record[key])?.tone ?? [],
   )[0]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the link inside
     <li
       ref={entry}
       className={styles.entry}

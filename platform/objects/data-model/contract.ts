@@ -8,6 +8,12 @@ const someId = '00000000-0000-7000-8000-000000000000'
 const one = z.strictObject({ id: Id })
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
+// A name as objects have: neither NUL nor half a character reaches PostgreSQL.
+const ObjectName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][A-Za-z0-9]*$/, { error: 'Not the name of an object, as contact' })
+
 /** The workspace's own fields on any object. */
 export const customFields = {
   list: endpoint({
@@ -15,7 +21,7 @@ export const customFields = {
     path: '/custom-fields',
     summary: 'Custom fields, of one object or of all; the archived ones apart',
     permission: 'dataModel',
-    input: z.strictObject({ object: z.string().max(60).optional(), archived: flag.optional() }),
+    input: z.strictObject({ object: ObjectName.optional(), archived: flag.optional() }),
     output: z.object({ items: z.array(CustomField) }),
     example: { object: 'contact' },
   }),

@@ -171,7 +171,7 @@ test('an id or a version in capital letters, of a wrong type or of nobody is und
   const nobody = '01890000-0000-7000-8000-00000000000A'
   const batch = await ann.asks('POST', '/contacts/batch', {
     records: [
-      { id: contactId.toUpperCase(), jobTitle: 'Owner' },
+      { id: contactId.toUpperCase(), jobTitle: 'Founder' },
       { id: contactId, version: '1', jobTitle: 'Late' },
       { id: contactId, version: 1.5, jobTitle: 'Late' },
       { id: nobody, jobTitle: 'Nobody' },
