@@ -61,7 +61,7 @@ const screens: [name: string, address: () => Promise<string>][] = [
   ['duplicates', async () => '/duplicates'],
   ['quality', async () => '/quality'],
   ['segments', async () => '/segments'],
-  ['segment', () => firstOf('segments')],
+  ['segment', async () => `/segments/${(await ask('GET', '/api/v1/segments')).items[0]?.id}`],
   ['new-segment', async () => '/segments/new'],
   ['rfm', async () => '/rfm'],
   ['new-import', async () => '/imports/new?object=contact'],

@@ -45,7 +45,8 @@ export function useImportedObjects(): ImportedObject[] | undefined {
       }
       const { field, part } = placeOf(fields, path)
       if (!field) return alongLabel(path)
-      const word: unknown = part && i18n.getResource(i18n.language, 'imports', `parts.${part}`)
+      if (!part) return labelOf(field)
+      const word: unknown = i18n.getResource(i18n.language, 'imports', `parts.${part}`)
       return typeof word === 'string' ? `${labelOf(field)}: ${word}` : labelOf(field)
     }
     return {

@@ -18,7 +18,8 @@ export function RfmScores({ rfm }: { rfm: Rfm }) {
     <section>
       <h2 className={styles.heading}>{t('rfm.scores')}</h2>
       <p className={styles.quiet}>{t('rfm.scoresAbout')}</p>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else to reach it by */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('rfm.scores')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -42,7 +43,7 @@ export function RfmScores({ rfm }: { rfm: Rfm }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }
