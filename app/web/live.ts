@@ -1,6 +1,6 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { pluralOf } from './objects/object-client.ts'
+import { pluralOf } from './objects/custom-names.ts'
 
 /** What the stream tells: which records changed, never their content. `resync`: some changes may have been missed. */
 interface Change {

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { client } from './api.ts'
 import type { PlaceIcon } from './navigation.ts'
-import { pluralOf } from './objects/object-client.ts'
+import { pluralOf } from './objects/custom-names.ts'
 import type { PaletteEntry } from './ui/CommandPalette.tsx'
 
 /** Where the records of an object type are opened. */

@@ -7,15 +7,13 @@ import { aWorkspace, type Person, type TestWorkspace } from '#tests/support/work
 import { bulkTasks } from './tasks.ts'
 
 let worker: Promise<Worker> | null = null
+afterAll(async () => (await worker)?.stop())
 
 /** A workspace with contacts, whose bulk jobs run as they do in the program. */
 async function aWorkingSpace(contacts: number): Promise<TestWorkspace> {
   const space = await aWorkspace()
   await makeContacts(space, contacts)
-  if (!worker) {
-    worker = startWorker(space.kith, { ...bulkTasks, ...undoTasks })
-    afterAll(async () => (await worker)?.stop())
-  }
+  worker ??= startWorker(space.kith, { ...bulkTasks, ...undoTasks })
   await worker
   return space
 }

@@ -1,4 +1,5 @@
 import { client } from '../api.ts'
+import { customNameOf } from './custom-names.ts'
 import { flatRecord, nestedInput } from './custom-values.ts'
 
 /** A record of any object type, as the API gives it. */
@@ -58,23 +59,12 @@ export interface ObjectClient {
   ): Promise<{ items: TimelineEvent[]; nextCursor: string | null }>
 }
 
-/** Names of the workspace's own objects by their plural; known with the object types, before any of their records. */
-const customNames = new Map<string, string>()
-
-/** Learns which objects are the workspace's own. */
-export function rememberObjects(descriptors: readonly { name: string; plural: string; custom: object | null }[]) {
-  for (const { name, plural, custom } of descriptors) if (custom) customNames.set(plural, name)
-}
-
-/** The plural an object's queries are kept under. */
-export const pluralOf = (object: string) => [...customNames].find(([, name]) => name === object)?.[0]
-
 /**
  * The API of an object type chosen at run time, by its plural as in the paths. Records come and go flat: a custom field
  * stands beside the others, as `custom.tier`.
  */
 export function objectClient(plural: string): ObjectClient {
-  const object = customNames.get(plural)
+  const object = customNameOf(plural)
   // Every object type has these endpoints by construction (objectContract); only the shape of its records differs.
   const clients = client as unknown as Record<string, Record<string, (input: object, options?: Options) => never>>
   const found = clients[object ? 'records' : plural]

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, client } from '../api.ts'
-import { rememberObjects } from './object-client.ts'
+import { rememberObjects } from './custom-names.ts'
 
 const MINUTES = 5 * 60_000
 

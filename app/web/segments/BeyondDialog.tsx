@@ -34,6 +34,8 @@ export function BeyondDialog({ object, part, onChange, close }: BeyondDialogProp
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
+          // It may hang over another form, which React would tell as well.
+          event.stopPropagation()
           close()
         }}
       >

@@ -23,6 +23,8 @@ export function AddressEditor({ field, labelledBy, value, commit, cancel }: Edit
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault()
+        // It may hang over another form, which React would tell as well.
+        event.stopPropagation()
         save()
       }}
       onKeyDown={(event) => event.key === 'Escape' && cancel()}

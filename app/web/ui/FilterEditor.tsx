@@ -21,6 +21,8 @@ export function FilterEditor({ field, condition, onChange, close }: FilterEditor
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault()
+        // It may hang over another form, which React would tell as well.
+        event.stopPropagation()
         close()
       }}
     >
