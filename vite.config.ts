@@ -15,7 +15,7 @@ const overlays =
  */
 const codeSplitting = {
   groups: [
-    { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 2, priority: 3 },
+    { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 6, priority: 3 },
     { name: 'forms', test: /node_modules[\\/]@mantine[\\/]form/, minShareCount: 2, priority: 3 },
     // Without what it imports, which the first screen has already.
     {

@@ -81,7 +81,7 @@ export async function installation(folder?: string): Promise<Installation> {
       await client.end()
       const own = rows.filter((row) => row.own).map(({ pid }) => pid)
       const parents = await Promise.all(rows.map(({ pid }) => parentOf(pid)))
-      const children = await childrenOf(parents[0] ?? 0)
+      const children = await childrenOf(parents.find((parent) => parent > 0) ?? 0)
       return [...new Set([program?.pid ?? 0, ...parents, ...children])].filter((pid) => !own.includes(pid))
     },
     async remove() {
@@ -100,7 +100,8 @@ async function answers(port: number): Promise<boolean> {
 }
 
 async function parentOf(pid: number): Promise<number> {
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'ppid=', '-p', String(pid)])
+  // A session that ended meanwhile has no parent.
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'ppid=', '-p', String(pid)]).catch(() => ({ stdout: '0' }))
   return Number(stdout)
 }
 
