@@ -6,7 +6,7 @@ import { compileFilter } from '#platform/objects/compile-filter'
 import { pointingTo } from '#platform/objects/compile-related'
 import type { Filter } from '#platform/objects/filter'
 import type { ObjectType } from '#platform/objects/object-type'
-import { isReckoning, leavesOf } from './filter-parts.ts'
+import { isHappening, isReckoning, leavesOf } from './filter-parts.ts'
 
 /** Records that events may have changed the membership of, each with the event to name as the cause. */
 export type Touched = Map<string, string>
@@ -16,8 +16,8 @@ const MOST_REACHED = 20_000
 
 /**
  * The records of a type that some events touched, as far as filters like these can tell: the records themselves, those
- * on whose timelines the events stand, those the changed records point to or pointed to before, and those that look at
- * them through a relation (`companies.industry`).
+ * on whose timelines the events stand, those the changed records point to or pointed to before, those to whom something
+ * happened with the changed records earlier, and those that look at them through a relation (`companies.industry`).
  * @returns null where they are so many that a full pass is cheaper.
  */
 export async function touchedBy(
@@ -33,6 +33,7 @@ export async function touchedBy(
     if (type.name === 'company' && event.companyId) touched.set(event.companyId, event.id)
   }
   await pointedTo(ctx, type, filters, events, touched)
+  await happenedTo(ctx, type, filters, events, touched)
   return (await reachedThrough(ctx, type, filters, events, touched)) ? touched : null
 }
 
@@ -62,6 +63,42 @@ async function pointedTo(
     for (const { id, target } of rows) if (target) touched.set(target, causes.get(id) ?? '')
   }
 }
+
+/** “Placed two orders over 1,000 €” asks of the orders as they stand now: an order that changes concerns whoever placed it. */
+async function happenedTo(
+  ctx: Ctx,
+  { name }: ObjectType,
+  filters: readonly Filter[],
+  events: readonly RecordedEvent[],
+  touched: Touched,
+) {
+  if (name !== 'contact' && name !== 'company') return
+  const asked = new Set(
+    filters
+      .flatMap((filter) => leavesOf(filter))
+      .flatMap(({ leaf }) => (isHappening(leaf) && leaf.where ? [leaf.event.split('.')[0]] : [])),
+  )
+  const side = sql.ref(`events.${name}_id`)
+  for (const object of asked) {
+    const causes = new Map(
+      events.flatMap(({ object: of, recordId, id }) => (of === object && recordId ? [[recordId, id]] : [])),
+    )
+    if (object === name || causes.size === 0) continue
+    const { rows } = await sql<{
+      id: string
+      target: string
+    }>`select distinct record_id as id, ${side} as target from events
+      where workspace_id = ${ctx.workspaceId} and ${side} is not null
+        and ${ofRecords(object, [...causes.keys()])}`.execute(ctx.db)
+    for (const { id, target } of rows) if (!touched.has(target)) touched.set(target, causes.get(id) ?? '')
+  }
+}
+
+/** In the words of the index that keeps the events of such records. */
+const ofRecords = (object: string | undefined, ids: string[]) =>
+  object === 'contact' || object === 'company'
+    ? sql`${sql.ref(`events.${object}_id`)} = any (${ids}::uuid[]) and record_id = ${sql.ref(`events.${object}_id`)}`
+    : sql`record_id = any (${ids}::uuid[]) and record_id is distinct from contact_id and record_id is distinct from company_id`
 
 async function reachedThrough(
   ctx: Ctx,

@@ -119,6 +119,21 @@ async function counted({ kith, workspaceId }: TestWorkspace, id: string): Promis
   return rows[0].count
 }
 
+test('an order moved to somebody else and trashed then concerns whoever placed it', async () => {
+  const ours = await aWorkspace()
+  const { ann } = ours
+  const [ada = '', bo] = await create(ours, 'contacts', [{ firstName: 'Ada' }, { firstName: 'Bo' }])
+  const [order] = await create(ours, 'orders', [orderOf(ada, 1_500, 1), orderOf(ada, 1_500, 2)])
+  const { body } = await ann.asks('POST', '/segments', { object: 'contact', name: 'Twice', filter: filters[3] })
+  await ann.does((ctx) => fillSegment(ctx, body.id))
+  await ann.asks('PATCH', `/orders/${order}`, { contactId: bo })
+  await follow(ours)
+  expect(await counted(ours, body.id)).toBe(1)
+  await ann.asks('POST', '/orders/trash', { ids: [order] })
+  await follow(ours)
+  expect(await counted(ours, body.id)).toBe(0)
+})
+
 test('a crash at the end of a step leaves neither members nor events, and the next try tells each once', async () => {
   const ours = await aWorkspace()
   const { ann, kith, workspaceId } = ours
