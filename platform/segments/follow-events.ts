@@ -69,10 +69,10 @@ async function lookAgain(ctx: Ctx, segment: StoredSegment, touched: Touched): Pr
   if (entered + left > 0) await noteSize(ctx, segment.id, sql`size + ${entered - left}::int`)
 }
 
-/** Fixed lists count who is not in the trash. */
+/** Fixed lists count who is not in the trash, and somebody merged once. */
 async function recountFixed(ctx: Ctx, all: readonly StoredSegment[], events: readonly RecordedEvent[]): Promise<void> {
   const moved = events
-    .filter(({ type }) => /\.(deleted|restored|created)$/.test(type))
+    .filter(({ type }) => /\.(deleted|restored|created|merged|unmerged)$/.test(type))
     .flatMap(({ recordId }) => recordId ?? [])
   if (moved.length === 0 || !all.some(({ kind }) => kind === 'fixed')) return
   const { rows } = await sql<{ id: string }>`select distinct segments.id from segments join segment_members as member

@@ -50,7 +50,7 @@ async function partAmongThem(
 
 /** Takes out rows that may not stand beside those of the survivor, or of another loser. */
 async function giveWay(ctx: Ctx, reference: Reference, { survivorId, loserIds }: Merging): Promise<Move[]> {
-  const { table, column, key, uniques, keeping } = reference
+  const { table, column, key, uniques, keeping, following } = reference
   const everybody = [survivorId, ...loserIds]
   const moves: Move[] = []
   for (const { others, where } of uniques) {
@@ -67,7 +67,7 @@ async function giveWay(ctx: Ctx, reference: Reference, { survivorId, loserIds }:
         sql`workspace_id = ${ctx.workspaceId}`,
         sql`${sql.id(column)} = any (${everybody}::uuid[])`,
         ...present,
-        ...(where ? [sql.raw(where)] : []),
+        ...[where, following].flatMap((condition) => (condition ? [sql`(${sql.raw(condition)})`] : [])),
       ],
       sql` and `,
     )
@@ -90,11 +90,11 @@ async function giveWay(ctx: Ctx, reference: Reference, { survivorId, loserIds }:
 /** @param isOwn whether it is the records' own table, where the survivor must not come to point to itself. */
 async function lead(
   ctx: Ctx,
-  { table, column, key }: Reference,
+  { table, column, key, following }: Reference,
   { survivorId, loserIds }: Merging,
   isOwn: boolean,
 ): Promise<Move[]> {
-  const others = isOwn ? sql`id <> ${survivorId}` : sql`true`
+  const others = isOwn ? sql`id <> ${survivorId}` : sql`(${sql.raw(following ?? 'true')})`
   const moves: Move[] = []
   for (const loserId of loserIds) {
     const { rows } = await sql<{ key: Record<string, unknown> }>`

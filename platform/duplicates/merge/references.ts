@@ -30,26 +30,29 @@ export interface Reference {
   uniques: { others: string[]; where: string | null }[]
   /** Which of several rows that may stand but once stays, from the table's comment; null: the survivor's. */
   keeping: string | null
+  /** Which rows follow, from the table's comment; null: all. */
+  following: string | null
 }
 
 /**
  * Everything that points to a type's table, read from the database's own catalogue: a table made tomorrow is carried over
  * without a line here. Beside foreign keys a table may say in its comment:
- * `merge: follows <column>`, for ids without a foreign key because they are of several object types;
+ * `merge: follows <column>`, for ids without a foreign key because they are of several object types, with `where <condition>`
+ * when only some rows do: who is in a live segment is found out anew;
  * `merge: keeps <order by>`, for which of several rows stays where only one may stand, such as the stricter consent.
  */
 export async function referencesTo(ctx: Ctx, type: ObjectType): Promise<Reference[]> {
   const { rows } = await sql<Reference>`
     with pointing as (
-      select c.conrelid as relation, a.attname as column_name
+      select c.conrelid as relation, a.attname as column_name, null as following
         from pg_constraint c
         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
         join pg_attribute target on target.attrelid = c.confrelid and target.attnum = c.confkey[2]
        where c.contype = 'f' and c.conparentid = 0 and c.confrelid = ${`public.${type.table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`}::regclass
          and cardinality(c.conkey) = 2 and target.attname = 'id'
       union
-      select t.oid, said.words[1] from pg_class t
-        cross join lateral regexp_matches(obj_description(t.oid, 'pg_class'), 'merge: follows (\\w+)', 'g') as said(words)
+      select t.oid, said.words[1], said.words[2] from pg_class t
+        cross join lateral regexp_matches(obj_description(t.oid, 'pg_class'), 'merge: follows (\\w+)(?: where ([^;\n]+))?', 'g') as said(words)
        where t.relkind in ('r', 'p') and t.relnamespace = 'public'::regnamespace)
     select p.relation::regclass::text as "table", p.column_name as "column",
       array(select a.attname from pg_index i cross join lateral unnest(i.indkey) as k(n) join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n
@@ -59,7 +62,7 @@ export async function referencesTo(ctx: Ctx, type: ObjectType): Promise<Referenc
                  where a.attname not in ('workspace_id', p.column_name)) as others, pg_get_expr(i.indpred, i.indrelid) as predicate
           from pg_index i where i.indrelid = p.relation and i.indisunique and 0 <> all (i.indkey::int2[])
            and exists (select 1 from unnest(i.indkey) as k(n) join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n and a.attname = p.column_name)) u), '[]') as uniques,
-      substring(obj_description(p.relation, 'pg_class') from 'merge: keeps ([^\n;]+)') as keeping
+      substring(obj_description(p.relation, 'pg_class') from 'merge: keeps ([^\n;]+)') as keeping, p.following
     from pointing p where has_table_privilege(p.relation, 'update, delete') order by 1, 2`.execute(ctx.db)
   return rows
 }
