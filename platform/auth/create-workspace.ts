@@ -2,17 +2,22 @@ import './events.ts'
 import { uuidv7 } from 'uuidv7'
 import { type Acting, type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { currencyOfCountry } from './currency-of-country.ts'
+import type { Once } from './found-once.ts'
 import { NewWorkspace } from './workspace-settings.ts'
 
-/** Founds a workspace that `owner`, an existing user, owns. */
+/** Founds a workspace that `owner`, an existing user, owns; under `once`, a single one however often it is asked. */
 export async function createWorkspace(
   kith: Kith,
   owner: string,
   draft: NewWorkspace,
+  once: Once,
 ): Promise<{ workspaceId: string }> {
-  const acting = founding(owner, draft)
-  await inWorkspace(kith, acting, foundWorkspace)
-  return { workspaceId: acting.workspaceId }
+  return inWorkspace(kith, founding(owner, draft), (ctx) =>
+    once(ctx, async () => {
+      await foundWorkspace(ctx)
+      return { workspaceId: ctx.workspaceId }
+    }),
+  )
 }
 
 /** Who acts while a workspace is founded: its owner-to-be, in a transaction bound to its new id. */

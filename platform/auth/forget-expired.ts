@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { TaskList } from '#platform/jobs/task'
 
-/** Forgets what has run out: attempts, sessions, codes and links. None of it lets anybody in any more. */
+/** Forgets what has run out: attempts, sessions, codes, links, and answers that nobody repeats a day later. */
 export const authTasks: TaskList = {
   'auth.forgetExpired': async ({ kith }) => {
     const db = kith.database.app
     await sql`delete from attempts where ends_at < now()`.execute(db)
     await sql`delete from sessions where expires_at < now()`.execute(db)
     await sql`delete from verifications where expires_at < now()`.execute(db)
+    await sql`delete from founding_answers where created_at < now() - interval '24 hours'`.execute(db)
   },
 }

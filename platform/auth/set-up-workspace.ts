@@ -3,6 +3,7 @@ import { inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { createApiKey } from './api-keys.ts'
 import { createWorkspace } from './create-workspace.ts'
+import { always } from './found-once.ts'
 import { makeAccount, SignUp } from './sign-up.ts'
 
 /** What `kith setup` asks for. The owner is made if there is no account with that email. */
@@ -23,8 +24,8 @@ export async function setUpWorkspace(kith: Kith, { workspace, email, password, n
   const owner = await findCredential(kith, draft.email)
   if (owner && !(owner.password && (await kith.auth.isPassword(password, owner.password)))) refuse('wrong_credentials')
   const made = owner
-    ? { userId: owner.userId, ...(await createWorkspace(kith, owner.userId, { name: workspace })) }
-    : await makeAccount(kith, draft)
+    ? { userId: owner.userId, ...(await createWorkspace(kith, owner.userId, { name: workspace }, always)) }
+    : await makeAccount(kith, draft, always)
   const acting = await actingForJob(kith, made)
   const { key } = await inWorkspace(kith, acting, (ctx) => createApiKey(ctx, { name: 'Set-up', scopes: ['admin'] }))
   return { ...made, apiKey: key }

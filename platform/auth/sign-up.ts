@@ -5,6 +5,7 @@ import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { text } from '#platform/objects/text'
 import { founding, foundWorkspace } from './create-workspace.ts'
+import type { Once } from './found-once.ts'
 import { NewPassword } from './password.ts'
 import { NewWorkspace } from './workspace-settings.ts'
 
@@ -27,11 +28,11 @@ export async function signUpState(kith: Kith): Promise<'first' | 'open' | 'close
 }
 
 /**
- * Makes an account and its workspace, both or neither.
+ * Makes an account and its workspace, both or neither; under `once`, a single one however often it is asked.
  * @throws Refusal sign_up_closed, email_taken
  */
-export function signUp(kith: Kith, draft: SignUp): Promise<{ userId: string; workspaceId: string }> {
-  return makeAccount(kith, draft, async (ctx) => {
+export function signUp(kith: Kith, draft: SignUp, once: Once): Promise<{ userId: string; workspaceId: string }> {
+  return makeAccount(kith, draft, once, async (ctx) => {
     if (kith.config.signUp === 'open') return
     // Of two first visitors at the same moment only one may be the first.
     await sql`select pg_advisory_xact_lock(hashtext('kith sign-up'))`.execute(ctx.db)
@@ -40,11 +41,16 @@ export function signUp(kith: Kith, draft: SignUp): Promise<{ userId: string; wor
 }
 
 /** As `signUp`, for somebody who need not ask: the operator. */
-export async function makeAccount(kith: Kith, draft: SignUp, ask: (ctx: Ctx) => Promise<void> = async () => {}) {
+export async function makeAccount(
+  kith: Kith,
+  draft: SignUp,
+  once: Once,
+  ask: (ctx: Ctx) => Promise<void> = async () => {},
+) {
   const { name, email, password, locale, workspace } = SignUp.parse(draft)
   const hash = await kith.auth.hashPassword(password)
   const userId = uuidv7()
-  return inWorkspace(kith, founding(userId, workspace), async (ctx) => {
+  const make = async (ctx: Ctx) => {
     await ask(ctx)
     const at = { createdAt: ctx.now().toISOString(), updatedAt: ctx.now().toISOString() }
     const made = await ctx.db
@@ -61,7 +67,8 @@ export async function makeAccount(kith: Kith, draft: SignUp, ask: (ctx: Ctx) => 
       .execute()
     await foundWorkspace(ctx)
     return { userId, workspaceId: ctx.workspaceId }
-  })
+  }
+  return inWorkspace(kith, founding(userId, workspace), (ctx) => once(ctx, () => make(ctx)))
 }
 
 async function hasUsers(db: Pick<Ctx['db'], 'selectFrom'>): Promise<boolean> {

@@ -301,6 +301,14 @@ export interface Files {
   workspaceId: string;
 }
 
+export interface FoundingAnswers {
+  body: Json | null;
+  createdAt: Generated<string>;
+  key: Buffer;
+  requestHash: string;
+  status: number | null;
+}
+
 export interface IdempotencyKeys {
   body: Json | null;
   createdAt: Generated<string>;
@@ -845,6 +853,7 @@ export interface DB {
   events: Events;
   exports: Exports;
   files: Files;
+  foundingAnswers: FoundingAnswers;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;

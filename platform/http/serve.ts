@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { authenticate } from '#platform/auth/authenticate'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { receiveUpload, type Upload } from '#platform/files/receive-upload'
-import { answerOnce } from './idempotency.ts'
+import { answerOnce, workspaceShelf } from './idempotency.ts'
 import { internalProblem, problemOf, refusalOfInput } from './problem.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { addressOf, metaOf, type Route } from './route.ts'
@@ -69,7 +69,7 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
   const upload = multipart ? await receiveUpload(kith, request) : null
   const input = inputOf(route, request, upload?.fields)
   const answer = (ctx: Ctx) =>
-    answerOnce(ctx, request, async () => {
+    answerOnce(request, request.body, workspaceShelf(ctx), async () => {
       const output = await route.handle(ctx, input, upload ? { ...caller, upload: () => upload } : caller)
       return { status, body: kith.checkOutput ? checked(route, output) : output, shownOnce }
     })

@@ -15,6 +15,8 @@ const shared = new Set([
   'verifications',
   'two_factors',
   'attempts',
+  // Founding a workspace is answered once, and asked before there is one.
+  'founding_answers',
   // Its own tenant: the policy compares its id.
   'workspaces',
 ])

@@ -1,6 +1,7 @@
 import { createApiKey, listApiKeys, revokeApiKey } from '#platform/auth/api-keys'
 import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
+import { foundOnce } from '#platform/auth/found-once'
 import { changeProfile, listMembers } from '#platform/auth/members'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
 import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
@@ -16,7 +17,10 @@ const page = <T>(items: T[]) => ({ items, nextCursor: null })
 export const teamRoutes: Route[] = [
   ...publicRoutes(sessionContract, { get: describeSession, signUp: signUpFromOutside }),
   ...userRoutes(personContract, {
-    createWorkspace: (visitor, draft, { kith }) => createWorkspace(kith, personOf(visitor).userId, draft),
+    createWorkspace: (visitor, draft, { kith, request }) => {
+      const { userId } = personOf(visitor)
+      return createWorkspace(kith, userId, draft, foundOnce(request, `user ${userId}`, draft))
+    },
     switchWorkspace: async (visitor, { workspaceId }, { kith }) => {
       await switchWorkspace(kith, visitor, workspaceId)
       return { workspaceId }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
+import { allRoutes } from '#app/server/routes.ts'
+import type { Kith } from '#platform/ctx/ctx'
+import { addressOf } from '#platform/http/route'
 import { rowsOf } from '#tests/support/rows-of'
+import { testKith } from '#tests/support/test-kith'
+import { aSignedInVisitor, aVisitor, password } from '#tests/support/visitor'
 import { type Answer, aWorkspace } from '#tests/support/workspace'
 
 const key = (text: string) => ({ 'idempotency-key': text })
@@ -70,6 +75,36 @@ test('twelve at once with one key make one contact', async () => {
   expect((await ann.asks('GET', '/contacts/count')).body.count).toBe(1)
 })
 
+test('whatever else is posted outside of a workspace has its test here', () => {
+  const posted = allRoutes.filter(({ kind, contract }) => kind !== 'workspace' && addressOf(contract).method === 'POST')
+  expect(posted.map(({ contract }) => addressOf(contract).path)).toEqual(['/sign-ups', '/workspaces'])
+})
+
+test('twelve sign-ups at once with one key make one account, and its password is kept nowhere for it', async () => {
+  const { kith, server } = await testKith()
+  const draft = { name: 'Jana Vogt', email: 'once@hafen.example', password, workspace: { name: 'Einmal' } }
+  const signUp = (given: object, text = 'a') => aVisitor(server).asks('POST', '/api/v1/sign-ups', given, key(text))
+  const answers = await atOnce(12, () => signUp(draft))
+  expect(answers).toEqual(answers.map(() => ({ status: 200, body: answers[0]?.body })))
+  expect(await named(kith, 'Einmal')).toBe(1)
+  expect((await signUp({ ...draft, name: 'Jonas' })).body.code).toBe('idempotency_key_reused')
+  expect((await signUp(draft, 'b')).body.code).toBe('email_taken')
+  expect(await signUp({ ...draft, password: `${password}!` })).toEqual(answers[0])
+})
+
+test('a workspace is founded once for a key of each person, and a refusal uses up no key', async () => {
+  const { kith, server } = await testKith()
+  const [jana, ola] = [await aSignedInVisitor(server), await aSignedInVisitor(server)]
+  const found = (who: typeof jana, draft: object) => who.asks('POST', '/api/v1/workspaces', draft, key('a'))
+  expect((await found(jana, { name: '' })).status).toBe(422)
+  const answers = await atOnce(12, () => found(jana, { name: 'Rösterei' }))
+  expect(answers).toEqual(answers.map(() => ({ status: 200, body: answers[0]?.body })))
+  expect(await named(kith, 'Rösterei')).toBe(1)
+  expect((await found(jana, { name: 'Andere' })).body.code).toBe('idempotency_key_reused')
+  expect((await found(ola, { name: 'Rösterei' })).body.workspaceId).not.toBe(answers[0]?.body.workspaceId)
+  expect(await named(kith, 'Rösterei')).toBe(2)
+})
+
 test('of twelve who change one version, one is first and the others are told', async () => {
   const { ann, ben } = await aWorkspace()
   const { body } = await ann.asks('POST', '/contacts', sofia)
@@ -128,6 +163,13 @@ test('contacts that name a new company at once share it', async () => {
 
 const atOnce = (count: number, ask: (index: number) => Promise<Answer>) =>
   Promise.all(Array.from({ length: count }, (_, index) => ask(index)))
+
+async function named({ database }: Kith, workspace: string): Promise<number> {
+  const { rows } = await database.owner.query('select count(*)::int as count from workspaces where name = $1', [
+    workspace,
+  ])
+  return rows[0].count
+}
 
 async function eventTypes(
   person: { asks(method: string, path: string): Promise<Answer> },
