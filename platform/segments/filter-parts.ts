@@ -1,4 +1,4 @@
-import { splitPath } from '#platform/objects/columns'
+import type { Ctx } from '#platform/ctx/ctx'
 import type { Filter, Happening, Membership, Reckoning } from '#platform/objects/filter'
 import type { Leaf } from '#platform/objects/filter-leaves'
 
@@ -20,12 +20,22 @@ export const segmentsIn = (filter: Filter): string[] =>
   leavesOf(filter).flatMap(({ leaf }) => (isMembership(leaf) ? [leaf.segment] : []))
 
 /**
- * Whether time alone can change who matches, or something that no event of the record or of what points to it tells: a
- * relation looked through from a related record. Such a segment is gone through every hour, others once a night.
+ * Whether time alone can change who matches, or something that no event of the record or of what it looks at tells: a
+ * field worked out from other records. Such a segment is gone through every hour, others once a night.
  */
-export const isRestless = (filter: Filter): boolean =>
-  leavesOf(filter).some(({ leaf, inside }) => {
+export const isRestless = ({ objects }: Pick<Ctx, 'objects'>, filter: Filter): boolean =>
+  leavesOf(filter).some(({ leaf }) => {
     if (isHappening(leaf)) return leaf.within !== undefined
     if (!('field' in leaf) || isReckoning(leaf)) return false
-    return leaf.op === 'inLast' || leaf.op === 'inNext' || (inside > 0 && splitPath(leaf.field).rest.length > 0)
+    return leaf.op === 'inLast' || leaf.op === 'inNext' || isComputed(objects, leaf.field)
   })
+
+/** By its name alone, whichever object has it: a pass too many is no harm. */
+const isComputed = (objects: Ctx['objects'], path: string) =>
+  objects
+    .all()
+    .some(({ fields }) =>
+      Object.entries(fields).some(
+        ([name, { type }]) => (type === 'formula' || type === 'rollup') && (path === name || path.endsWith(`.${name}`)),
+      ),
+    )

@@ -14,17 +14,17 @@ export const segmentTasks: TaskList = {
     const { id } = One.parse(job.payload)
     await job.workspace((ctx) => fillSegment(ctx, id))
   },
-  'segments.hourly': ({ kith }) => passLater(kith, ({ filter }) => filter !== null && isRestless(filter)),
+  'segments.hourly': ({ kith }) => passLater(kith, ({ filter }, ctx) => filter !== null && isRestless(ctx, filter)),
   'segments.nightly': ({ kith }) => passLater(kith, () => true),
 }
 
 /** Enqueues a pass for segments of all workspaces: a job each, so that a large one keeps nobody waiting. */
-async function passLater(kith: Kith, wanted: (segment: StoredSegment) => boolean): Promise<void> {
+async function passLater(kith: Kith, wanted: (segment: StoredSegment, ctx: Ctx) => boolean): Promise<void> {
   const { rows } = await kith.database.owner.query<{ id: string }>('select distinct workspace_id as id from segments')
   for (const { id } of rows) {
     const acting = await actingForJob(kith, { workspaceId: id, userId: null })
     await inWorkspace(kith, acting, async (ctx) => {
-      for (const segment of await storedSegments(ctx)) if (wanted(segment)) await enqueuePass(ctx, segment.id)
+      for (const segment of await storedSegments(ctx)) if (wanted(segment, ctx)) await enqueuePass(ctx, segment.id)
     })
   }
 }
@@ -35,7 +35,7 @@ const enqueuePass = (ctx: Ctx, id: string) => ctx.later('segments.fill', { id },
 export async function passAfterFacet(ctx: Ctx, object: string, facet: string): Promise<void> {
   if (!facetsOf(object).some(({ name }) => name === facet)) throw new Error(`No facet ${facet} of ${object}`)
   const asks = ({ filter }: StoredSegment) =>
-    filter !== null && leavesOf(filter).some(({ leaf }) => 'field' in leaf && leaf.field?.startsWith(`${facet}.`))
-  for (const segment of await storedSegments(ctx))
-    if (segment.object === object && asks(segment)) await enqueuePass(ctx, segment.id)
+    filter !== null && leavesOf(filter).some(({ leaf }) => 'field' in leaf && leaf.field?.split('.').includes(facet))
+  // Of other objects too, which may look at it through a relation.
+  for (const segment of await storedSegments(ctx)) if (asks(segment)) await enqueuePass(ctx, segment.id)
 }

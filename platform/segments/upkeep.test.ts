@@ -22,6 +22,41 @@ const filters: Filter[] = [
   { event: 'order.created', op: 'atLeast', times: 2, where: { field: 'total', op: 'gte', value: 1_000 } },
   { event: 'contact.updated', op: 'never', changed: { field: 'lifecycleStage' } },
   { field: 'companies.industry', op: 'eq', value: 'Cafés' },
+  // Through a relation of records that are themselves looked at.
+  {
+    related: 'orders',
+    how: 'count',
+    op: 'gte',
+    value: 1,
+    where: { field: 'companyId.industry', op: 'eq', value: 'Cafés' },
+  },
+  { event: 'order.created', op: 'never', where: { field: 'companyId.parentId.industry', op: 'eq', value: 'Bars' } },
+]
+
+const ofCompanies: Filter[] = [
+  {
+    related: 'orders',
+    how: 'sum',
+    field: 'total',
+    op: 'gte',
+    value: 1_500,
+    where: { field: 'contactId.lifecycleStage', op: 'eq', value: 'customer' },
+  },
+  {
+    event: 'order.created',
+    op: 'atLeast',
+    times: 1,
+    where: { field: 'contactId.lifecycleStage', op: 'eq', value: 'lead' },
+  },
+  { field: 'parentId.industry', op: 'eq', value: 'Cafés' },
+  // What the orders of those who point to it are asked: two steps away.
+  {
+    related: 'companies',
+    how: 'count',
+    op: 'gte',
+    value: 1,
+    where: { related: 'orders', how: 'count', op: 'gte', value: 1 },
+  },
 ]
 
 /** One thing that somebody does. */
@@ -30,6 +65,8 @@ const acts = fc.oneof(
   fc.record({ do: fc.constant('move'), of: fc.nat(5), to: fc.nat(5) }),
   fc.record({ do: fc.constant('cancel'), of: fc.nat(5), status: fc.constantFrom('paid', 'cancelled') }),
   fc.record({ do: fc.constant('reprice'), of: fc.nat(5), total: fc.constantFrom(500, 1_500) }),
+  fc.record({ do: fc.constant('sell'), of: fc.nat(5), to: fc.nat(1) }),
+  fc.record({ do: fc.constant('adopt'), of: fc.nat(1), to: fc.nat(1) }),
   fc.record({ do: fc.constant('trashOrder'), of: fc.nat(5) }),
   fc.record({ do: fc.constant('stage'), of: fc.nat(5), stage: fc.constantFrom('lead', 'customer') }),
   fc.record({ do: fc.constant('trash'), of: fc.nat(5) }),
@@ -56,9 +93,10 @@ test('following events keeps the members whom a look at everybody finds, whateve
     'orders',
     contacts.map((contactId, index) => orderOf(contactId, 1_500, index)),
   )
-  const own = await Promise.all(
-    filters.map((filter, index) => ann.asks('POST', '/segments', { object: 'contact', name: `S${index}`, filter })),
-  )
+  const made = (object: string, wanted: readonly Filter[]) =>
+    Promise.all(wanted.map((filter, index) => ann.asks('POST', '/segments', { object, name: `S${index}`, filter })))
+  const own = [...(await made('contact', filters)), ...(await made('company', ofCompanies))]
+  for (const { body } of own) expect(body.errors).toBeUndefined()
   const hanging: Filter = { or: own.slice(0, 2).map(({ body }) => ({ segment: body.id, op: 'in' as const })) }
   const last = await ann.asks('POST', '/segments', { object: 'contact', name: 'Hanging', filter: hanging })
   const ids = [...own, last].map(({ body }) => String(body.id))
@@ -68,14 +106,16 @@ test('following events keeps the members whom a look at everybody finds, whateve
     fc.asyncProperty(fc.array(acts, { minLength: 1, maxLength: 8 }), async (done) => {
       for (const act of done as Act[]) await perform(act)
       await follow(ours)
-      for (const id of ids) {
-        const sized = (await ann.asks('GET', `/segments/${id}`)).body.size
-        // A full pass finds nothing to mend, and the figure kept is the figure counted.
-        expect(await ann.does((ctx) => fillSegment(ctx, id))).toEqual({ entered: 0, left: 0 })
-        expect(sized).toBe(await counted(ours, id))
-      }
+      // The figure kept is the figure counted, and a full pass finds nothing to mend.
+      expect(await miscounted(ours)).toEqual([])
+      const moved = await ann.does(async (ctx) => {
+        const passes = []
+        for (const id of ids) passes.push(await fillSegment(ctx, id))
+        return passes
+      })
+      expect(moved).toEqual(ids.map(() => ({ entered: 0, left: 0 })))
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   )
 
   async function perform({ do: what, of, to = 0, total = 0, stage, status, industry }: Act) {
@@ -86,6 +126,8 @@ test('following events keeps the members whom a look at everybody finds, whateve
       move: () => ann.asks('PATCH', `/orders/${order}`, { contactId: contacts[to] }),
       cancel: () => ann.asks('PATCH', `/orders/${order}`, { status }),
       reprice: () => ann.asks('PATCH', `/orders/${order}`, { lines: [lineOf(total)] }),
+      sell: () => ann.asks('PATCH', `/orders/${order}`, { companyId: companies[to] }),
+      adopt: () => ann.asks('PATCH', `/companies/${companies[of]}`, { parentId: of === to ? null : companies[to] }),
       trashOrder: () => ann.asks('POST', '/orders/trash', { ids: [order] }),
       stage: () => ann.asks('PATCH', `/contacts/${contact}`, { lifecycleStage: stage }),
       trash: () => ann.asks('POST', '/contacts/trash', { ids: [contact] }),
@@ -95,7 +137,7 @@ test('following events keeps the members whom a look at everybody finds, whateve
     }
     await deeds[what]?.()
   }
-})
+}, 60_000)
 
 const lineOf = (unitPrice: number) => ({ productName: 'Beans', quantity: 1, unitPrice })
 const orderOf = (contactId: string, total: number, number: number) => ({
@@ -109,6 +151,16 @@ const orderOf = (contactId: string, total: number, number: number) => ({
 async function create({ ann }: TestWorkspace, plural: string, records: object[]): Promise<string[]> {
   const { body } = await ann.asks('POST', `/${plural}/batch`, { records })
   return body.results.map(({ id }: { id: string }) => id)
+}
+
+/** Segments whose size is not the number of their members. */
+async function miscounted({ kith, workspaceId }: TestWorkspace): Promise<{ name: string }[]> {
+  const { rows } = await kith.database.owner.query(
+    `select name, size from segments where workspace_id = $1 and size <> (select count(*) from segment_members as member
+       where member.workspace_id = segments.workspace_id and member.segment_id = segments.id)`,
+    [workspaceId],
+  )
+  return rows
 }
 
 async function counted({ kith, workspaceId }: TestWorkspace, id: string): Promise<number> {
