@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 const set = (name: string, include: string[], limits: { testTimeout: number; hookTimeout: number }) => ({
-  test: { name, include, ...limits },
+  test: {
+    name,
+    include,
+    // Loading the program anew for each file took as long as the tests themselves.
+    isolate: false,
+    setupFiles: ['tests/support/set-up.ts'],
+    ...limits,
+  },
 })
 const quick = { testTimeout: 15_000, hookTimeout: 30_000 }
 const slow = { testTimeout: 180_000, hookTimeout: 180_000 }

@@ -98,13 +98,19 @@ const looks = [
   { look: 'phone', colorScheme: 'light', width: 390, height: 844 },
 ] as const
 
-describe.each(looks)('in the look $look', ({ look, colorScheme, width, height }) => {
-  test.each(look === 'dark' ? screens.filter(([name]) => inTheDark.includes(name)) : screens)(
-    '%s: axe finds nothing serious, nothing sticks out sideways',
-    async (name, find) => {
+// A screen is loaded once; the looks follow as they do when somebody switches them or turns the device.
+describe.each(screens)('%s', (name, find) => {
+  let home: string
+  beforeAll(async () => {
+    home = `${address}${await find()}`
+  })
+
+  test.each(looks.filter(({ look }) => look !== 'dark' || inTheDark.includes(name)))(
+    'in the look $look axe finds nothing serious, nothing sticks out sideways',
+    async ({ look, colorScheme, width, height }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })
-      await page.goto(`${address}${await find()}`)
+      if (page.url() !== home) await page.goto(home)
       await page.locator('main :is(h1, h2)').first().waitFor()
       await page.waitForFunction((skeleton) => document.querySelector(skeleton) === null, SKELETON)
       await page.screenshot({ path: path.join(pictures, `${name}.${look}.png`) })

@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll } from 'vitest'
+import type { Page } from 'playwright-core'
 import { startChromium } from './chromium.ts'
-import './test-kith.ts'
+import { atTheEnd } from './file-end.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const browsers: Browser[] = []
-
-// As in test-kith: one that a running hook asks for is not heard. A page that is left open keeps its stream to the server
-// open, and the server waits for it; hence test-kith is imported here, so that its own end comes after this.
-afterAll(() => Promise.all(browsers.map((browser) => browser.close())))
-
-/** A page of an English browser on a desk. What it waits for in vain says so after ten seconds. */
+/**
+ * A page of an English browser on a desk. What it waits for in vain says so after ten seconds. Open it after the server:
+ * a page keeps its stream to it open, and the server waits for that.
+ */
 export async function aPage(): Promise<Page> {
   const browser = await startChromium()
-  browsers.push(browser)
+  atTheEnd(() => browser.close())
   const page = await browser.newPage({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -34,8 +30,8 @@ interface Violation {
 
 /** What axe finds serious or critical on the page, each with the first element it concerns. */
 export async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()')
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe)
+  const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run({ resultTypes: ['violations'] })")
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)

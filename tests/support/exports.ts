@@ -1,19 +1,19 @@
-import { afterAll } from 'vitest'
+import type { Kith } from '#platform/ctx/ctx'
 import { exportTasks } from '#platform/exports/tasks'
 import { importTasks } from '#platform/imports/tasks'
-import { startWorker, type Worker } from '#platform/jobs/worker'
+import { startWorker } from '#platform/jobs/worker'
+import { onceAFile } from './file-end.ts'
 import { type Answer, aWorkspace, type Person, type TestWorkspace } from './workspace.ts'
 
-let worker: Promise<Worker> | null = null
-
-// Here, because one that a running test asks for is not heard.
-afterAll(async () => (await worker)?.stop())
+const working = onceAFile(
+  (kith: Kith) => startWorker(kith, { ...exportTasks, ...importTasks }),
+  (worker) => worker.stop(),
+)
 
 /** A workspace whose exports and imports run, as they do in the program. */
 export async function anExportingWorkspace(): Promise<TestWorkspace> {
   const space = await aWorkspace()
-  worker ??= startWorker(space.kith, { ...exportTasks, ...importTasks })
-  await worker
+  await working(space.kith)
   return space
 }
 

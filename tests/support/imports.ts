@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll } from 'vitest'
+import type { Kith } from '#platform/ctx/ctx'
 import { importTasks } from '#platform/imports/tasks'
-import { startWorker, type Worker } from '#platform/jobs/worker'
+import { startWorker } from '#platform/jobs/worker'
+import { onceAFile } from './file-end.ts'
 import { type Answer, aWorkspace, type Person, type TestWorkspace } from './workspace.ts'
 
-let worker: Promise<Worker> | null = null
-
-// Here, because one that a running test asks for is not heard.
-afterAll(async () => (await worker)?.stop())
+const working = onceAFile(
+  (kith: Kith) => startWorker(kith, importTasks),
+  (worker) => worker.stop(),
+)
 
 /** A workspace whose imports run, as they do in the program. */
 export async function anImportingWorkspace(): Promise<TestWorkspace> {
   const space = await aWorkspace()
-  worker ??= startWorker(space.kith, importTasks)
-  await worker
+  await working(space.kith)
   return space
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { appConnection } from '#app/server/connect.ts'
 import { objects } from '#app/server/objects.ts'
 import { buildServer } from '#app/server/web.ts'
@@ -13,6 +13,7 @@ import { createAuth } from '#platform/auth/auth'
 import { readConfig } from '#platform/config/config'
 import type { Kith } from '#platform/ctx/ctx'
 import { openDatabase } from '#platform/db/database'
+import { onceAFile } from './file-end.ts'
 import { withDatabase } from './global-setup.ts'
 
 export interface TestKith {
@@ -21,16 +22,8 @@ export interface TestKith {
   server: FastifyInstance
 }
 
-let opened: Promise<TestKith & { close(): Promise<void> }> | null = null
-
-// Here, because one that a running test asks for is not heard.
-afterAll(async () => (await opened)?.close())
-
 /** The program over a database of this test file's own, cloned from the migrated template. Closed after the file. */
-export function testKith(): Promise<TestKith> {
-  opened ??= open()
-  return opened
-}
+export const testKith = onceAFile<TestKith & { close(): Promise<void> }, []>(open, (opened) => opened.close())
 
 async function open() {
   const templateUrl = inject('templateUrl')
