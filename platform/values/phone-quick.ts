@@ -16,6 +16,8 @@ interface Plan {
   /** The trunk prefix (`0` in most of Europe) where it is no more than digits to drop. */
   trunk: string | null
   national: RegExp
+  /** What is dialled before a number abroad (`00`, in Russia `810`): the library must look at what begins so. */
+  abroad: RegExp | null
 }
 
 const SEPARATORS = /[\s().\-/]+/g
@@ -44,7 +46,7 @@ function international(digits: string): string | null {
 
 function local(digits: string, country: string): string | null {
   const plan = planOfCountry(country)
-  if (!plan) return null
+  if (!plan || plan.abroad?.test(digits)) return null
   const number = withoutTrunk(digits, plan)
   return number && !number.startsWith('0') && kept(plan, number) ? `+${plan.code}${number}` : null
 }
@@ -99,28 +101,32 @@ function sharedPlan(code: string, countries: CountryCode[]): Plan {
     stripped: rules.length ? new RegExp(rules.join('|')) : null,
     trunk: null,
     national: /(?!)/,
+    abroad: null,
   }
 }
 
 function planOf(country: CountryCode): Plan {
   const metadata = new Metadata()
   metadata.selectNumberingPlan(country)
-  // The library types leave out three methods that its metadata has.
+  // The library types leave out four methods that its metadata has.
   const plan = metadata.numberingPlan as unknown as {
     callingCode(): string
     possibleLengths(): number[]
     nationalNumberPattern(): string
     nationalPrefix(): string | undefined
+    IDDPrefix(): string | undefined
     nationalPrefixForParsing(): string | undefined
     nationalPrefixTransformRule(): string | undefined
   }
   const rule = plan.nationalPrefixForParsing()
   const trunk = plan.nationalPrefix()
+  const abroad = plan.IDDPrefix()
   return {
     code: plan.callingCode(),
     lengths: new Set(plan.possibleLengths()),
     stripped: rule ? new RegExp(`^(?:${rule})`) : null,
     trunk: trunk && rule === trunk && !plan.nationalPrefixTransformRule() ? trunk : null,
     national: new RegExp(`^(?:${plan.nationalNumberPattern()})$`),
+    abroad: abroad ? new RegExp(`^(?:${abroad})`) : null,
   }
 }
