@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column } from '#platform/objects/columns'
+import { recordsOf } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
 import { type Draft, prepareInput, type Saved, saveRecords } from '#platform/objects/save-records'
 import { restoreRecords, trashRecords } from '#platform/objects/trash-records'
+import { mendsOf } from '#platform/quality/mends'
 import type { Act, BulkFailure } from './bulk-shape.ts'
 
 type Change = Extract<Act, { kind: 'change' }>
+type Mend = Extract<Act, { kind: 'mend' }>
 
 /** What became of some records. */
 export interface Outcome {
@@ -30,10 +33,11 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
   const known = await lockKnown(ctx, type, ids, [...new Set(names)])
   const found = new Map(known.map((one) => [one.id, one]))
   const missing = ids.filter((id) => !found.has(id)).map((id) => failure(id, null, 'record_not_found'))
-  if (act.kind === 'change') {
+  if (act.kind === 'change' || act.kind === 'mend') {
     const trashed = known.filter(({ isTrashed }) => isTrashed).map(({ id, title }) => failure(id, title, 'in_trash'))
     const living = known.filter(({ isTrashed }) => !isTrashed)
-    const { failures, ...counts } = await change(ctx, type, act, living)
+    const outcome = act.kind === 'mend' ? mend(ctx, type, act, living) : change(ctx, type, act, living)
+    const { failures, ...counts } = await outcome
     return { ...counts, failures: [...missing, ...trashed, ...failures] }
   }
   const move = act.kind === 'trash' ? trashRecords : restoreRecords
@@ -70,7 +74,27 @@ async function change(ctx: Ctx, type: ObjectType, act: Change, records: readonly
     const prepared = { input: { ...same.input, ...own }, errors: same.errors }
     return { id, input: {}, prepared }
   })
-  const saved = await saveRecords(ctx, type, drafts)
+  return outcomeOf(await saveRecords(ctx, type, drafts), records)
+}
+
+/** What Kith would not mend after all (somebody did meanwhile) counts as unchanged. */
+async function mend(ctx: Ctx, type: ObjectType, act: Mend, records: readonly Known[]): Promise<Outcome> {
+  const found = await recordsOf(
+    ctx,
+    type,
+    records.map(({ id }) => id),
+  )
+  const mends = await mendsOf(ctx, type, act, found)
+  const saved = await saveRecords(ctx, type, mends)
+  const byId = new Map(records.map((one) => [one.id, one]))
+  const outcome = outcomeOf(
+    saved,
+    mends.flatMap(({ id }) => byId.get(id) ?? []),
+  )
+  return { ...outcome, unchanged: outcome.unchanged + records.length - mends.length }
+}
+
+function outcomeOf(saved: readonly Saved[], records: readonly Known[]): Outcome {
   const count = (status: Saved['status']) => saved.filter((one) => one.status === status).length
   const failures = saved.flatMap((one, at): BulkFailure[] => {
     const { id, title } = records[at] ?? { id: '', title: null }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '#platform/http/endpoint'
 import { Filter } from '#platform/objects/filter'
 import { text } from '#platform/objects/text'
+import { MOST_SLIPS, mendable } from '#platform/quality/mendable'
 import { Undo } from '#platform/undo/undo-shape'
 
 const Ids = z.array(Id).max(10_000)
@@ -21,7 +22,7 @@ const Lists = z.record(
     .max(100),
 )
 
-/** What is done: fields set, entries put into or taken out of lists (tags); to the trash; out of it. */
+/** What is done: fields set, entries put into or taken out of lists (tags); to the trash; out of it; a flaw mended. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('change'),
@@ -32,6 +33,12 @@ export const Act = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('trash') }),
   z.strictObject({ kind: z.literal('restore') }),
+  z.strictObject({
+    kind: z.literal('mend'),
+    mark: z.enum(mendable),
+    /** Of `GET /quality/proposals`; absent: all. */
+    slips: z.array(text(300)).min(1).max(MOST_SLIPS).optional(),
+  }),
 ])
 export type Act = z.output<typeof Act>
 

@@ -15,7 +15,7 @@ const wordLists: readonly FieldType[] = ['tags', 'multiSelect']
 /** @throws Refusal forbidden when one may not do it to a single record, or not to many. */
 export function checkRights(ctx: Ctx, { plural }: ObjectType, { kind }: Act): void {
   const needed: Permission[] =
-    kind === 'change'
+    kind === 'change' || kind === 'mend'
       ? [`${plural}.update`]
       : kind === 'trash'
         ? [`${plural}.delete`, 'bulkDelete']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event'
 
-const About = { object: z.string(), kind: z.enum(['change', 'trash', 'restore']), total: z.int() }
+const About = { object: z.string(), kind: z.enum(['change', 'trash', 'restore', 'mend']), total: z.int() }
 
 declareEvent('bulk.started', z.object(About))
 declareEvent(

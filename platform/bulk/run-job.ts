@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { Refusal } from '#platform/http/refusal'
 import { saidOf } from '#platform/jobs/said-of'
 import type { Job, Task } from '#platform/jobs/task'
+import { startMeasurement } from '#platform/quality/measure'
 import { tellProgress } from '#platform/realtime/progress'
 import { CHUNK } from './collect.ts'
 import { type Pace, runSome } from './run-some.ts'
@@ -58,6 +59,8 @@ async function finish(ctx: Ctx, jobId: string): Promise<void> {
   if (job.status === 'cancelling') await settle(ctx, job, { status: 'cancelled' })
   else if (job.status === 'running' && job.done >= job.total) {
     await settle(ctx, job, { status: 'done' })
+    // What is mended stays marked until it is measured again.
+    if (job.act.kind === 'mend') await startMeasurement(ctx, ctx.objects.find(job.object))
     await ctx.db.deleteFrom('bulkChunks').where('jobId', '=', jobId).execute()
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/endpoint'
-import { mendable } from './mend.ts'
+import { mendable } from './mendable.ts'
 
 const Filter = z.record(z.string(), z.unknown()).describe('Opens the records behind the figure, in the filter language')
 const ObjectName = z.string().min(1).max(60)
@@ -45,14 +45,30 @@ export const quality = {
     refusals: ['forbidden'],
     example: { object: 'contact' },
   }),
-  mend: endpoint({
-    method: 'POST',
-    path: '/quality/mends',
-    summary: 'Mend a flaw in all records that have it, in the background; POST /undos with its cause takes it back',
+  proposals: endpoint({
+    method: 'GET',
+    path: '/quality/proposals',
+    summary: 'What Kith would change to mend a flaw; a bulk job with the act “mend” does it, and can be undone',
     permission: 'signedIn',
     input: z.strictObject({ object: ObjectName, mark: z.enum(mendable) }),
-    output: z.object({ object: z.string(), mark: z.string(), causeId: z.uuid() }),
+    output: z.object({
+      records: z.int().describe('That would be changed, of those looked at'),
+      isAll: z.boolean().describe('Whether all that have the flaw were looked at'),
+      items: z.array(
+        z.object({
+          slip: z.string().describe('What is decided as one; the act takes some of these'),
+          name: z.string().nullable().describe('Of the company that people would be linked to'),
+          count: z.int(),
+          examples: z.array(
+            z.object({
+              ...{ id: z.uuid(), title: z.string().nullable(), field: z.string() },
+              ...{ before: z.string().nullable(), after: z.string() },
+            }),
+          ),
+        }),
+      ),
+    }),
     refusals: ['forbidden'],
-    example: { object: 'contact', mark: 'nameCase' },
+    example: { object: 'contact', mark: 'emailSlip' },
   }),
 }

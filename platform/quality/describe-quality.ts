@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { comparedTypes } from '#platform/duplicates/known-type'
 import { isColumn, type ObjectType } from '#platform/objects/object-type'
 import { type Mark, marks } from './marks.ts'
-import { type Mendable, mendable } from './mend.ts'
+import { type Mendable, mendable } from './mendable.ts'
 import { listFigures, type StoredFigures } from './stored-figures.ts'
 
 /** Share of records with a field from which on it is used here: what nobody fills in is no gap. */

@@ -1,11 +1,13 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/min'
 import { recognisedBy } from '#platform/duplicates/alike'
-import { valueIn } from '#platform/objects/custom-values'
 import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
 import { parseCountry } from '#platform/values/country'
 import { parseEmail } from '#platform/values/email'
 import { isDisposableEmail, isRoleEmail } from '#platform/values/mail-domains'
+import { mendEmail } from '#platform/values/mend-value'
 import { repairNameCase } from '#platform/values/person-name'
+import { addressesIn } from './addresses.ts'
+import { mendedReachables, reachablesOf } from './reachables.ts'
 
 /**
  * What can be wrong with a record, the most harmful first: what stands earlier is worth mending sooner, by its weight in
@@ -13,7 +15,9 @@ import { repairNameCase } from '#platform/values/person-name'
  */
 export const marks = {
   emailInvalid: 10,
+  emailSlip: 9,
   unreachable: 8,
+  phoneSlip: 7,
   phoneInvalid: 6,
   emailDisposable: 6,
   companyKnown: 5,
@@ -25,22 +29,27 @@ export const marks = {
 } as const
 export type Mark = keyof typeof marks
 
-/** What a record alone says is wrong with it. */
-export function ownMarks(type: ObjectType, record: AnyRecord): Mark[] {
-  const emails = textsOf(type, record, ['emails', 'email'])
-  const phones = textsOf(type, record, ['phones', 'phone'])
+/** What a record alone says is wrong with it. A slip that Kith can mend is no invalid value: that one needs somebody who knows. */
+export function ownMarks(type: ObjectType, record: AnyRecord, home: string): Mark[] {
+  const emails = reachablesOf(type, record, 'email').map(({ before }) => before)
+  const phones = reachablesOf(type, record, 'phone').map(({ before }) => before)
+  const slips = mendedReachables(type, record, 'phone', home)
   const isPerson = recognisedBy(type)?.kind === 'person'
   const found: [Mark, boolean][] = [
-    ['emailInvalid', emails.some((email) => !parseEmail(email).ok)],
+    ['emailInvalid', emails.some((email) => !parseEmail(email).ok && !mendEmail(email))],
+    ['emailSlip', emails.some((email) => mendEmail(email) !== null)],
     ['emailDisposable', emails.some(isDisposableEmail)],
     ['emailRole', isPerson && emails.some(isRoleEmail)],
-    ['phoneInvalid', phones.some((phone) => !isValidPhoneNumber(phone.replace(/;ext=.*$/, '')))],
+    ['phoneInvalid', phones.some((phone) => !isValid(phone) && !slips.some(({ before }) => before === phone))],
+    ['phoneSlip', slips.length > 0],
     ['unreachable', isPerson && emails.length === 0 && phones.length === 0],
     ['nameCase', Object.keys(repairedNames(type, record)).length > 0],
-    ['countryUnknown', countriesIn(type, record).some((country) => !isIso(country))],
+    ['countryUnknown', addressesIn(type, record).some(({ country }) => country !== null && !isIso(country))],
   ]
   return found.flatMap(([mark, holds]) => (holds ? mark : []))
 }
+
+const isValid = (phone: string) => isValidPhoneNumber(phone.replace(/;ext=.*$/, ''))
 
 /** Names of a person that are all capitals or all small, as they should be written. */
 export function repairedNames(type: ObjectType, record: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -54,26 +63,6 @@ export function repairedNames(type: ObjectType, record: Readonly<Record<string, 
       return repaired === value ? [] : [[name, repaired]]
     }),
   )
-}
-
-function textsOf(type: ObjectType, record: AnyRecord, types: readonly string[]): string[] {
-  return Object.entries(type.fields)
-    .filter(([, field]) => types.includes(field.type))
-    .flatMap(([name]) => [valueIn(record, name) ?? []].flat())
-    .flatMap((item) => {
-      const text: unknown = typeof item === 'string' ? item : Object(item).value
-      return typeof text === 'string' ? text : []
-    })
-}
-
-function countriesIn(type: ObjectType, record: AnyRecord): string[] {
-  return Object.entries(type.fields)
-    .filter(([, { type: kind }]) => kind === 'addresses' || kind === 'address' || kind === 'country')
-    .flatMap(([name]) => [valueIn(record, name) ?? []].flat())
-    .flatMap((item) => {
-      const text: unknown = typeof item === 'string' ? item : Object(item).country
-      return typeof text === 'string' && text !== '' ? text : []
-    })
 }
 
 function isIso(country: string): boolean {

@@ -60,7 +60,10 @@ async function measure(ctx: Ctx, type: ObjectType, ids: readonly string[], count
   const records = await recordsOf(ctx, type, ids)
   const around = await marksAround(ctx, type, records)
   const found = new Map(
-    records.map((record) => [record.id, [...ownMarks(type, record), ...(around.get(record.id) ?? [])]]),
+    records.map((record) => [
+      record.id,
+      [...ownMarks(type, record, ctx.workspace.defaultCountry), ...(around.get(record.id) ?? [])],
+    ]),
   )
   await writeMarks(ctx, type.name, ids, found)
   const counted = { filled: { ...counting.filled }, marks: { ...counting.marks } }

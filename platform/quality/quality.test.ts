@@ -22,6 +22,15 @@ async function figures(space: TestWorkspace) {
   return body.objects.find(({ object }: { object: string }) => object === 'contact')
 }
 
+/** Mends a flaw in all contacts that have it. */
+async function mend(space: TestWorkspace, person: Person, mark: string, slips?: string[]) {
+  const selection = { filter: { field: 'quality.marks', op: 'in', value: [mark] } }
+  const act = { kind: 'mend', mark, ...(slips ? { slips } : {}) }
+  const answer = await person.asks('POST', '/bulk-jobs', { object: 'contact', selection, act })
+  if (answer.status === 200) await works(space, 'bulk.run', { jobId: answer.body.id })
+  return answer
+}
+
 const opened = async (person: Person, filter: object): Promise<string[]> => {
   const { body } = await person.asks('GET', `/contacts?filter=${encodeURIComponent(JSON.stringify(filter))}`)
   return body.items.map(({ id }: { id: string }) => id).sort()
@@ -65,13 +74,9 @@ test('names are mended as they are written, people find their company by their m
   const id = await made(ann, 'contacts', { firstName: 'SOFIA', lastName: "O'REILLY", emails: ['s@lumen.example'] })
   const kept = await made(ann, 'contacts', { firstName: 'JP', lastName: 'McAdam', emails: ['jp@gmail.com'] })
   await figures(space)
-  expect((await space.rita.asks('POST', '/quality/mends', { object: 'contact', mark: 'nameCase' })).status).toBe(403)
-  const causes = []
-  for (const mark of ['nameCase', 'companyKnown']) {
-    const { body } = await space.ben.asks('POST', '/quality/mends', { object: 'contact', mark })
-    causes.push(body.causeId)
-    await works(space, 'quality.mend', body)
-  }
+  expect((await mend(space, space.rita, 'nameCase')).status).toBe(403)
+  const jobs = []
+  for (const mark of ['nameCase', 'companyKnown']) jobs.push((await mend(space, ann, mark)).body.id)
   const mended = (await ann.asks('GET', `/contacts/${id}`)).body
   expect(mended).toMatchObject({ firstName: 'Sofia', lastName: "O'Reilly", companies: [{ id: company }] })
   expect((await ann.asks('GET', `/contacts/${kept}`)).body).toMatchObject({
@@ -81,8 +86,66 @@ test('names are mended as they are written, people find their company by their m
   })
   const after = await figures(space)
   expect(after.flaws.map(({ mark }: { mark: string }) => mark)).not.toContain('nameCase')
-  const { body: undo } = await ann.asks('POST', '/undos', { causeId: causes[0] })
-  expect(undo.total).toBe(1)
+  const { body: undone } = await ann.asks('POST', `/bulk-jobs/${jobs[0]}/undo`)
+  expect(undone.undo).toMatchObject({ changed: 1, conflicts: { count: 0 } })
+})
+
+test('slips in emails and phones are proposed with what was meant, and mended as far as they are chosen', async () => {
+  const space = await aWorkspace()
+  const { ann } = space
+  const slipped = await made(ann, 'contacts', {
+    firstName: 'Ann',
+    emails: [{ value: 'ann@gmial.com', label: 'home' }, 'ann@firma.example'],
+  })
+  const other = await made(ann, 'contacts', { firstName: 'Ben', emails: ['ben@gmial.com'] })
+  const left = await made(ann, 'contacts', { firstName: 'Cleo', emails: ['cleo@hotmial.com'] })
+  const phone = await made(ann, 'contacts', { firstName: 'Dora', phones: ['+4949404419207'] })
+  const none = await made(ann, 'contacts', { firstName: 'Emil', phones: ['+11005550100'] })
+  const flaws = new Map((await figures(space)).flaws.map((flaw: { mark: string }) => [flaw.mark, flaw]))
+  expect(flaws.get('emailSlip')).toMatchObject({ count: 3, canMend: true })
+  expect(flaws.get('phoneSlip')).toMatchObject({ count: 1, canMend: true })
+  const invalid = flaws.get('phoneInvalid') as { filter: object; canMend: boolean }
+  expect(invalid.canMend).toBe(false)
+  expect(await opened(ann, invalid.filter)).toEqual([none])
+
+  const { body } = await ann.asks('GET', '/quality/proposals?object=contact&mark=emailSlip')
+  expect(body).toMatchObject({
+    records: 3,
+    isAll: true,
+    items: [
+      { slip: 'gmial.com', count: 2 },
+      {
+        slip: 'hotmial.com',
+        count: 1,
+        examples: [{ id: left, title: 'Cleo', field: 'emails', after: 'cleo@hotmail.com' }],
+      },
+    ],
+  })
+  const job = await mend(space, ann, 'emailSlip', ['gmial.com'])
+  expect((await ann.asks('GET', `/bulk-jobs/${job.body.id}`)).body).toMatchObject({
+    status: 'done',
+    counts: { total: 3, changed: 2, unchanged: 1, failed: 0 },
+  })
+  const emails = async (id: string) => (await ann.asks('GET', `/contacts/${id}`)).body.emails
+  expect(await emails(slipped)).toMatchObject([
+    { value: 'ann@gmail.com', label: 'home', primary: true },
+    { value: 'ann@firma.example' },
+  ])
+  expect(await emails(other)).toMatchObject([{ value: 'ben@gmail.com' }])
+  expect(await emails(left)).toMatchObject([{ value: 'cleo@hotmial.com' }])
+  await mend(space, ann, 'phoneSlip')
+  expect((await ann.asks('GET', `/contacts/${phone}`)).body.phones).toMatchObject([{ value: '+49404419207' }])
+  const after = (await figures(space)).flaws.map(({ mark, count }: { mark: string; count: number }) => [mark, count])
+  expect(after).toContainEqual(['emailSlip', 1])
+  expect(after.map(([mark]: string[]) => mark)).not.toContain('phoneSlip')
+  await ann.asks('POST', `/bulk-jobs/${job.body.id}/undo`)
+  expect(await emails(other)).toMatchObject([{ value: 'ben@gmial.com' }])
+})
+
+test('who may not read an object is told no proposals', async () => {
+  const { ann } = await aWorkspace()
+  expect((await ann.asks('GET', '/quality/proposals?object=ghost&mark=emailSlip')).status).toBe(422)
+  expect((await ann.asks('GET', '/quality/proposals?object=contact&mark=stale')).status).toBe(422)
 })
 
 test('a record without news for a year is stale, until something happens to it', async () => {

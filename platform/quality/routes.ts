@@ -5,7 +5,7 @@ import './facet.ts'
 import { quality } from './contract.ts'
 import { describeQuality } from './describe-quality.ts'
 import { startMeasurement } from './measure.ts'
-import { startMend } from './mend.ts'
+import { proposeMends } from './propose-mends.ts'
 
 export const qualityRoutes: Route[] = routes(quality, {
   describe: describeQuality,
@@ -13,5 +13,5 @@ export const qualityRoutes: Route[] = routes(quality, {
     await startMeasurement(ctx, readableType(ctx, object))
     return { object }
   },
-  mend: startMend,
+  proposals: proposeMends,
 })

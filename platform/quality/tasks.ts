@@ -1,6 +1,5 @@
 import type { TaskList } from '#platform/jobs/task'
 import './facet.ts'
 import { measureTask } from './measure.ts'
-import { mendTask } from './mend.ts'
 
-export const qualityTasks: TaskList = { 'quality.measure': measureTask, 'quality.mend': mendTask }
+export const qualityTasks: TaskList = { 'quality.measure': measureTask }

@@ -63,13 +63,17 @@ test('whoever types somebody who is here already is told so', async () => {
   await page.getByRole('dialog').getByRole('link', { name: 'Johanna Petersen' }).waitFor()
 })
 
-test('the quality page says what to mend, opens the records, and mends names at once', async () => {
+test('the quality page says what to mend, opens the records, and mends names after showing how', async () => {
   await page.goto(`${address}/quality`)
   await page.getByRole('button', { name: 'Measure now' }).click()
   await page.getByRole('heading', { name: 'What to mend first' }).waitFor()
   expect(await seriousViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Mend names' }).click()
-  await page.getByText('Mended in the background').waitFor()
+  const dialog = page.getByRole('dialog', { name: 'Mend names' })
+  await dialog.getByText('Names in capitals or small letters').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  await dialog.getByRole('button', { name: /^Mend \d/ }).click()
+  await page.getByText(/contacts? mended/).waitFor()
   await page.getByRole('link', { name: 'Neither email nor phone' }).click()
   await page.getByText('Elif Kaya').waitFor()
 })

@@ -104,8 +104,8 @@ function useFarness({ id, counts, rate, undo }: BulkJob) {
 const stateOf = ({ status, undo }: BulkJob) =>
   undo?.status === 'failed' || status === 'failed' ? 'failed' : status === 'cancelled' && !undo ? 'cancelled' : 'done'
 
-const doing = { change: 'change', trash: 'trash', restore: 'restore' } as const
-const doneWords = { change: 'changed', trash: 'trashed', restore: 'restored' } as const
+const doing = { change: 'change', trash: 'trash', restore: 'restore', mend: 'mend' } as const
+const doneWords = { change: 'changed', trash: 'trashed', restore: 'restored', mend: 'mended' } as const
 
 function titleOf(job: BulkJob, { t, counted }: JobWords): string {
   const { object, act, counts, undo } = job
@@ -117,12 +117,15 @@ function titleOf(job: BulkJob, { t, counted }: JobWords): string {
 
 function useDetail(job: BulkJob, { t }: JobWords): string | undefined {
   const formats = useFormats()
-  const { status, counts, error, undo } = job
-  const some = (key: 'unchanged' | 'failed' | 'kept', count: number) =>
+  const { status, counts, error, undo, act } = job
+  const some = (key: 'unchanged' | 'left' | 'failed' | 'kept', count: number) =>
     count > 0 ? [t(key, { count, shown: formats.number(count) })] : []
   if (undo) return some('kept', undo.conflicts.count).join(' · ') || undefined
   if (status === 'cancelling') return t('stopping')
-  const parts = [...some('unchanged', counts.unchanged), ...some('failed', counts.failed)]
+  const parts = [
+    ...some(act.kind === 'mend' ? 'left' : 'unchanged', counts.unchanged),
+    ...some('failed', counts.failed),
+  ]
   if (status === 'cancelled')
     parts.unshift(t('cancelled', { done: formats.number(counts.done), total: formats.number(counts.total) }))
   if (error) parts.unshift(t('stopped', { why: `${error.message}. ${error.mend}` }))

@@ -2,8 +2,11 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Mendable, mendable } from '#platform/quality/mendable'
 import { api, client } from '../api.ts'
+import { useProgress } from '../live.ts'
 import { hrefWith } from '../objects/list-search.ts'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
@@ -11,9 +14,10 @@ import { RouteError } from '../shell/RouteError.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import type { Filter } from '../ui/filter.ts'
 import { useFormats } from '../ui/format.ts'
+import { WhenOpened } from '../ui/on-demand.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
-import { tell, tellFailure } from '../ui/toasts.tsx'
+import { tellFailure } from '../ui/toasts.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Quality.module.css'
 
@@ -26,7 +30,8 @@ const qualityQuery = () =>
     refetchInterval: ({ state }) => (state.data?.objects.some(({ isRunning }) => isRunning) ? LOOK_AGAIN_MS : false),
   })
 type Measured = Awaited<ReturnType<typeof client.quality.describe>>['objects'][number]
-const mendable = ['nameCase', 'companyKnown'] as const
+
+const MendDialog = lazy(async () => ({ default: (await import('./MendDialog.tsx')).MendDialog }))
 
 /** How complete and how sound the records are: what to mend first, and where each figure leads. */
 export function QualityScreen() {
@@ -62,8 +67,14 @@ function Figures({ model, figures, tabs }: FiguresProps) {
   const { object } = figures
   const again = () => queries.invalidateQueries({ queryKey: api.quality.key() })
   const measure = () => client.quality.measure({ object }).then(again, tellFailure)
-  const mend = (mark: (typeof mendable)[number]) =>
-    client.quality.mend({ object, mark }).then(() => Promise.all([tell(t('quality.mend.done')), again()]), tellFailure)
+  const [mending, setMending] = useState<Mendable>()
+  const [isOpen, setOpen] = useState(false)
+  const measuring = useProgress('quality', object)
+  const ended = measuring?.status !== undefined
+  // A mend in the background ends with a measurement: its figures are shown at once.
+  useEffect(() => {
+    if (ended) void queries.invalidateQueries({ queryKey: api.quality.key() })
+  }, [ended, queries])
   const age = figures.measuredAt
     ? t('quality.measured', { when: formats.relative(figures.measuredAt) })
     : t('quality.never')
@@ -127,7 +138,10 @@ function Figures({ model, figures, tabs }: FiguresProps) {
                         size="xs"
                         disabled={!figures.may.mend}
                         title={figures.may.mend ? undefined : t('quality.mayNot')}
-                        onClick={() => void mend(byKith)}
+                        onClick={() => {
+                          setMending(byKith)
+                          setOpen(true)
+                        }}
                       >
                         {t(`quality.mend.${byKith}`)}
                       </Button>
@@ -158,6 +172,11 @@ function Figures({ model, figures, tabs }: FiguresProps) {
             </ul>
           </section>
         </div>
+      )}
+      {mending && (
+        <WhenOpened opened={isOpen}>
+          <MendDialog model={model} mark={mending} opened={isOpen} close={() => setOpen(false)} />
+        </WhenOpened>
       )}
     </>
   )
