@@ -1,6 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { titlesOf } from '#platform/objects/titles'
+import { isOfMerge, undoableMerges } from '#platform/duplicates/merge/undo-merges'
+import { type Named, titlesOf } from '#platform/objects/titles'
+import { isTakeable } from '#platform/undo/past-events'
 import type { Act } from './history-shape.ts'
 
 /** So many of one's newest events are looked at: some days' work, and the same effort however much one has done. */
@@ -31,15 +33,24 @@ export async function lastActs(ctx: Ctx, asked: Asked): Promise<{ items: Act[] }
     ctx,
     rows.flatMap(({ object, recordId: id }) => (object && id ? [{ object, id }] : [])),
   )
+  const merges = await undoableMerges(
+    ctx,
+    rows.flatMap(({ id, types }) => (isOfMerge(types) ? id : [])),
+  )
+  const mayUndo = ({ id, types }: ActRow) =>
+    isOfMerge(types) ? merges.has(id) : types.some((type) => isTakeable(ctx, type))
   return {
-    items: rows.map(({ id, at, types, records, object, recordId, fields, undoId, undoStatus }) => ({
-      ...{ id, at, types, records, fields: fields ?? [] },
-      first: object && recordId ? { object, id: recordId, title: named.get(recordId)?.title ?? null } : null,
-      mayUndo: undoId === null && types.some((type) => isTakeable(ctx, type)),
-      undo: undoId && undoStatus ? { id: undoId, status: undoStatus } : null,
+    items: rows.map((row) => ({
+      ...{ id: row.id, at: row.at, types: row.types, records: row.records, fields: row.fields ?? [] },
+      first: firstOf(row, named),
+      mayUndo: row.undoId === null && mayUndo(row),
+      undo: row.undoId && row.undoStatus ? { id: row.undoId, status: row.undoStatus } : null,
     })),
   }
 }
+
+const firstOf = ({ object, recordId: id }: ActRow, named: ReadonlyMap<string, Named>): Act['first'] =>
+  object && id ? { object, id, title: named.get(id)?.title ?? null } : null
 
 async function actRows(ctx: Ctx, { objects, recordId, limit }: Asked): Promise<ActRow[]> {
   const touching = [
@@ -54,7 +65,7 @@ async function actRows(ctx: Ctx, { objects, recordId, limit }: Asked): Promise<A
        order by recorded_at desc, id desc limit ${LOOKED_AT}),
     acts as (
       select cause_id as id, max(recorded_at) as at, array_agg(distinct type) as types, count(distinct record_id)::int as records,
-             (array_agg(id order by id))[1] as first_event
+             (array_agg(id order by type like '%merged' desc, id))[1] as first_event
         from mine where cause_id is not null and not exists (
           select from undos where undos.workspace_id = ${ctx.workspaceId} and undos.id = mine.cause_id)
        group by cause_id having ${sql.join(touching, sql` and `)} order by at desc limit ${limit})
@@ -70,13 +81,4 @@ async function actRows(ctx: Ctx, { objects, recordId, limit }: Asked): Promise<A
          order by undos.created_at desc limit 1) as undo on true
      order by acts.at desc`.execute(ctx.db)
   return rows
-}
-
-/** What records of an object were done to, and an undo takes back. */
-const isTakeable = (ctx: Ctx, type: string) => {
-  const [object, verb = ''] = type.split('.')
-  return (
-    ['created', 'updated', 'deleted', 'restored'].includes(verb) &&
-    ctx.objects.all().some(({ name }) => name === object)
-  )
 }

@@ -9,6 +9,8 @@ export interface Told {
   fromId: string
   toId: string
   note: string | null
+  since: string | null
+  until: string | null
   changes?: Record<string, [unknown, unknown]>
 }
 
@@ -22,7 +24,7 @@ export async function recordRelation(
 }
 
 function eventOf(ctx: Ctx, happened: string, told: Told, direction: 'forward' | 'backward'): EventDraft {
-  const { id, type, fromId, toId, note, changes } = told
+  const { id, type, fromId, toId, note, since, until, changes } = told
   const from = { object: type.fromObject, id: fromId }
   const to = { object: type.toObject, id: toId }
   const [own, other] = direction === 'forward' ? [from, to] : [to, from]
@@ -32,7 +34,7 @@ function eventOf(ctx: Ctx, happened: string, told: Told, direction: 'forward' | 
     recordId: own.id,
     ...ctx.objects.find(own.object).timeline(own.id, {}),
     payload: {
-      ...{ relationId: id, typeId: type.id, builtin: type.builtin, direction, other, note },
+      ...{ relationId: id, typeId: type.id, builtin: type.builtin, direction, other, note, since, until },
       label: direction === 'forward' ? type.labelForward : type.labelBackward,
       ...(changes ? { changes } : {}),
     },

@@ -30,7 +30,7 @@ export async function createRelation(ctx: Ctx, draft: RelationDraft): Promise<Re
     .returning('id')
     .executeTakeFirst()
   if (!made) refuse('relation_exists')
-  await recordRelation(ctx, 'relation.added', { id: made.id, type, fromId, toId, note })
+  await recordRelation(ctx, 'relation.added', { id: made.id, type, fromId, toId, note, since, until })
   return findRelation(ctx, made.id)
 }
 
@@ -88,7 +88,7 @@ export async function changeRelation(ctx: Ctx, { id, ...said }: Remarks & { id: 
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
-  await tell(ctx, 'relation.changed', { ...before, note: is.note }, changes)
+  await tell(ctx, 'relation.changed', { ...before, ...is }, changes)
   return findRelation(ctx, id)
 }
 
@@ -109,12 +109,12 @@ export async function removeRelation(ctx: Ctx, { id }: { id: string }): Promise<
 async function tell(
   ctx: Ctx,
   happened: 'relation.changed' | 'relation.removed',
-  { id, typeId, from, to, note }: Relation,
+  { id, typeId, from, to, note, since, until }: Relation,
   changes?: Record<string, [unknown, unknown]>,
 ) {
   const type = await findType(ctx, typeId)
   await recordRelation(ctx, happened, {
-    ...{ id, type, fromId: from.id, toId: to.id, note },
+    ...{ id, type, fromId: from.id, toId: to.id, note, since, until },
     ...(changes ? { changes } : {}),
   })
 }

@@ -17,7 +17,7 @@ export const undos = {
         params: { mend: 'Send {"causeId": "…"} or {"eventIds": ["…"]}.' },
       }),
     output: Undo,
-    refusals: ['nothing_to_undo'],
+    refusals: ['nothing_to_undo', 'merge_not_undoable', 'record_not_found'],
     example: { causeId: someId },
   }),
   get: endpoint({

@@ -1,5 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import type { PastAct } from './way-back.ts'
+import { waysBack } from './ways-back.ts'
 
 const verbs = ['created', 'updated', 'deleted', 'restored'] as const
 
@@ -16,23 +18,38 @@ export interface PastEvent {
 /** Which events are meant: all of a cause (`since` spares PostgreSQL the months before it), or some by their ids. */
 export type Chosen = { causeId: string; since: string } | { eventIds: readonly string[] }
 
+interface EventRow {
+  id: string
+  object: string
+  recordId: string
+  type: string
+  changes: PastEvent['changes']
+  /** Of acts that are no change of a record. */
+  payload: PastAct['payload'] | null
+}
+
 /** Events that can be taken back, newest first, from before an event on. */
 export async function eventsBefore(
   ctx: Ctx,
   chosen: Chosen,
   { before, limit }: { before: string; limit: number },
-): Promise<PastEvent[]> {
+): Promise<(PastEvent | PastAct)[]> {
   const [, { rows }] = await Promise.all([
     // Along the index of causes, newest first: its statistics lag behind an act of this very day, and PostgreSQL would sort
     // all events of the cause for every few hundred.
     sql`set local enable_sort = off; set local enable_bitmapscan = off`.execute(ctx.db),
-    sql<{ type: string } & Omit<PastEvent, 'verb'>>`
-    select id, object, record_id, type, coalesce(payload -> 'changes', '{}') as changes from events
+    sql<EventRow>`
+    select id, object, record_id, type, coalesce(payload -> 'changes', '{}') as changes,
+           case when type = any (${otherTypes(ctx)}::text[]) then payload end as payload from events
      where workspace_id = ${ctx.workspaceId} and ${among(chosen)} and ${takeable(ctx)} and id < ${before}
      order by id desc limit ${limit}`.execute(ctx.db),
   ])
   await sql`set local enable_sort = on; set local enable_bitmapscan = on`.execute(ctx.db)
-  return rows.map(({ type, ...event }) => ({ ...event, verb: verbs.find((verb) => type.endsWith(verb)) ?? 'updated' }))
+  return rows.map(({ type, changes, payload, ...event }) =>
+    payload
+      ? { ...event, verb: 'other', type, payload }
+      : { ...event, changes, verb: verbs.find((verb) => type.endsWith(verb)) ?? 'updated' },
+  )
 }
 
 /** How many can be taken back of each type, and whether all of them were done by the one who asks. */
@@ -67,8 +84,16 @@ const momentOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').
 export const sinceCause = (causeId: string): string => (causeId[14] === '7' ? at(momentOf(causeId)) : at(0))
 
 function takeable(ctx: Ctx): RawBuilder<SqlBool> {
-  const types = ctx.objects.all().flatMap(({ name }) => verbs.map((verb) => `${name}.${verb}`))
-  // A merge is more than its events, and has a way back of its own.
-  return sql<SqlBool>`type = any (${types}::text[]) and record_id is not null
-    and not exists (select 1 from merges where merges.workspace_id = events.workspace_id and merges.id = events.cause_id)`
+  const conditions = sql.join(
+    waysBack.map(({ where }) => where),
+    sql` and `,
+  )
+  return sql<SqlBool>`type = any (${[...recordTypes(ctx), ...otherTypes(ctx)]}::text[]) and record_id is not null and ${conditions}`
 }
+
+const recordTypes = (ctx: Ctx) => ctx.objects.all().flatMap(({ name }) => verbs.map((verb) => `${name}.${verb}`))
+const otherTypes = (ctx: Ctx) => waysBack.flatMap(({ types }) => types(ctx))
+
+/** Whether events of a type can be taken back at all. */
+export const isTakeable = (ctx: Ctx, type: string): boolean =>
+  recordTypes(ctx).includes(type) || otherTypes(ctx).includes(type)

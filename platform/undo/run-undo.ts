@@ -7,7 +7,8 @@ import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
 import { eventsBefore, sinceCause } from './past-events.ts'
 import { changeUndo, lockUndo, type StoredUndo } from './stored-undo.ts'
-import { type TakenBack, takeBack } from './take-back.ts'
+import { takeBack } from './take-back.ts'
+import type { TakenBack } from './way-back.ts'
 
 /** Events taken back in one transaction, together with how far the undo has come. */
 const CHUNK = 500

@@ -6,6 +6,7 @@ import { type Chosen, countEvents, sinceCause } from './past-events.ts'
 import { undoSome } from './run-undo.ts'
 import { described, findUndo } from './stored-undo.ts'
 import type { Undo } from './undo-shape.ts'
+import { waysBack } from './ways-back.ts'
 
 /** Fewer events than this are taken back at once, while the one who asked waits. */
 const AT_ONCE = 200
@@ -14,7 +15,7 @@ type Asked = { causeId?: string | undefined; eventIds?: readonly string[] | unde
 
 /**
  * Takes back all that has one cause, or some events: at once when there are few of a cause, else in the background.
- * @throws Refusal nothing_to_undo when there are none, or none that can be taken back; forbidden when they are somebody
+ * @throws Refusal merge_not_undoable; nothing_to_undo when there are none, or none that can be taken back; forbidden when they are somebody
  * else's, or the one who asks may not change such records.
  */
 export async function startUndo(ctx: Ctx, asked: Asked): Promise<Undo> {
@@ -58,8 +59,14 @@ const chosenBy = ({ causeId, eventIds }: { [K in keyof Asked]: Asked[K] | null }
 function checkRights(ctx: Ctx, counts: readonly { type: string; own: boolean }[]): void {
   if (counts.some(({ own }) => !own) && !ctx.may('settings')) refuse('forbidden', { permission: 'settings' })
   for (const { type } of counts) {
-    const { plural } = ctx.objects.find(type.slice(0, type.lastIndexOf('.')))
-    const permission: Permission = type.endsWith('.updated') ? `${plural}.update` : `${plural}.delete`
+    const permission = permissionFor(ctx, type)
     if (!ctx.may(permission)) refuse('forbidden', { permission })
   }
+}
+
+function permissionFor(ctx: Ctx, type: string): Permission {
+  const way = waysBack.find(({ types }) => types(ctx).includes(type))
+  if (way) return way.permission(type)
+  const { plural } = ctx.objects.find(type.slice(0, type.lastIndexOf('.')))
+  return type.endsWith('.updated') ? `${plural}.update` : `${plural}.delete`
 }

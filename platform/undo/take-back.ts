@@ -6,14 +6,8 @@ import type { PastEvent } from './past-events.ts'
 import { goneRecord, restoreFields } from './restore-fields.ts'
 import { stillUsed } from './still-used.ts'
 import type { Conflict } from './undo-shape.ts'
-
-/** What taking events back did, in records, and what it left. */
-export interface TakenBack {
-  changed: number
-  trashed: number
-  restored: number
-  conflicts: Conflict[]
-}
+import type { PastAct, TakenBack, WayBack } from './way-back.ts'
+import { waysBack } from './ways-back.ts'
 
 type Moves = Map<ObjectType, string[]>
 
@@ -25,9 +19,10 @@ type Moves = Map<ObjectType, string[]>
  */
 export async function takeBack(
   ctx: Ctx,
-  events: readonly PastEvent[],
+  all: readonly (PastEvent | PastAct)[],
   { evenInUse }: { evenInUse?: string } = {},
 ): Promise<TakenBack> {
+  const events = all.filter((event) => event.verb !== 'other')
   const moves = movesOf(ctx, events)
   const taken: TakenBack = { changed: 0, trashed: 0, restored: 0, conflicts: [] }
   // Out of the trash before fields, which may name what comes back; into it at last.
@@ -37,6 +32,7 @@ export async function takeBack(
     taken.changed += changed
     taken.conflicts.push(...conflicts)
   }
+  for (const way of waysBack) await takeActsBack(ctx, way, all, taken)
   const going = new Set([...moves.away.values()].flat())
   const created = new Set(events.flatMap(({ verb, recordId }) => (verb === 'created' ? recordId : [])))
   for (const [type, ids] of moves.away) {
@@ -52,6 +48,18 @@ export async function takeBack(
   }
   for (const [type, ids] of moves.back) taken.conflicts.push(...(await missing(ctx, type, ids)))
   return taken
+}
+
+/** Acts beside changes of records. They may need what came out of the trash, and hang on what goes there. */
+async function takeActsBack(ctx: Ctx, way: WayBack, all: readonly (PastEvent | PastAct)[], taken: TakenBack) {
+  const types = way.types(ctx)
+  const acts = all.filter((event) => event.verb === 'other').filter(({ type }) => types.includes(type))
+  if (acts.length === 0) return
+  const { changed, trashed, restored, conflicts } = await way.takeBack(ctx, acts)
+  taken.changed += changed
+  taken.trashed += trashed
+  taken.restored += restored
+  taken.conflicts.push(...conflicts)
 }
 
 /** Changes of records that stay, by type, in the order of the events: a company is made before its contacts. */

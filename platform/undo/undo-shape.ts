@@ -26,11 +26,11 @@ export const Undo = z.object({
   causeId: z.uuid().nullable(),
   total: z.int(),
   done: z.int(),
-  /** Records whose fields became what they were. */
+  /** Records whose fields became what they were, and relations. */
   changed: z.int(),
-  /** Records that had been created. */
+  /** Records that had been created, relations that had been added. */
   trashed: z.int(),
-  /** Records that had been deleted. */
+  /** Records that had been deleted or merged, relations that had been taken away. */
   restored: z.int(),
   /** The first hundred are listed. */
   conflicts: z.object({ count: z.int(), items: z.array(Conflict) }),

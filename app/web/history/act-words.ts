@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import { inSentence } from '../ui/in-sentence.ts'
+import { isOfMany, mainType } from './act-type.ts'
 import type { Act } from './history-client.ts'
 import { fieldOf, verbWords } from './use-change-words.ts'
 
@@ -10,10 +11,10 @@ export function useActWords() {
   const { t, i18n } = useTranslation('history')
   const { models } = useObjects()
   return useCallback(
-    ({ types, records, first, fields }: Act) => {
-      const verb = verbWords(t, types.find((type) => !type.startsWith('value.')) ?? types[0] ?? '')
-      if (records > 1 && !types.some((type) => type.startsWith('relation.')))
-        return t('acts.many', { verb, count: records })
+    (act: Act) => {
+      const { types, records, first, fields } = act
+      const verb = verbWords(t, mainType(act))
+      if (isOfMany(act)) return t('acts.many', { verb, count: records })
       const model = first ? models.get(first.object) : undefined
       const name = first?.title || model?.one || t('acts.deletedRecord')
       const labels = fields.slice(0, 3).map((field) => inSentence(fieldOf(model, field).label, i18n.language))

@@ -3,7 +3,9 @@ import i18next from 'i18next'
 import { client } from '../api.ts'
 import { objectsQuery } from '../objects/objects-queries.ts'
 import { tell, tellFailure } from '../ui/toasts.tsx'
+import { isOfMany, mainType } from './act-type.ts'
 import { takeBack } from './take-back.ts'
+import { verbWords } from './use-change-words.ts'
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
@@ -17,11 +19,10 @@ export async function undoLast(queries: QueryClient, pathname: string): Promise<
     const { items } = await client.acts.list({ ...(await hereOf(queries, pathname)), limit: 20 })
     const last = items.find(({ mayUndo }) => mayUndo)
     if (!last) return await tell(i18next.t('history:acts.nothing'))
-    const verb = i18next.t(`history:verbs.${last.types[0]?.split('.')[1]}`, { defaultValue: last.types[0] ?? '' })
-    const what =
-      last.records > 1
-        ? i18next.t('history:acts.many', { verb, count: last.records })
-        : i18next.t('history:acts.one', { verb, name: last.first?.title ?? i18next.t('history:acts.deletedRecord') })
+    const verb = verbWords(i18next.t, mainType(last))
+    const what = isOfMany(last)
+      ? i18next.t('history:acts.many', { verb, count: last.records })
+      : i18next.t('history:acts.one', { verb, name: last.first?.title ?? i18next.t('history:acts.deletedRecord') })
     await takeBack(queries, last.id, what)
   } catch (problem) {
     await tellFailure(problem)

@@ -53,6 +53,13 @@ function told(ctx: Ctx, { changes: _, ...row }: MergeRow): Merge {
 /** Until when a merge can be taken back. */
 export const lastMoment = (mergedAt: string): Date => new Date(Date.parse(mergedAt) + UNDOABLE_DAYS * 86_400_000)
 
+/** Those of some merges that were not taken back and still can be. */
+export async function openMerges(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string; mergedAt: string }>`select id, merged_at from merges
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and undone_at is null`.execute(ctx.db)
+  return rows.filter(({ mergedAt }) => lastMoment(mergedAt) >= ctx.now()).map(({ id }) => id)
+}
+
 /** Notes what came along, beside what did before. */
 export async function noteMoves(ctx: Ctx, mergeId: string, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return
