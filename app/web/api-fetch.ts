@@ -9,9 +9,3 @@ export async function apiRequest(request: Request | string, init?: RequestInit):
   if (!response.ok) throw await problemOf(response)
   return response
 }
-
-/** One JSON answer of the API, by its path under /api/v1. */
-export async function apiFetch<Answer>(path: string, init?: RequestInit): Promise<Answer> {
-  const response = await apiRequest(`/api/v1${path}`, init)
-  return response.json() as Promise<Answer> // the contract's own tests hold the server to this shape
-}

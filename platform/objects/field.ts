@@ -128,7 +128,6 @@ export const requiredLongText = (traits: FieldTraits = {}) =>
     required: true,
   })
 export const url = (traits: FieldTraits = {}) => field('url', nullableString, optionalText(2_000), traits)
-export const country = (traits: FieldTraits = {}) => field('country', nullableString, optionalText(100), traits)
 export const language = (traits: FieldTraits = {}) => field('language', nullableString, optionalText(100), traits)
 
 export const finite = z.number().refine(Number.isFinite, { error: 'Not a finite number' })

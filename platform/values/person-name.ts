@@ -1,4 +1,4 @@
-import { folded, type Parsed, parsed, plain, refused } from './parsed.ts'
+import { type Parsed, parsed, plain, refused } from './parsed.ts'
 
 export interface PersonName {
   title?: string
@@ -15,7 +15,6 @@ const SUFFIXES = words('jr sr ii iii iv phd md mba msc bsc ma ba esq cpa llm dds
 const PARTICLES = words(
   'von vom van der den de del della di da dos das du la le ten ter zu zum zur af av el al bin ibn st',
 )
-const COMPANY = words('gmbh ag kg ohg ug ltd llc inc corp bv nv sarl srl spa oy ab as sa plc ev')
 
 /**
  * Splits a full name: `Voss, Hinrich`, `Dr. Ursula von der Leyen`, `VAN DIJK Noor Jr.`. Given names stay together in
@@ -96,9 +95,3 @@ function capitalised(word: string): string {
   const first = word.replace(/(^|[-'’.])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase())
   return first.replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
 }
-
-/** Whether a name is a firm's rather than a person's, by its legal form. */
-export const looksLikeCompany = (name: string) =>
-  folded(name)
-    .split(' ')
-    .some((word) => COMPANY.has(word))

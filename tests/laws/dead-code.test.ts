@@ -3,19 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '#platform/root'
 
-/** What nothing uses yet, kept only until it is used or removed. */
-const exceptions: string[] = [
-  'platform/values/person-name.ts: exports looksLikeCompany',
-  'platform/objects/field.ts: exports country',
-  'app/web/api-fetch.ts: exports apiFetch',
-  'modules/team/web/settings/operation.ts: types MailItem',
-  'app/web/imports/import-model.ts: types CellProblem',
-]
-
 test('nothing lies dead: no file, export or package that nobody uses', async () => {
-  const dead = deadIn(await knip())
-  expect(dead.filter((line) => !exceptions.includes(line))).toEqual([])
-  expect(exceptions.filter((line) => !dead.includes(line))).toEqual([])
+  expect(deadIn(await knip())).toEqual([])
 }, 60_000)
 
 test('a dead file, export, type and package are noticed', () => {

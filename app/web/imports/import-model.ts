@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { ImportDefaults, MatchOn } from '#platform/imports/import-input'
-import type { Import, ImportRow, ImportSummary, RowProblem } from '#platform/imports/import-shape'
+import type { Import, ImportRow, ImportSummary } from '#platform/imports/import-shape'
 
 export type { Import, ImportDefaults, MatchOn }
 export type Summary = z.output<typeof ImportSummary>
 export type Row = z.output<typeof ImportRow>
-export type CellProblem = z.output<typeof RowProblem>
 export type Reason = Import['reasons'][number]
 export type Target = Import['targets'][number]
 export type Mapped = Import['mapping'][number]

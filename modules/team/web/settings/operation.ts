@@ -34,4 +34,3 @@ export const outboxQuery = () =>
 
 /** What a list answers holds. */
 export type JobItem = Awaited<ReturnType<typeof import('#app/web/api.ts').client.jobs.list>>['items'][number]
-export type MailItem = Awaited<ReturnType<typeof import('#app/web/api.ts').client.outbox.list>>['items'][number]
