@@ -260,3 +260,21 @@ test('two segments are laid over each other and compared field by field', async 
     'withId',
   )
 })
+
+test('a size that can be neither counted nor sampled in time is told at once as anything between none and all', async () => {
+  const ours = await aWorkspace()
+  for (const name of ['Ada', 'Bo', 'Cy']) await contact(ours.ann, name)
+  await ours.kith.database.owner.query('analyze contacts')
+  const blocking = await ours.kith.database.owner.connect()
+  try {
+    await blocking.query('begin; lock table orders in access exclusive mode')
+    const answer = await ours.ann.asks('POST', '/segments/sizes', { object: 'contact', filter: bought })
+    expect(answer.body).toMatchObject({ exact: false, low: 0 })
+    expect(answer.body.count).toBeLessThanOrEqual(answer.body.high)
+  } finally {
+    await blocking.query('rollback')
+    blocking.release()
+  }
+  const { body } = await ours.ann.asks('POST', '/segments/sizes', { object: 'contact', filter: bought })
+  expect(body).toEqual({ count: 0, exact: true, low: 0, high: 0 })
+})

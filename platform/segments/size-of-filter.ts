@@ -14,59 +14,108 @@ export interface Size {
   high: number
 }
 
-/** Counting gets this long, then a sample answers. */
-const PATIENCE_MS = 350
+/** Counting gets this long, then a sample answers: as large a one as can be asked about in the time after it. */
+const COUNTING_MS = 250
+const SAMPLING_MS = 400
+const GUESSING_MS = 100
 const SAMPLED = 6_000
+const FIRST_ASKED = 250
 const Z = 1.96
 
 /**
  * The size of a filter while somebody edits it: counted where that takes a moment, else told from a sample of the
- * records' pages, each of whose records is asked by index. In under a second among a million.
+ * records' pages, each of whose records is asked by index. Whatever the filter, the answer is there in under a second
+ * among a million; the harder it is, the wider its bounds.
  */
 export async function sizeOfFilter(ctx: Ctx, type: ObjectType, filter: Filter | undefined): Promise<Size> {
   const where = await matching(ctx, type, { filter })
-  const counted = await countedInTime(
-    ctx,
-    sql`select count(*)::int as count from ${sql.table(type.table)} where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${where}`,
-  )
-  if (counted !== null) return { count: counted, exact: true, low: counted, high: counted }
-  return estimate(ctx, type, filter)
+  const all = sql`from ${sql.table(type.table)} where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${where}`
+  const counted = await inTime(ctx, COUNTING_MS, sql<{ count: number }>`select count(*)::int as count ${all}`)
+  const count = counted?.[0]?.count
+  if (count !== undefined) return { count, exact: true, low: count, high: count }
+  return (await estimate(ctx, type, filter)) ?? guess(ctx, type, sql`select ${all}`)
 }
 
-/** The count, or null when it would take too long. What the attempt set or broke is taken back with its savepoint. */
-async function countedInTime(ctx: Ctx, query: RawBuilder<unknown>): Promise<number | null> {
+/** What a query finds, or null when it would take too long. What the attempt set or broke is taken back with its savepoint. */
+async function inTime<R>(ctx: Ctx, most: number, query: RawBuilder<R>): Promise<R[] | null> {
+  if (most < 1) return null
   await sql`savepoint looking`.execute(ctx.db)
-  await sql`set local statement_timeout = ${sql.lit(PATIENCE_MS)}`.execute(ctx.db)
-  const count = await sql<{ count: number }>`${query}`.execute(ctx.db).then(
-    ({ rows }) => rows[0]?.count ?? 0,
+  await sql`set local statement_timeout = ${sql.lit(Math.round(most))}`.execute(ctx.db)
+  const found = await query.execute(ctx.db).then(
+    ({ rows }) => rows,
     (error) => {
       if (Object(error).code === CANCELLED) return null
       throw error
     },
   )
   await sql`rollback to savepoint looking`.execute(ctx.db)
-  return count
+  return found
 }
 
 const CANCELLED = '57014'
 
-async function estimate(ctx: Ctx, type: ObjectType, filter: Filter | undefined): Promise<Size> {
-  const living = sql`${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'deletedAt')} is null and ${ofType(type)}`
+/** Asks about one part of the sample after the other while there is time. Null where not even the first was answered. */
+async function estimate(ctx: Ctx, type: ObjectType, filter: Filter | undefined): Promise<Size | null> {
+  const until = performance.now() + SAMPLING_MS
+  const left = () => until - performance.now()
+  const living = livingOf(ctx, type)
   const all = await planned(ctx, sql`select from ${sql.table(type.table)} where ${living}`)
   const rows = await planned(ctx, sql`select from ${sql.table(type.table)}`)
   const percent = Math.min(100, Math.max(0.001, (100 * SAMPLED) / Math.max(1, all || rows)))
-  const sample = await sql<{ id: string; page: number }>`
-    select ${column(type, 'id')} as id, (${sql.ref(`${type.table}.ctid`)}::text::point)[0]::bigint as page
-    from ${sql.table(type.table)} tablesample system (${sql.lit(percent)}) repeatable (1) where ${living}`.execute(
-    ctx.db,
+  const drawn = await inTime(
+    ctx,
+    left(),
+    sql<Drawn>`select ${column(type, 'id')} as id, (${sql.ref(`${type.table}.ctid`)}::text::point)[0]::bigint as page
+      from ${sql.table(type.table)} tablesample system (${sql.lit(percent)}) repeatable (1) where ${living}`,
   )
-  const ids = sample.rows.map(({ id }) => id)
+  const sample = inAnyOrder(drawn ?? [])
+  const hits = new Set<string>()
+  let asked = 0
+  for (let most = FIRST_ASKED, took = 0; asked < sample.length && left() > took; most *= 2) {
+    const began = performance.now()
+    const part = sample.slice(asked, asked + most)
+    const found = await hitsAmong(ctx, type, { filter, ids: part.map(({ id }) => id), most: left() })
+    if (!found) break
+    for (const { id } of found) hits.add(id)
+    asked += part.length
+    took = 2 * (performance.now() - began)
+  }
+  return asked === 0 && all > 0 ? null : sizeFromSample(sample.slice(0, asked), hits, all)
+}
+
+interface Drawn {
+  id: string
+  page: number
+}
+
+/** Whole pages, not as they lie: what is asked first is a sample as well. */
+function inAnyOrder(drawn: readonly Drawn[]): Drawn[] {
+  const place = ({ page }: Drawn) => Math.imul(page + 1, 0x9e3779b1) >>> 0 // Knuth's multiplicative hash
+  return drawn.toSorted((a, b) => place(a) - place(b) || a.page - b.page)
+}
+
+async function hitsAmong(
+  ctx: Ctx,
+  type: ObjectType,
+  { filter, ids, most }: { filter: Filter | undefined; ids: readonly string[]; most: number },
+) {
   const where = await matching(askingAbout(ctx, ids), type, { filter })
-  const hits = await sql<{ id: string }>`select ${column(type, 'id')} as id from ${sql.table(type.table)}
-    where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = any (${ids}::uuid[]) and ${where}`.execute(
-    ctx.db,
+  return inTime(
+    ctx,
+    most,
+    sql<{ id: string }>`select ${column(type, 'id')} as id from ${sql.table(type.table)}
+      where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = any (${ids}::uuid[]) and ${where}`,
   )
-  return sizeFromSample(sample.rows, new Set(hits.rows.map(({ id }) => id)), all)
+}
+
+const livingOf = (ctx: Ctx, type: ObjectType) =>
+  sql`${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'deletedAt')} is null and ${ofType(type)}`
+
+/** What PostgreSQL expects to find, which may be far off: anything is possible. */
+async function guess(ctx: Ctx, type: ObjectType, query: RawBuilder<unknown>): Promise<Size> {
+  const high = await planned(ctx, sql`select from ${sql.table(type.table)} where ${livingOf(ctx, type)}`)
+  const [plan] = (await inTime(ctx, GUESSING_MS, planOf(query))) ?? []
+  return { count: plan ? Math.min(high, rowsOf(plan)) : Math.round(high / 2), exact: false, low: 0, high }
 }
 
 /**
@@ -99,8 +148,13 @@ export function sizeFromSample(
 }
 
 async function planned(ctx: Ctx, query: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{
-    'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
-  }>`explain (format json) ${query}`.execute(ctx.db)
-  return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+  const { rows } = await planOf(query).execute(ctx.db)
+  return rows[0] ? rowsOf(rows[0]) : 0
 }
+
+interface Plan {
+  'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
+}
+
+const planOf = (query: RawBuilder<unknown>) => sql<Plan>`explain (format json) ${query}`
+const rowsOf = (plan: Plan): number => plan['QUERY PLAN'][0].Plan['Plan Rows']
