@@ -13,6 +13,11 @@ const words = {
     machine: ['machine', 'Machines'],
     fields: ['Company', 'Serial number', 'Installed on', 'Next service', 'Condition', 'Service contract'],
     count: 'Our machines there',
+    care: [
+      'Left group loses pressure after twenty cups. New gasket fitted, keep an eye on it.',
+      'Descaled; their water is hard.',
+    ],
+    todo: ['Bring a spare gasket', 'Offer them a water filter'],
   },
   de: {
     roast: ['Lieblingsröstung', 'Was sie am Tresen meistens verlangen', 'Hell', 'Mittel', 'Dunkel', 'Entkoffeiniert'],
@@ -21,6 +26,11 @@ const words = {
     machine: ['Maschine', 'Maschinen'],
     fields: ['Firma', 'Seriennummer', 'Aufgestellt am', 'Nächste Wartung', 'Zustand', 'Wartungsvertrag'],
     count: 'Unsere Maschinen dort',
+    care: [
+      'Linke Gruppe verliert nach zwanzig Tassen Druck. Neue Dichtung eingebaut, im Auge behalten.',
+      'Entkalkt; das Wasser dort ist hart.',
+    ],
+    todo: ['Ersatzdichtung mitbringen', 'Wasserfilter anbieten'],
   },
 }
 const wordsOf = ({ workspace }: Ctx) => words[workspace.locale.startsWith('de') ? 'de' : 'en']
@@ -121,7 +131,7 @@ export async function seedDataModelValues(seed: Seed): Promise<void> {
   )
   if (!ctx.objects.known('machine')?.fields['custom.serial']) return
   const lent = faker.helpers.arrayElements(companies, Math.min(18, companies.length))
-  await seed.create(
+  const machines = await seed.create(
     'machine',
     lent.map((company, index) => ({
       name: `${pick(models)} · ${40_200 + index * 17}`,
@@ -134,6 +144,25 @@ export async function seedDataModelValues(seed: Seed): Promise<void> {
         contract: faker.datatype.boolean(),
         installed: day(-faker.number.int({ min: 100, max: 900 })),
       },
+    })),
+  )
+  await seedMachineCare(seed, machines)
+}
+
+/** What the technician wrote down about some machines, and has to do. */
+async function seedMachineCare({ create, ctx, faker, today }: Seed, machines: readonly string[]): Promise<void> {
+  const { care, todo } = wordsOf(ctx)
+  await create(
+    'note',
+    machines.slice(0, care.length).map((aboutId, index) => ({ body: care[index], aboutId })),
+  )
+  await create(
+    'task',
+    machines.slice(0, todo.length).map((aboutId, index) => ({
+      title: todo[index],
+      aboutId,
+      assigneeId: ctx.userId,
+      dueAt: new Date(today.getTime() + faker.number.int({ min: 4, max: 20 }) * 86_400_000).toISOString(),
     })),
   )
 }

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
-import { customersPanels, customersViews } from '#modules/customers/web/views.ts'
+import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [...customersViews, ...commerceViews]
@@ -9,7 +9,7 @@ const panels = [...customersPanels, ...commercePanels]
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {
   return (
-    <ObjectsProvider views={views} panels={panels}>
+    <ObjectsProvider views={views} own={aboutOwnRecords} panels={panels}>
       <Outlet />
     </ObjectsProvider>
   )

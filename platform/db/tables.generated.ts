@@ -224,6 +224,7 @@ export interface DuplicatePairs {
 }
 
 export interface DuplicateScans {
+  askedAgain: Generated<boolean>;
   changed: string | null;
   commonness: Generated<Json>;
   cursor: string | null;
@@ -457,6 +458,7 @@ export interface Merges {
 }
 
 export interface Notes {
+  aboutId: string | null;
   body: string;
   companyId: string | null;
   contactId: string | null;
@@ -705,6 +707,7 @@ export interface Sessions {
 }
 
 export interface Tasks {
+  aboutId: string | null;
   assigneeId: string | null;
   companyId: string | null;
   completedAt: string | null;
@@ -826,6 +829,7 @@ export interface Workspaces {
   currency: Generated<string>;
   defaultCountry: Generated<string>;
   id: string;
+  linkCompanies: Generated<boolean>;
   locale: Generated<string>;
   name: string;
   schemaVersion: Generated<number>;

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
 import type { ObjectType } from '#platform/objects/object-type'
+import { pointsTo } from '#platform/objects/own-records'
 import { type MatchOn, matchKinds } from './import-input.ts'
 import type { Import } from './import-shape.ts'
 import type { ColumnMapping } from './mapping.ts'
@@ -86,7 +87,7 @@ const SCALARS = new Set([
 
 /** The field by which records of `other` stand with one of `type`. */
 export const linkTo = (other: ObjectType, type: ObjectType): string | undefined =>
-  Object.entries(other.fields).find(([, field]) => field.type === 'relation' && field.object === type.name)?.[0]
+  Object.entries(other.fields).find(([, field]) => field.type === 'relation' && pointsTo(field, type))?.[0]
 
 function fieldsOf(type: ObjectType): MappableField[] {
   return Object.entries(type.fields).map(([name, field]) => ({

@@ -1,3 +1,4 @@
+import { ANY_OWN } from '#platform/objects/own-records'
 import type { CellKind } from './file/cell-kind.ts'
 import { headerText, type Word, wordsFor } from './vocabulary.ts'
 
@@ -152,6 +153,8 @@ function targetsOfRelation(field: MappableField): Target[] {
     const named = to('name', [...wordsFor(isParent ? 'parent' : 'companyName'), ...fieldWords(field)])
     return isParent || field.type === 'related' ? [named] : [named, to('domain', wordsFor('domains'))]
   }
+  // A name alone does not say of which object it is.
+  if (field.object === ANY_OWN) return []
   if (field.object && field.object !== 'contact') return [to('name', fieldWords(field))]
   if (field.object !== 'contact') return []
   const prefixed = (key: string) =>

@@ -6,6 +6,7 @@ import type { Reckoning } from './filter-leaves.ts'
 import { refuseFilter } from './filter-refusals.ts'
 import { askingAboutAll, fewOf } from './narrowed.ts'
 import type { ObjectType } from './object-type.ts'
+import { pointsTo } from './own-records.ts'
 
 /** A relation that points here: the object it belongs to, and its field. */
 export interface Pointing {
@@ -17,7 +18,7 @@ export interface Pointing {
 export const pointingTo = (ctx: Pick<Ctx, 'objects'>, type: ObjectType): Pointing[] =>
   ctx.objects.all().flatMap((other) =>
     Object.entries(other.fields)
-      .filter(([, field]) => field.type === 'relation' && field.object === type.name)
+      .filter(([, field]) => field.type === 'relation' && pointsTo(field, type))
       .map(([by]) => ({ type: other, by })),
   )
 

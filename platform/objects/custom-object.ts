@@ -1,5 +1,5 @@
-import { requiredText, user } from './field.ts'
 import { type ObjectType, objectType } from './object-type.ts'
+import { ownFields } from './own-records.ts'
 
 /** A custom object as the registry needs it. */
 export interface ObjectRow {
@@ -24,10 +24,7 @@ export function customObject({ id, name, plural, label, labelPlural, icon }: Obj
     custom: { id },
     title: ['name'],
     defaultSort: '-createdAt',
-    fields: {
-      name: requiredText({ searchable: true, sortable: true, alphabetical: true, synonyms: ['title', 'titel'] }),
-      ownerId: user({ synonyms: ['owner', 'besitzer'] }),
-    },
+    fields: ownFields,
     timeline: () => ({}),
   })
   return type as unknown as ObjectType // the engine reads fields by name only

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declareEvent, FieldChange } from '#platform/events/event'
 import type { ObjectType } from './object-type.ts'
+import { ANY_OWN, anyOwnRecord } from './own-records.ts'
 
 /** Object types by name: the program's, or those of one workspace. */
 export interface ObjectRegistry {
@@ -40,7 +41,7 @@ export function registryOf(types: readonly ObjectType[], core?: ObjectRegistry):
   }
   const registry: ObjectRegistry = {
     find(name) {
-      const type = byName.get(name)
+      const type = byName.get(name) ?? (name === ANY_OWN ? anyOwnRecord : undefined)
       if (!type) throw new Error(`No object type ${name}`)
       return type
     },

@@ -7,6 +7,7 @@ import type { FieldType } from './field.ts'
 import { type Filter, FilterBody } from './filter.ts'
 import { lasting } from './lasting.ts'
 import type { ObjectType } from './object-type.ts'
+import { pointsTo } from './own-records.ts'
 import { isIndexed, valuesOf } from './record-values.ts'
 
 export const rollupFunctions = ['count', 'sum', 'avg', 'min', 'max', 'first', 'last'] as const
@@ -68,9 +69,9 @@ export async function compileRollup(
 const names = (types: readonly ObjectType[]) => types.map(({ name }) => name).join(', ')
 
 function linkOf(ctx: Ctx, type: ObjectType, looked: ObjectType, through: string): RawBuilder<unknown> {
-  const pointing = Object.keys(looked.fields).filter(
-    (name) => looked.fields[name]?.type === 'relation' && looked.fields[name]?.object === type.name,
-  )
+  const pointing = Object.entries(looked.fields)
+    .filter(([, field]) => field.type === 'relation' && pointsTo(field, type))
+    .map(([name]) => name)
   const field = looked.fields[through]
   if (!field || !pointing.includes(through))
     throw new RollupError(

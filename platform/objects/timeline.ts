@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { column } from './columns.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { findRecord, recordsOf } from './find-record.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
+import { ANY_OWN } from './own-records.ts'
 
 export interface TimelineQuery {
   id: string
@@ -26,7 +28,7 @@ interface EventRow {
 }
 
 /**
- * What happened to a record and, for a contact or company, to what hangs on it: newest first. Events of other records
+ * What happened to a record and to what hangs on it: newest first. Events of other records
  * (a note, an order) carry that record as it stands now, read in one query per object type.
  */
 export async function timelineOf(ctx: Ctx, type: ObjectType, { id, limit, cursor, objects }: TimelineQuery) {
@@ -56,7 +58,7 @@ async function eventsOf(
       ? sql<SqlBool>`contact_id ${isOneOf([id, ...merged])}`
       : type.name === 'company'
         ? sql<SqlBool>`company_id ${isOneOf([id, ...merged])}`
-        : sql<SqlBool>`record_id ${isOneOf([id, ...merged])} and record_id is distinct from contact_id and record_id is distinct from company_id`
+        : sql<SqlBool>`record_id ${isOneOf([id, ...merged, ...(await hangingOn(ctx, type, id))])} and record_id is distinct from contact_id and record_id is distinct from company_id`
   const only = objects ? sql<SqlBool>`object = any (${objects.split(',')}::text[])` : sql<SqlBool>`true`
   const at = cursor ? readCursor(cursor, 'dateTime') : null
   const beyond = at
@@ -77,6 +79,27 @@ async function eventsOf(
 
 // One id keeps the order of the index; a list of one does not.
 const isOneOf = (ids: readonly string[]) => (ids.length === 1 ? sql`= ${ids[0]}` : sql`= any (${ids}::uuid[])`)
+
+/** Notes and tasks about a record of an own object: what happened to them stands on its timeline. */
+async function hangingOn(ctx: Ctx, type: ObjectType, id: string): Promise<string[]> {
+  if (!type.custom) return []
+  const hanging = ctx.objects.all().flatMap((other) =>
+    Object.entries(other.fields)
+      .filter(([, { object }]) => object === ANY_OWN)
+      .map(
+        ([by]) => sql`select ${column(other, 'id')} as id from ${sql.table(other.table)}
+        where ${column(other, 'workspaceId')} = ${ctx.workspaceId} and ${column(other, by)} = ${id}`,
+      ),
+  )
+  if (hanging.length === 0) return []
+  const { rows } = await sql<{ id: string }>`${sql.join(hanging, sql` union all `)} limit ${MOST_HANGING}`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Beyond this many the page would be read for longer than anybody reads on it. */
+const MOST_HANGING = 5_000
 
 /** Records that were merged into this one: what happened to them happened to it. */
 async function mergedInto(ctx: Ctx, id: string): Promise<string[]> {

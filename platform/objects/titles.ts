@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from './columns.ts'
 import type { SomeColumns } from './find-record.ts'
 import type { ObjectType } from './object-type.ts'
+import { pointsTo } from './own-records.ts'
 import { titleOf } from './trash-records.ts'
 
 export interface Named {
@@ -19,10 +20,10 @@ export async function titlesOf(
 ): Promise<Map<string, Named>> {
   const types = ctx.objects
     .all()
-    .filter(({ name, plural }) => wanted.some(({ object }) => object === name) && ctx.may(`${plural}.read`))
+    .filter((type) => wanted.some((one) => pointsTo(one, type)) && ctx.may(`${type.plural}.read`))
   const found = await Promise.all(
     types.map((type) =>
-      namedOf(ctx, type, [...new Set(wanted.filter(({ object }) => object === type.name).map(({ id }) => id))]),
+      namedOf(ctx, type, [...new Set(wanted.filter((one) => pointsTo(one, type)).map(({ id }) => id))]),
     ),
   )
   return new Map(found.flat().map((named) => [named.id, named]))

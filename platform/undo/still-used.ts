@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
+import { pointsTo } from '#platform/objects/own-records'
 
 /**
  * Which of the records something living hangs on that is not going as well: an order on a contact, a contact on a
@@ -17,7 +18,7 @@ export async function stillUsed(
   if (ids.length === 0) return used
   for (const other of ctx.objects.all()) {
     for (const [name, field] of Object.entries(other.fields)) {
-      if (field.object !== type.name) continue
+      if (!pointsTo(field, type)) continue
       for (const { id, by } of await hangingOn(ctx, other, name, ids)) if (!going.has(by)) used.add(id)
     }
   }

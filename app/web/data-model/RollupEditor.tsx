@@ -2,6 +2,7 @@ import { Input, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
+import { targetsOf } from '../objects/own-records.ts'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import forms from './DataForms.module.css'
 import styles from './DataModel.module.css'
@@ -21,10 +22,9 @@ const compared = new Set([...summed, 'date', 'dateTime'])
 export function RollupEditor({ model, value, error, onChange }: RollupEditorProps) {
   const { t } = useTranslation('data-model')
   const { models } = useObjects()
-  const here = model.descriptor.name
   const pointing = [...models.values()].flatMap((other) =>
     other.fields
-      .filter(({ type, object }) => type === 'relation' && object === here)
+      .filter(({ type, object = '' }) => type === 'relation' && targetsOf(models, object).includes(model))
       .map((field) => ({ other, field, id: `${other.descriptor.name} ${field.key}` })),
   )
   if (pointing.length === 0) return <p className={styles.note}>{t('rollup.none', { what: model.many })}</p>

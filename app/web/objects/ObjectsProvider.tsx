@@ -7,8 +7,9 @@ import { generalView } from './general-view.ts'
 import { nameOf, rememberNames, useNamesVersion } from './names.ts'
 import { objectClient } from './object-client.ts'
 import { type ObjectModel, objectModel } from './object-model.ts'
-import type { ObjectView, RecordPanel } from './object-view.ts'
+import type { ObjectView, OwnView, RecordPanel } from './object-view.ts'
 import { membersQuery, objectsQuery } from './objects-queries.ts'
+import { targetsOf } from './own-records.ts'
 
 interface Objects {
   models: ReadonlyMap<string, ObjectModel>
@@ -29,12 +30,14 @@ export const useModel = (object: string): ObjectModel | undefined => useObjects(
 
 interface ObjectsProviderProps {
   views: readonly ObjectView[]
+  /** What modules add to the pages of all objects of the workspace's own. */
+  own?: OwnView
   panels: readonly RecordPanel[]
   children: ReactNode
 }
 
 /** Knows the object types, their words, and where pickers and filters look things up. */
-export function ObjectsProvider({ views, panels, children }: ObjectsProviderProps) {
+export function ObjectsProvider({ views, own, panels, children }: ObjectsProviderProps) {
   const { data } = useSuspenseQuery(objectsQuery)
   const modules = useMemo(
     () => [...new Set(data.items.filter(({ custom }) => !custom).map(({ module }) => module))],
@@ -44,12 +47,12 @@ export function ObjectsProvider({ views, panels, children }: ObjectsProviderProp
   const objects = useMemo(() => {
     const models = data.items.flatMap((descriptor) => {
       const drawn = views.find(({ object }) => object === descriptor.name)
-      const view = drawn ?? (descriptor.custom ? generalView(descriptor) : undefined)
+      const view = drawn ?? (descriptor.custom ? { ...generalView(descriptor), ...own } : undefined)
       const tools = { t, language: i18n.language, others: data.items }
       return view ? [[descriptor.name, objectModel(descriptor, view, tools)] as const] : []
     })
     return { models: new Map(models), panels }
-  }, [data, views, panels, t, i18n.language])
+  }, [data, views, own, panels, t, i18n.language])
   return (
     <ObjectsContext value={objects}>
       <SourcesContext value={useSourcesOf(objects.models)}>{children}</SourcesContext>
@@ -68,11 +71,14 @@ function useSourcesOf(models: ReadonlyMap<string, ObjectModel>): Sources {
       tags: tags?.items.map(({ tag }) => tag) ?? [],
       recordOf: nameOf,
       find: async (object, query) => {
-        const model = models.get(object)
-        if (!model) return []
-        const { items } = await objectClient(model.descriptor.plural).list({ q: query || undefined, limit: 20 })
-        rememberNames(model, items)
-        return items.map(model.refOf)
+        const found = await Promise.all(
+          targetsOf(models, object).map(async (model) => {
+            const { items } = await objectClient(model.descriptor.plural).list({ q: query || undefined, limit: 20 })
+            rememberNames(model, items)
+            return items.map(model.refOf)
+          }),
+        )
+        return found.flat()
       },
     }),
     [members, tags, models, names],

@@ -12,6 +12,7 @@ import { readListSearch } from './list-search.ts'
 import { useModel, useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
+import { targetsOf } from './own-records.ts'
 import { PointingRecords, relationsTo } from './PointingRecords.tsx'
 import { RecordForms } from './RecordForms.tsx'
 import { RecordIdentity } from './RecordIdentity.tsx'
@@ -54,7 +55,7 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
   const editable = model.descriptor.may.update && !inTrash
   const parts = (where: 'insight' | 'related') =>
     panels
-      .filter((panel) => panel.object === model.descriptor.name && panel.place === where)
+      .filter((panel) => panel.place === where && targetsOf(models, panel.object).includes(model))
       .map(({ Panel }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
         <Panel key={index} record={record} model={model} />

@@ -4,6 +4,7 @@ import type { RecordRef } from '../ui/field.ts'
 import { asHeading, inSentence } from '../ui/in-sentence.ts'
 import { objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
+import { ANY_OWN, targetsOf } from './own-records.ts'
 
 /** What an object is called, one of them in a sentence and several as a heading. */
 export interface GivenNames {
@@ -41,6 +42,7 @@ export function rememberNames(model: ObjectModel, records: readonly { id: string
   for (const record of records) {
     const ref = model.refOf(record as Parameters<ObjectModel['refOf']>[0]) // a record of this model; lists type it loosely
     known.set(keyOf(model.descriptor.name, record.id), ref)
+    if (model.descriptor.custom) known.set(keyOf(ANY_OWN, record.id), ref)
   }
   if (records.length === 0) return
   version += 1
@@ -52,12 +54,13 @@ export async function loadNamesFor(models: ReadonlyMap<string, ObjectModel>, wan
   const missing = wanted.filter(({ object, id }) => !known.has(keyOf(object, id)))
   await Promise.all(
     [...new Set(missing.map(({ object }) => object))].map(async (object) => {
-      const model = models.get(object)
-      if (!model) return
       const ids = [...new Set(missing.filter((one) => one.object === object).map(({ id }) => id))].slice(0, 200)
       const filter = JSON.stringify({ field: 'id', op: 'in', value: ids })
-      const { items } = await objectClient(model.descriptor.plural).list({ filter, limit: 200 })
-      rememberNames(model, items)
+      const load = async (model: ObjectModel) => {
+        const { items } = await objectClient(model.descriptor.plural).list({ filter, limit: 200 })
+        rememberNames(model, items)
+      }
+      await Promise.all(targetsOf(models, object).map(load))
     }),
   )
 }

@@ -4,6 +4,7 @@ import type { Field, FieldType, Option, RecordRef } from '../ui/field.ts'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectView } from './object-view.ts'
 import { objectWords, relationLabel } from './object-words.ts'
+import { ANY_OWN } from './own-records.ts'
 
 type FieldDescriptor = ObjectDescriptor['fields'][number]
 
@@ -27,6 +28,9 @@ export interface ObjectModel {
 
 /** Lets nobody see what is only for machines. */
 const hidden = new Set(['externalId'])
+/** … nor a relation to own objects where there are none. */
+const leadsNowhere = ({ object }: Field, others: readonly ObjectDescriptor[]) =>
+  object === ANY_OWN && !others.some(({ custom }) => custom)
 
 interface ModelTools {
   t: TFunction
@@ -56,7 +60,7 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tool
     { key: 'createdAt', label: t('objects:fields.createdAt'), type: 'dateTime', readOnly: true },
     { key: 'updatedAt', label: t('objects:fields.updatedAt'), type: 'dateTime', readOnly: true },
   ]
-  const fields = [...own.filter(({ key }) => !hidden.has(key)), ...system]
+  const fields = [...own.filter((field) => !hidden.has(field.key) && !leadsNowhere(field, others)), ...system]
 
   function labelOf({ name, label, object }: FieldDescriptor) {
     // What every object of the workspace's own has is called alike in all of them.

@@ -73,8 +73,12 @@ export interface ObjectView {
   editors?: Record<string, ComponentType<FormEditorProps>>
 }
 
+/** What a module brings to the pages of every object of the workspace's own. */
+export type OwnView = Pick<ObjectView, 'actions' | 'Composer' | 'timeline'>
+
 /** A part of the record page of one object type, handed in by a module, also by one further up. */
 export interface RecordPanel {
+  /** Its name; `record`: all objects of the workspace's own. */
   object: string
   place: 'insight' | 'related'
   Panel: ComponentType<RecordPartProps>

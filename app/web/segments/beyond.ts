@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Happening, Membership, Reckoning } from '#platform/objects/filter'
 import type { ObjectModel } from '../objects/object-model.ts'
+import { targetsOf } from '../objects/own-records.ts'
 import type { Filter } from '../ui/filter.ts'
 
 /** A condition that looks beyond the record's own fields. */
@@ -14,12 +15,16 @@ export const isBeyond = (part: Filter): part is Beyond => isHappening(part) || i
 export type Models = ReadonlyMap<string, ObjectModel>
 
 /** The object types whose records point to this one, each with the relation by which they do. */
-export const pointingTo = (models: Models, object: string) =>
-  [...models.values()].flatMap((model) =>
+export const pointingTo = (models: Models, object: string) => {
+  const here = models.get(object)
+  return [...models.values()].flatMap((model) =>
     model.fields
-      .filter((field) => field.type === 'relation' && field.object === object)
+      .filter(
+        ({ type, object: target = '' }) => type === 'relation' && here && targetsOf(models, target).includes(here),
+      )
       .map(({ key }) => ({ model, by: key })),
   )
+}
 
 const verbs = ['created', 'updated', 'deleted', 'restored'] as const
 
@@ -30,7 +35,8 @@ export function happeningsOf(
   t: TFunction<'segments'>,
 ): { value: string; label: string }[] {
   const own = models.get(object)
-  const others = pointingTo(models, object).map(({ model }) => model)
+  // What happens to others is kept with contacts and companies; an own object knows what happens to itself.
+  const others = own?.descriptor.custom ? [] : pointingTo(models, object).map(({ model }) => model)
   const named = (model: ObjectModel, offered: readonly string[]) =>
     offered.map((verb) => ({
       value: `${model.descriptor.name}.${verb}`,
@@ -48,7 +54,7 @@ export function happeningsOf(
 export function freshBeyond(key: string, models: Models, object: string): Beyond {
   if (key === '@segment') return { segment: '', op: 'in' }
   if (key === '@event') {
-    const [first] = pointingTo(models, object)
+    const [first] = models.get(object)?.descriptor.custom ? [] : pointingTo(models, object)
     return { event: `${first?.model.descriptor.name ?? object}.created`, op: 'atLeast', times: 1, within: '90d' }
   }
   const [, related = '', by] = key.split(' ')

@@ -1,5 +1,6 @@
 import { dateTime, longText, relation, requiredText, textField, user } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
+import { ANY_OWN } from '#platform/objects/own-records'
 import { note } from './note.ts'
 
 /** Something to do, by somebody, by a time. Done once completedAt stands. */
@@ -19,6 +20,7 @@ export const task = objectType({
     assigneeId: user(),
     contactId: relation('contact'),
     companyId: relation('company'),
+    aboutId: relation(ANY_OWN),
     externalId: textField({ key: 'externalId' }),
   },
   timeline: note.timeline,

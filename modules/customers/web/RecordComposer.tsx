@@ -7,10 +7,11 @@ import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { type Composed, type ComposedKind, Composer } from '#app/web/ui/Composer.tsx'
 import { type Shortcut, useShortcuts } from '#app/web/ui/keyboard.ts'
+import { aboutField } from './about.ts'
 import { onCompose } from './open-composer.ts'
 import { endOfDay } from './task.ts'
 
-/** Writes a note or makes a task about a contact or a company. */
+/** Writes a note or makes a task about a contact, a company or a record of an own object. */
 export function RecordComposer({ record, model }: RecordPartProps) {
   const { t } = useTranslation(['customers', 'objects'])
   const queries = useQueryClient()
@@ -39,7 +40,7 @@ export function RecordComposer({ record, model }: RecordPartProps) {
   useShortcuts(shortcuts)
   if (kinds.length === 0) return null
 
-  const about = model.descriptor.name === 'company' ? { companyId: record.id } : { contactId: record.id }
+  const about = { [aboutField(model)]: record.id }
   const save = async ({ kind: written, text, due }: Composed) => {
     if (written === 'task')
       await client.tasks.create({

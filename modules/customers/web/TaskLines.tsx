@@ -1,3 +1,4 @@
+import { ANY_OWN } from '#app/web/objects/own-records.ts'
 import { useSources } from '#app/web/ui/sources.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { DueAt } from './DueAt.tsx'
@@ -11,15 +12,17 @@ export function TaskLines({ tasks, active, brief = false }: { tasks: Task[]; act
   return (
     <ul className={styles.tasks}>
       {tasks.map((task) => {
+        const own = task.aboutId ? recordOf(ANY_OWN, task.aboutId) : undefined
         const about = [
           task.contactId && recordOf('contact', task.contactId)?.name,
           task.companyId && recordOf('company', task.companyId)?.name,
+          own?.name,
         ].filter(Boolean)
         const href = task.contactId
           ? `/contacts/${task.contactId}`
           : task.companyId
             ? `/companies/${task.companyId}`
-            : ''
+            : own?.href
         return (
           <li key={task.id} className={styles.task} data-task={task.id} data-active={task.id === active || undefined}>
             <TaskCircle task={task} />

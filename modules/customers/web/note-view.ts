@@ -6,12 +6,15 @@ import { textOf } from '#app/web/ui/field.ts'
 export const noteView: ObjectView = {
   object: 'note',
   titleField: 'body',
-  columns: ['contactId', 'companyId', 'createdAt'],
+  columns: ['contactId', 'companyId', 'aboutId', 'createdAt'],
   widths: { title: 420 },
-  form: { first: ['body', 'contactId', 'companyId'], more: [] },
-  sections: [{ id: 'about', fields: ['body', 'contactId', 'companyId', 'createdAt', 'updatedAt'] }],
+  form: { first: ['body', 'contactId', 'companyId', 'aboutId'], more: [] },
+  sections: [{ id: 'about', fields: ['body', 'contactId', 'companyId', 'aboutId', 'createdAt', 'updatedAt'] }],
   phone: (record, { formats, refer }) => ({
-    detail: [refer('contactId')?.name ?? refer('companyId')?.name, formats.relative(textOf(record.createdAt))]
+    detail: [
+      (refer('contactId') ?? refer('companyId') ?? refer('aboutId'))?.name,
+      formats.relative(textOf(record.createdAt)),
+    ]
       .filter(Boolean)
       .join(' · '),
   }),

@@ -1,24 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
+import { ANY_OWN } from '#app/web/objects/own-records.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
 import { textOf } from '#app/web/ui/field.ts'
+import { aboutField } from './about.ts'
 import { CompaniesPanel } from './CompaniesPanel.tsx'
 import { DueAt } from './DueAt.tsx'
 import { placesOf } from './places.ts'
 import { taskOf } from './task.ts'
 
-/** What the record pages of contacts and companies show beside them. */
+/** What record pages show beside the records. */
 export const customersPanels: RecordPanel[] = [
   { object: 'contact', place: 'related', Panel: CompaniesPanel },
   { object: 'contact', place: 'related', Panel: OpenTasks },
   { object: 'company', place: 'related', Panel: People },
   { object: 'company', place: 'related', Panel: OpenTasks },
   { object: 'company', place: 'related', Panel: Subsidiaries },
+  { object: ANY_OWN, place: 'related', Panel: OpenTasks },
 ]
 
 function OpenTasks({ record, model }: RecordPartProps) {
   const { t } = useTranslation('customers')
-  const about = model.descriptor.name === 'company' ? 'companyId' : 'contactId'
+  const about = aboutField(model)
   return (
     <RelatedRecords
       object="task"

@@ -10,18 +10,18 @@ import { taskOf } from './task.ts'
 export const taskView: ObjectView = {
   object: 'task',
   titleField: 'title',
-  columns: ['dueAt', 'assigneeId', 'contactId', 'companyId', 'completedAt'],
+  columns: ['dueAt', 'assigneeId', 'contactId', 'companyId', 'aboutId', 'completedAt'],
   widths: { title: 320 },
-  form: { first: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId'], more: ['details'] },
+  form: { first: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'aboutId'], more: ['details'] },
   fresh: ({ user }) => ({ assigneeId: user.id }),
   sections: [
     {
       id: 'about',
-      fields: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'details', 'createdAt'],
+      fields: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'aboutId', 'details', 'createdAt'],
     },
   ],
   phone: (record, { refer }) => ({
-    detail: [refer('contactId')?.name, refer('companyId')?.name].filter(Boolean).join(' · '),
+    detail: [refer('contactId')?.name, refer('companyId')?.name, refer('aboutId')?.name].filter(Boolean).join(' · '),
     value: <DueAt task={taskOf(record)} />,
   }),
   Main: TaskCard,

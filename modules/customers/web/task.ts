@@ -11,6 +11,8 @@ export interface Task {
   assigneeId: string | null
   contactId: string | null
   companyId: string | null
+  /** A record of an object of the workspace's own. */
+  aboutId: string | null
 }
 
 /** Reads a task out of a record of any type. */
@@ -22,6 +24,7 @@ export const taskOf = (record: Record<string, unknown>): Task => ({
   assigneeId: textOf(record.assigneeId) || null,
   contactId: textOf(record.contactId) || null,
   companyId: textOf(record.companyId) || null,
+  aboutId: textOf(record.aboutId) || null,
 })
 
 /** A task that is due on a day and at no hour is due at its last minute: due all day, late only when it is over. */

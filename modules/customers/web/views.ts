@@ -3,6 +3,7 @@ import { contactView } from './contact-view.ts'
 import { noteView } from './note-view.ts'
 import { taskView } from './task-view.tsx'
 
+export { aboutOwnRecords } from './own-view.ts'
 export { customersPanels } from './panels.tsx'
 
 /** How contacts, companies, notes and tasks are shown. */
