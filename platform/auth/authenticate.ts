@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Acting, Kith, WorkspaceSettings } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { refuseForeignOrigin } from './foreign-origin.ts'
-import { type Role, roleMay, scopesMay } from './permissions.ts'
+import { type Permission, type Role, roleMay, scopesMay } from './permissions.ts'
 
 /** Who sent a request: a person by session cookie, or a program by API key. */
 export interface Visitor {
@@ -32,6 +32,18 @@ export async function visitorOf(kith: Kith, request: FastifyRequest): Promise<Vi
   if (token === null) return null
   refuseForeignOrigin(kith, request)
   return visitorBySession(kith, token, chosenWorkspace(request))
+}
+
+/**
+ * Where a visitor acts.
+ * @param permission what they must be allowed there; `signedIn`, `public`: nothing
+ * @throws Refusal workspace_not_found when they are a member of none, forbidden
+ */
+export function actingOf({ acting }: Visitor, permission: Permission | 'signedIn' | 'public'): Acting {
+  if (!acting) return refuse('workspace_not_found')
+  if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission))
+    refuse('forbidden', { permission })
+  return acting
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -95,6 +107,7 @@ function memberActing(found: WorkspaceRow & { userId: string; role: Role }): Act
   }
 }
 
-function settingsOf({ name, locale, timeZone, currency, defaultCountry }: WorkspaceRow): WorkspaceSettings {
-  return { name, locale, timeZone, currency, defaultCountry }
+function settingsOf(row: WorkspaceRow): WorkspaceSettings {
+  const { name, locale, timeZone, currency, defaultCountry, linkCompanies } = row
+  return { name, locale, timeZone, currency, defaultCountry, linkCompanies }
 }

@@ -6,7 +6,7 @@ import { raiseSchemaVersion } from './schema-version.ts'
 export function findWorkspace(ctx: Ctx): Promise<WorkspaceSettings & { id: string }> {
   return ctx.db
     .selectFrom('workspaces')
-    .select(['id', 'name', 'locale', 'timeZone', 'currency', 'defaultCountry'])
+    .select(['id', 'name', 'locale', 'timeZone', 'currency', 'defaultCountry', 'linkCompanies'])
     .where('id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow()
 }

@@ -25,7 +25,10 @@ export function founding(owner: string, draft: NewWorkspace): Acting {
   const { name, locale, timeZone, defaultCountry, currency } = NewWorkspace.parse(draft)
   return {
     workspaceId: uuidv7(),
-    workspace: { name, locale, timeZone, defaultCountry, currency: currency ?? currencyOfCountry(defaultCountry) },
+    workspace: {
+      ...{ name, locale, timeZone, defaultCountry, linkCompanies: false },
+      currency: currency ?? currencyOfCountry(defaultCountry),
+    },
     schemaVersion: 0,
     actor: { kind: 'user', id: owner },
     userId: owner,

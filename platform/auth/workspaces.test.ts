@@ -22,7 +22,7 @@ test('one founds a second workspace, switches, and each request may choose', asy
   expect(await name()).toBe('Rösterei')
   expect(await name({ 'x-kith-workspace': jana.workspaceId })).toBe('Hafenkaffee')
   const { body } = await jana.asks('GET', '/api/v1/session')
-  expect(body.workspace).toEqual({ id: second, ...draft, currency: 'CHF' })
+  expect(body.workspace).toEqual({ id: second, ...draft, linkCompanies: false, currency: 'CHF' })
   expect(body.workspaces.map((workspace: { name: string }) => workspace.name)).toEqual(['Hafenkaffee', 'Rösterei'])
 })
 

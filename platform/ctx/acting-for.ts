@@ -17,7 +17,7 @@ export async function actingForJob(
     // Policies show exactly this workspace; the conditions say so to the reader and to the owner of the tables.
     const found = await db
       .selectFrom('workspaces')
-      .select(['name', 'locale', 'timeZone', 'currency', 'defaultCountry', 'schemaVersion'])
+      .select(['name', 'locale', 'timeZone', 'currency', 'defaultCountry', 'linkCompanies', 'schemaVersion'])
       .where('id', '=', workspaceId)
       .executeTakeFirst()
     if (!found) throw new Error(`The workspace ${workspaceId} of this job is gone`)

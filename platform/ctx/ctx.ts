@@ -21,6 +21,8 @@ export interface WorkspaceSettings {
   currency: string
   /** ISO 3166-1 alpha-2, for phone numbers without a country. */
   defaultCountry: string
+  /** People who come without a company are linked to the one whose domain their mail has. */
+  linkCompanies: boolean
 }
 
 /** On whose behalf something happens. `id` is a user, an API key, an import …, or null for the system. */

@@ -70,7 +70,9 @@ export async function loadObjects(core: ObjectRegistry, workspaceId: string, db:
 /** As who the filters of roll-ups are compiled: nobody in particular, who reads everything and writes nothing. */
 async function askingContext(workspaceId: string, db: Tx, objects: ObjectRegistry): Promise<Ctx> {
   const { rows } = await sql<WorkspaceSettings>`
-    select name, locale, time_zone, currency, default_country from workspaces where id = ${workspaceId}`.execute(db)
+    select name, locale, time_zone, currency, default_country, link_companies from workspaces where id = ${workspaceId}`.execute(
+    db,
+  )
   const [workspace] = rows
   if (!workspace) throw new Error(`The workspace ${workspaceId} is gone`)
   const actor = { kind: 'system', id: null } as const

@@ -3,10 +3,10 @@ import { recognisedBy } from '#platform/duplicates/alike'
 import { valueIn } from '#platform/objects/custom-values'
 import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
 import { withField } from '#platform/undo/field-values'
+import { companiesByDomain } from './companies-by-domain.ts'
 import { repairedNames } from './marks.ts'
 import type { Mendable } from './mendable.ts'
 import { mendedReachables } from './reachables.ts'
-import { companiesByDomain } from './surroundings.ts'
 
 /** One value that Kith would change. `slip` groups what is decided as one: a mistyped domain, a company. */
 export interface Change {

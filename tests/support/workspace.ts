@@ -11,6 +11,7 @@ const settings: WorkspaceSettings = {
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
   defaultCountry: 'DE',
+  linkCompanies: false,
 }
 
 export interface Answer {

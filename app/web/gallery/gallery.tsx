@@ -31,6 +31,7 @@ const session: Session = {
     timeZone: 'Europe/Berlin',
     locale: 'en-GB',
     defaultCountry: 'DE',
+    linkCompanies: false,
   },
   workspaces: [
     { id: 'w1', name: 'Hafen Kaffee', role: 'owner' },

@@ -4,6 +4,7 @@ import { idsByName } from '#platform/objects/ids-by-name'
 import type { Write } from '#platform/objects/object-type'
 import { same } from '#platform/objects/same'
 import { saveRecords } from '#platform/objects/save-records'
+import { companiesByDomain } from '#platform/quality/companies-by-domain'
 import type { ContactCompanyInput } from '../objects/contact.ts'
 
 /** A contact's place in a company, as stored. */
@@ -19,9 +20,10 @@ const given = ({ input }: Write) => input.companies as ContactCompanyInput[] | u
 
 /**
  * Before contacts are written: finds the companies named in their input, makes those there are none of, and notes what
- * changes in each contact's companies.
+ * changes in each contact's companies. Where the workspace wants it, new contacts without one get that of their mail.
  */
 export async function changedCompanies(ctx: Ctx, writes: Write[]): Promise<void> {
+  if (ctx.workspace.linkCompanies) await linkByMail(ctx, writes)
   const linking = writes.filter((write) => given(write) !== undefined)
   if (linking.length === 0) return
   const names = linking.flatMap((write) => given(write) ?? []).flatMap(({ id, name }) => (id ? [] : [name ?? '']))
@@ -34,6 +36,17 @@ export async function changedCompanies(ctx: Ctx, writes: Write[]): Promise<void>
     const was = before.get(write.id) ?? []
     const is = placesIn(given(write) ?? [], byName, was)
     if (!same(was, is)) write.changes.companies = [was, is]
+  }
+}
+
+async function linkByMail(ctx: Ctx, writes: Write[]): Promise<void> {
+  const alone = writes.filter((write) => write.created && (given(write) ?? []).length === 0)
+  if (alone.length === 0) return
+  const people = alone.map(({ id, after }) => ({ ...after, id }))
+  const found = await companiesByDomain(ctx, ctx.objects.find('contact'), people)
+  for (const write of alone) {
+    const company = found.get(write.id)
+    if (company) write.input.companies = [{ id: company, primary: true }] satisfies ContactCompanyInput[]
   }
 }
 

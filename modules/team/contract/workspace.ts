@@ -11,6 +11,7 @@ export const Workspace = z.object({
   timeZone: z.string().describe('IANA, e.g. Europe/Berlin'),
   currency: z.string().describe('ISO 4217'),
   defaultCountry: z.string().describe('ISO 3166-1 alpha-2, for phone numbers without a country'),
+  linkCompanies: z.boolean().describe('New people without a company get the one whose domain their mail has'),
 })
 
 export const workspaceContract = {
@@ -34,6 +35,7 @@ export const workspaceContract = {
       timeZone: TimeZone.optional(),
       currency: Currency.optional(),
       defaultCountry: Country.optional(),
+      linkCompanies: z.boolean().optional(),
     }),
     output: Workspace,
     example: { name: 'Hafenkaffee', timeZone: 'Europe/Berlin', currency: 'EUR' },

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -68,6 +68,12 @@ export function WorkspaceSettings() {
           data={choices.countries}
           {...select}
           {...form.getInputProps('defaultCountry')}
+        />
+        <Switch
+          label={t('workspace.linkCompanies')}
+          description={t('workspace.linkCompaniesHint')}
+          disabled={forbidden}
+          {...form.getInputProps('linkCompanies', { type: 'checkbox' })}
         />
         <Refusal>{refusal}</Refusal>
         <Button type="submit" variant="filled" loading={pending} disabled={forbidden}>
