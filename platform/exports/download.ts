@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { authenticate } from '#platform/auth/authenticate'
+import { actingOf, authenticate } from '#platform/auth/authenticate'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { attachment } from '#platform/files/download'
 import { openOwnFile } from '#platform/files/store-file'
@@ -16,9 +16,7 @@ const Params = z.object({ id: z.uuid().toLowerCase() })
  */
 export function mountExports(server: FastifyInstance, kith: Kith): void {
   server.get('/api/v1/exports/:id/content', async (request, reply) => {
-    const { acting } = await authenticate(kith, request)
-    if (!acting) refuse('workspace_not_found')
-    if (!acting.may('export')) refuse('forbidden', { permission: 'export' })
+    const acting = actingOf(await authenticate(kith, request), 'export')
     const params = Params.safeParse(request.params)
     if (!params.success) refuse('export_not_found')
     const { id } = params.data

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { authenticate } from '#platform/auth/authenticate'
+import { actingOf, authenticate } from '#platform/auth/authenticate'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openFile } from './store-file.ts'
@@ -10,9 +10,7 @@ const Params = z.object({ fileId: z.uuid() })
 /** Serves `GET /api/v1/files/{fileId}/content`: always as a download, never as a page of ours. */
 export function mountDownloads(server: FastifyInstance, kith: Kith): void {
   server.get('/api/v1/files/:fileId/content', async (request, reply) => {
-    const { acting } = await authenticate(kith, request)
-    if (!acting) refuse('workspace_not_found')
-    if (!acting.may('files.read')) refuse('forbidden', { permission: 'files.read' })
+    const acting = actingOf(await authenticate(kith, request), 'files.read')
     const params = Params.safeParse(request.params)
     if (!params.success) refuse('file_not_found')
     const file = await inWorkspace(kith, acting, (ctx) => openFile(ctx, kith.config, params.data.fileId))

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { authenticate } from '#platform/auth/authenticate'
+import { actingOf, authenticate } from '#platform/auth/authenticate'
 import { type Acting, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { asCsv } from '#platform/files/as-csv'
+import { sendCsv } from '#platform/files/csv-download'
 import { refusalOfInput } from '#platform/http/problem'
-import { refuse } from '#platform/http/refusal'
 import { languageOf, type Translate, translator } from '#platform/i18n/translate'
 import { listAudit } from './audit.ts'
 import { AuditFilter } from './contract.ts'
@@ -20,28 +19,18 @@ const AT_ONCE = 1_000
  */
 export function mountAuditCsv(server: FastifyInstance, kith: Kith): void {
   server.get('/api/v1/audit-events/csv', async (request, reply) => {
-    const { acting } = await authenticate(kith, request)
-    if (!acting) refuse('workspace_not_found')
-    if (!acting.may('audit')) refuse('forbidden', { permission: 'audit' })
+    const acting = actingOf(await authenticate(kith, request), 'audit')
     const filter = AuditFilter.safeParse(request.query)
     if (!filter.success) throw refusalOfInput(filter.error)
     const t = translator({ en, de }, languageOf(request.headers['accept-language'], acting.workspace.locale))
-    return reply
-      .headers({
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="audit-${kith.now().toISOString().slice(0, 10)}.csv"`,
-        'cache-control': 'no-store',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-      })
-      .send(Readable.from(auditLines(kith, acting, filter.data, t)))
+    const name = `audit-${kith.now().toISOString().slice(0, 10)}`
+    return sendCsv(reply, name, auditLines(kith, acting, filter.data, t))
   })
 }
 
 async function* auditLines(kith: Kith, acting: Acting, filter: AuditFilter, t: Translate): AsyncGenerator<string> {
   const heads = ['at', 'who', 'through', 'object', 'record', 'id', 'event', 'field', 'before', 'after', 'cause']
-  // The mark tells Excel that this is UTF-8.
-  yield `\ufeff${asCsv([heads.map((head) => t(`csv.${head}`))])}`
+  yield asCsv([heads.map((head) => t(`csv.${head}`))])
   let cursor: string | null | undefined
   let count = 0
   while (cursor !== null) {

@@ -7,7 +7,7 @@ import Fastify, {
 } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
-import { authenticate } from '#platform/auth/authenticate'
+import { actingOf, authenticate } from '#platform/auth/authenticate'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { receiveUpload, type Upload } from '#platform/files/receive-upload'
 import { answerOnce, workspaceShelf } from './idempotency.ts'
@@ -62,10 +62,7 @@ async function run(kith: Kith, route: Route, request: FastifyRequest): Promise<{
   if (route.kind === 'public') return { status, body: await route.handle(caller, inputOf(route, request)) }
   const visitor = await authenticate(kith, request)
   if (route.kind === 'user') return { status, body: await route.handle(visitor, inputOf(route, request), caller) }
-  const { acting } = visitor
-  if (!acting) refuse('workspace_not_found')
-  if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission))
-    refuse('forbidden', { permission })
+  const acting = actingOf(visitor, permission)
   const upload = multipart ? await receiveUpload(kith, request) : null
   const input = inputOf(route, request, upload?.fields)
   const answer = (ctx: Ctx) =>

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { authenticate } from '#platform/auth/authenticate'
+import { actingOf, authenticate } from '#platform/auth/authenticate'
 import { type Acting, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { asCsv } from '#platform/files/as-csv'
+import { sendCsv } from '#platform/files/csv-download'
 import { pathOfFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
 import { readRows } from './file/read-rows.ts'
@@ -18,22 +18,12 @@ const Params = z.object({ id: z.uuid().toLowerCase() })
  */
 export function mountFailures(server: FastifyInstance, kith: Kith): void {
   server.get('/api/v1/imports/:id/failures', async (request, reply) => {
-    const { acting } = await authenticate(kith, request)
-    if (!acting) refuse('workspace_not_found')
-    if (!acting.may('import')) refuse('forbidden', { permission: 'import' })
+    const acting = actingOf(await authenticate(kith, request), 'import')
     const params = Params.safeParse(request.params)
     if (!params.success) refuse('import_not_found')
     const { id } = params.data
     await inWorkspace(kith, acting, (ctx) => findImport(ctx, id))
-    return reply
-      .headers({
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="failed-rows-${id}.csv"`,
-        'cache-control': 'no-store',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-      })
-      .send(Readable.from(failedRowsOf(kith, acting, id)))
+    return sendCsv(reply, `failed-rows-${id}`, failedRowsOf(kith, acting, id))
   })
 }
 
@@ -44,8 +34,7 @@ export async function* failedRowsOf(kith: Kith, acting: Acting, id: string): Asy
     return { shape, path: await pathOfFile(ctx, kith.config, fileId) }
   })
   const headers = shape.columns.map(({ header, index }) => header || `Column ${index + 1}`)
-  // The mark tells Excel that this is UTF-8.
-  yield `\ufeff${asCsv([[...headers, 'Row in the file', 'What to mend']])}`
+  yield asCsv([[...headers, 'Row in the file', 'What to mend']])
   for await (const rows of readRows(path, shape)) {
     const span = { from: rows[0]?.row ?? 0, to: rows.at(-1)?.row ?? 0 }
     const kept = await inWorkspace(kith, acting, (ctx) => keptRows(ctx, id, span))

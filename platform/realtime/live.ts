@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { authenticate } from '#platform/auth/authenticate'
+import { actingOf, authenticate } from '#platform/auth/authenticate'
 import type { Kith } from '#platform/ctx/ctx'
-import { Refusal, refuse } from '#platform/http/refusal'
+import { Refusal } from '#platform/http/refusal'
 import { openFanOut } from './fan-out.ts'
 
 const BEAT_MS = 25_000
@@ -25,8 +25,7 @@ export function mountLive(server: FastifyInstance, kith: Kith): void {
   const visitors = new Map<ServerResponse, { request: FastifyRequest; workspaceId: string }>()
 
   server.get('/api/v1/live', async (request, reply) => {
-    const { acting } = await authenticate(kith, request)
-    if (!acting) refuse('workspace_not_found')
+    const acting = actingOf(await authenticate(kith, request), 'signedIn')
     reply.hijack()
     reply.raw.writeHead(200, HEADERS)
     reply.raw.write('retry: 2000\n\n')

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { type Acting, type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { readWhole } from '#platform/exports/whole/read-whole'
 import { receiveContent } from '#platform/files/content'
+import { marked } from '#platform/files/csv-download'
 import { MOST_BYTES } from '#platform/files/store-file'
 import { refuseInput } from '#platform/http/refusal'
 import { correctImport } from '#platform/imports/change-import'
@@ -52,7 +53,7 @@ export const importFile = (file: string | undefined, options: ImportOptions) =>
     try {
       const ended = await follow(() => within((ctx) => describeImport(ctx, id)))
       if (options.failures && ended.counts.failed > 0)
-        await pipeline(Readable.from(failedRowsOf(kith, acting, id)), createWriteStream(options.failures))
+        await pipeline(Readable.from(marked(failedRowsOf(kith, acting, id))), createWriteStream(options.failures))
       console.log(summaryOf(ended))
       if (ended.status === 'failed' || ended.counts.failed > 0) process.exitCode = 1
     } finally {
