@@ -8,11 +8,24 @@ import type { Profile } from './compare/profile.ts'
 const Counts = z.record(z.string(), z.record(z.string(), z.number()))
 const Stored = z.object({ size: z.number(), shares: Counts })
 
-/** How common names were when the base was last searched. */
+/** Some thousand figures per type; the bases somebody works on now are few. */
+const remembered = new Map<string, { finishedAt: string | null; commonness: Commonness }>()
+const MOST_REMEMBERED = 20
+
+/** How common names were when the base was last searched; read anew once it has been searched again. */
 export async function commonnessOf(ctx: Ctx, type: ObjectType): Promise<Commonness> {
-  const { rows } = await sql<{ commonness: unknown }>`select commonness from duplicate_scans
-    where workspace_id = ${ctx.workspaceId} and object = ${type.name}`.execute(ctx.db)
-  return rows[0] ? commonnessIn(rows[0].commonness) : { size: 0, shares: {} }
+  const key = `${ctx.workspaceId} ${type.name}`
+  const known = remembered.get(key)
+  const { rows } = await sql<{ finishedAt: string | null; commonness: unknown }>`
+    select finished_at, case when finished_at is distinct from ${known?.finishedAt ?? null}::timestamptz then commonness end as commonness
+      from duplicate_scans where workspace_id = ${ctx.workspaceId} and object = ${type.name}`.execute(ctx.db)
+  const [scan] = rows
+  if (!scan) return { size: 0, shares: {} }
+  if (!scan.commonness) return known?.commonness ?? { size: 0, shares: {} }
+  const commonness = commonnessIn(scan.commonness)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(key, { finishedAt: scan.finishedAt, commonness })
+  return commonness
 }
 
 export function commonnessIn(stored: unknown): Commonness {

@@ -142,3 +142,27 @@ test('all that is sure enough becomes one in the background; what is not waits',
   expect((await space.ann.asks('GET', '/merges')).body.items).toHaveLength(1)
   expect(await pairs(space.ann)).toHaveLength(1)
 })
+
+test('what is written in bulk is searched once it has come to rest, and what comes during a search after it', async () => {
+  const space = await aWorkspace()
+  const { ann, kith, workspaceId } = space
+  const many = (of: string) => Array.from({ length: 150 }, (_, at) => ({ externalId: `${of}-${at}` }))
+  await ann.asks('POST', '/contacts/batch', { records: [...many('A'), sofia, twin] })
+  await heard(space)
+  expect(await pairs(ann)).toEqual([])
+  const { rows } = await kith.database.owner.query(
+    `select run_at > now() + interval '30 seconds' as later from graphile_worker.jobs where key like $1 || ':duplicates.scan%'`,
+    [workspaceId],
+  )
+  expect(rows).toEqual([{ later: true }])
+  // It is comparing already when more comes: no keys were given to these.
+  await kith.database.owner.query(`update duplicate_scans set state = 'comparing' where workspace_id = $1`, [
+    workspaceId,
+  ])
+  await ann.asks('POST', '/contacts/batch', {
+    records: [...many('B'), { firstName: 'Kjell', lastName: 'Åberg' }, { firstName: 'Kjell', lastName: 'Aberg' }],
+  })
+  await heard(space)
+  await works(space, 'duplicates.scan', { object: 'contact' })
+  expect(await pairs(ann)).toHaveLength(2)
+})

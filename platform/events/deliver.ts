@@ -11,6 +11,7 @@ interface Place {
 
 const SPAN = 1000
 const MOST_AT_ONCE = 200
+const MOST_HEADS_AT_ONCE = 1000
 
 /**
  * Hands a subscriber the events behind its cursor, up to a span.
@@ -25,7 +26,7 @@ export async function deliverSome(kith: Kith, subscriber: Subscriber): Promise<'
   const end = await endOfSpan(kith, cursor)
   if (!end) return (await anythingBehind(kith, cursor)) ? 'waiting' : 'nothing'
   let place = cursor
-  for (const run of runsOf(await readSpan(kith, subscriber, cursor, end))) {
+  for (const run of runsOf(await readSpan(kith, subscriber, cursor, end), subscriber)) {
     place = await handOver(kith, subscriber, place, run)
   }
   if (place.id !== end.id) await advance(kith, subscriber, place, end)
@@ -72,14 +73,14 @@ interface Row extends Place {
 /** The join leaves out what is left of a workspace that is gone. */
 async function readSpan(
   kith: Kith,
-  { types, only = 'true', passesOver = [] }: Subscriber,
+  { types, only = 'true', heads, passesOver = [] }: Subscriber,
   cursor: Place,
   end: Place,
 ): Promise<Row[]> {
   const { rows } = await kith.database.owner.query<Row>(
     `select e.xid::text, e.id, e.workspace_id,
             jsonb_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
-              'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', e.payload,
+              'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', ${heads ? `'{}'::jsonb` : 'e.payload'},
               'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at) as event
        from events e join workspaces w on w.id = e.workspace_id
       where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid) and ($5::text[] is null or e.type = any ($5))
@@ -92,11 +93,12 @@ async function readSpan(
 }
 
 /** Neighbours of the same workspace go together, in one transaction. */
-function runsOf(rows: readonly Row[]): Row[][] {
+function runsOf(rows: readonly Row[], { heads }: Subscriber): Row[][] {
+  const most = heads ? MOST_HEADS_AT_ONCE : MOST_AT_ONCE
   const runs: Row[][] = []
   for (const row of rows) {
     const last = runs.at(-1)
-    if (last && last[0]?.workspace_id === row.workspace_id && last.length < MOST_AT_ONCE) last.push(row)
+    if (last && last[0]?.workspace_id === row.workspace_id && last.length < most) last.push(row)
     else runs.push([row])
   }
   return runs

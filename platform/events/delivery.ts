@@ -32,7 +32,7 @@ export function startDelivery(kith: Kith, subscribers: readonly Subscriber[]): D
 
 async function follow(kith: Kith, subscriber: Subscriber, stopping: AbortSignal) {
   const { standing } = kith.database
-  const bell = openBell(stopping)
+  const bell = openBell(stopping, subscriber.gatherMs ?? GATHER_MS)
   let mine = false
   let retry = SHORTEST_RETRY_MS
   const deaf = standing.listen('kith_changes', bell.ring)
@@ -62,7 +62,7 @@ async function follow(kith: Kith, subscriber: Subscriber, stopping: AbortSignal)
 }
 
 /** Wakes the one who waits; a ring that nobody waited for is remembered. An import rings often: a moment gathers it. */
-function openBell(stopping: AbortSignal) {
+function openBell(stopping: AbortSignal, gatherMs: number) {
   let rang = false
   let wake = () => {}
   const ring = () => {
@@ -80,7 +80,7 @@ function openBell(stopping: AbortSignal) {
           wake = resolve
         })
       rang = false
-      await sleep(GATHER_MS)
+      await sleep(gatherMs)
     },
   }
 }

@@ -25,6 +25,10 @@ export interface Subscriber {
   types: readonly string[] | 'all'
   /** A condition in SQL over the event `e`: what does not pass is never read, whatever its payload weighs. */
   only?: string
+  /** Needs no payloads: they are read as empty. */
+  heads?: true
+  /** How long it lets events gather before it looks, so that many made one after the other come as a few; 50 unless told. */
+  gatherMs?: number
   /** Events of these kinds of actors are passed over, e.g. of imports, after which it catches up in one go. */
   passesOver?: readonly string[]
   /**

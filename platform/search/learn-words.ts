@@ -5,8 +5,8 @@ import type { ObjectRegistry } from '#platform/objects/registry'
 /** A connection of the owner of the tables: the words of every workspace are learned. */
 type Owner = pg.Pool | pg.Client
 
-/** A transaction may write a record some time before it commits. */
-const LATEST = '10 minutes'
+/** A transaction writes a record some seconds before it commits, at most; whatever is older was read. */
+const LATEST = '1 minute'
 
 /**
  * Learns the words of what was written since it last did, so that mistyped ones can be told from them. It only adds, so
@@ -34,9 +34,10 @@ export async function learnWords(owner: Owner, objects: ObjectRegistry): Promise
 async function learnTable(owner: Owner, table: string, workspaceId: string, since: string) {
   await owner.query(
     `insert into search_words (workspace_id, word)
-     select distinct $1::uuid, word
-       from ${table}, string_to_table(translate(search_text, '-.,;:!?()"/', '           '), ' ') as word
-      where workspace_id = $1 and deleted_at is null and updated_at > $2::timestamptz and word ~ '^[[:alpha:]''’]{4,30}$'
+     select $1::uuid, word from (
+       select distinct word from ${table}, string_to_table(translate(search_text, '-.,;:!?()"/', '           '), ' ') as word
+        where workspace_id = $1 and deleted_at is null and updated_at > $2::timestamptz) as written
+      where word ~ '^[[:alpha:]''’]{4,30}$'
      on conflict do nothing`,
     [workspaceId, since],
   )

@@ -9,6 +9,7 @@ import { commonnessIn, count, sharesOf, type Tally } from '../commonness-of-base
 import { type KnownProfiles, pairsOf, readProfiles } from '../compare-records.ts'
 import { writeKeys } from '../keys.ts'
 import { notePairs } from '../pairs.ts'
+import { beginScan } from './start-scan.ts'
 import { changeScan, lockScan, type StoredScan } from './stored-scan.ts'
 
 const Payload = z.object({ object: z.string() })
@@ -106,7 +107,8 @@ async function nextPhase(ctx: Ctx, type: ObjectType, scan: StoredScan, run: Run)
     finishedAt: ctx.now().toISOString(),
   })
   await tellProgress(ctx, { kind: 'duplicates', id: type.name, done: scan.done, total: scan.done, status: 'done' })
-  return false
+  if (scan.askedAgain) await beginScan(ctx, type, scan, scan.startedAt)
+  return scan.askedAgain
 }
 
 /** What is left of records that are gone for good, such as removed demo data. */

@@ -16,6 +16,8 @@ export interface StoredScan {
   commonness: unknown
   startedAt: string | null
   finishedAt: string | null
+  /** Whether somebody asked for one meanwhile. */
+  askedAgain: boolean
 }
 
 /** The scan of a type, locked until the transaction ends; made when there is none. */
@@ -24,15 +26,15 @@ export async function lockScan(ctx: Ctx, type: ObjectType): Promise<StoredScan> 
     on conflict do nothing`.execute(ctx.db)
   const { rows } =
     await sql<StoredScan>`select object, state, scanned_until, since, changed, cursor, done, total, commonness,
-      started_at, finished_at from duplicate_scans
+      started_at, finished_at, asked_again from duplicate_scans
     where workspace_id = ${ctx.workspaceId} and object = ${type.name} for update`.execute(ctx.db)
   return rows[0] ?? refuse('record_not_found', { object: type.name })
 }
 
 /** How the searches of the workspace stand. */
-export async function listScans(ctx: Ctx): Promise<Omit<StoredScan, 'commonness'>[]> {
+export async function listScans(ctx: Ctx): Promise<Omit<StoredScan, 'commonness' | 'askedAgain'>[]> {
   const { rows } = await sql<
-    Omit<StoredScan, 'commonness'>
+    Omit<StoredScan, 'commonness' | 'askedAgain'>
   >`select object, state, scanned_until, since, changed, cursor,
       done, total, started_at, finished_at from duplicate_scans where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
   return rows
