@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../ui/format.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
-import { loadNamesFor, referencesIn } from './names.ts'
+import { referencesOf } from './event-references.ts'
+import { loadNamesFor } from './names.ts'
 import { useObjects } from './ObjectsProvider.tsx'
-import { type AnyRecord, objectClient, type TimelineEvent } from './object-client.ts'
+import { type AnyRecord, objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { PartProblem } from './PartProblem.tsx'
 import styles from './Record.module.css'
@@ -70,32 +71,4 @@ export function RecordTimeline({ model, record }: { model: ObjectModel; record: 
       />
     </>
   )
-}
-
-/** Ids in the event's record and in its changes whose names the sentences need. */
-function referencesOf({ object, record, payload }: TimelineEvent, models: ReadonlyMap<string, ObjectModel>) {
-  const model = object ? models.get(object) : undefined
-  if (!model) return []
-  const changes = Object.entries(Object(payload.changes))
-  const sides = [0, 1].map((side) =>
-    Object.fromEntries(changes.map(([key, change]) => [key, Array.isArray(change) ? change[side] : null])),
-  )
-  const places = sides.flatMap((values) => relatedIn(model, values))
-  // The other end of a relation.
-  const { object: otherObject, id: otherId } = Object(payload.other)
-  if (typeof otherObject === 'string' && typeof otherId === 'string') places.push({ object: otherObject, id: otherId })
-  return [...referencesIn(model, [...(record ? [record] : []), ...sides]), ...places]
-}
-
-function relatedIn(model: ObjectModel, values: Record<string, unknown>) {
-  return model.fields
-    .filter(({ type }) => type === 'related')
-    .flatMap(({ key, object = '' }) => {
-      const list = values[key]
-      if (!Array.isArray(list)) return []
-      return list.flatMap((item: unknown) => {
-        const id = Object(item)[`${object}Id`]
-        return typeof id === 'string' ? [{ object, id }] : []
-      })
-    })
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '#app/web/api.ts'
+import { api, client } from '#app/web/api.ts'
+import { referencesOf } from '#app/web/objects/event-references.ts'
+import { loadNamesFor } from '#app/web/objects/names.ts'
 import { useObjects } from '#app/web/objects/ObjectsProvider.tsx'
 import { PartProblem } from '#app/web/objects/PartProblem.tsx'
 import { useTeller } from '#app/web/objects/use-teller.ts'
@@ -14,9 +16,19 @@ import styles from './Home.module.css'
 export function CustomerChanges() {
   const { t } = useTranslation('customers')
   const formats = useFormats()
-  const changes = useQuery(api.customerChanges.list.queryOptions({ input: { limit: 12 } }))
   const tell = useTeller(undefined)
   const { models } = useObjects()
+  const changes = useQuery({
+    ...api.customerChanges.list.queryOptions({ input: { limit: 12 } }),
+    queryFn: async ({ signal }) => {
+      const page = await client.customerChanges.list({ limit: 12 }, { signal })
+      await loadNamesFor(
+        models,
+        page.items.flatMap((change) => referencesOf(change, models)),
+      )
+      return page
+    },
+  })
   const items = changes.data?.items.filter(({ object }) => object && models.has(object)) ?? []
   return (
     <section className={styles.section} aria-label={t('home.changed')}>

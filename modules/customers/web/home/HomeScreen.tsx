@@ -46,9 +46,8 @@ export function HomeScreen() {
                   <span className={styles.late}>{t('home.overdue', { count: due.overdue })}</span>,{' '}
                 </>
               )}
-              {due.today > 0
-                ? t('home.dueToday', { count: due.today })
-                : t(due.overdue > 0 ? 'home.nothingElse' : 'home.nothingToday')}
+              {due.today > 0 && t('home.dueToday', { count: due.today })}
+              {due.known && due.today === 0 && t(due.overdue > 0 ? 'home.nothingElse' : 'home.nothingToday')}
             </p>
           </div>
           <aside className={styles.side} aria-label={t('home.beside')}>

@@ -37,6 +37,8 @@ export function useDue() {
     overdue: overdue.length,
     today: today.length,
     loading: query.isPending && model !== undefined,
+    /** Whether one can say that nothing is due. */
+    known: query.data !== undefined,
     problem: query.error,
     retry: query.refetch,
     visible: model !== undefined,
