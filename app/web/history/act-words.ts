@@ -16,7 +16,8 @@ export function useActWords() {
       const verb = verbWords(t, mainType(act))
       if (isOfMany(act)) return t('acts.many', { verb, count: records })
       const model = first ? models.get(first.object) : undefined
-      const name = first?.title || model?.one || t('acts.deletedRecord')
+      const name = first?.title || model?.one
+      if (!name) return verb
       const labels = fields.slice(0, 3).map((field) => inSentence(fieldOf(model, field).label, i18n.language))
       const isChange = types.some((type) => type.endsWith('.updated'))
       return isChange && labels.length > 0

@@ -22,7 +22,9 @@ export async function undoLast(queries: QueryClient, pathname: string): Promise<
     const verb = verbWords(i18next.t, mainType(last))
     const what = isOfMany(last)
       ? i18next.t('history:acts.many', { verb, count: last.records })
-      : i18next.t('history:acts.one', { verb, name: last.first?.title ?? i18next.t('history:acts.deletedRecord') })
+      : last.first?.title
+        ? i18next.t('history:acts.one', { verb, name: last.first.title })
+        : verb
     await takeBack(queries, last.id, what)
   } catch (problem) {
     await tellFailure(problem)

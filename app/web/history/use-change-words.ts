@@ -45,7 +45,7 @@ export function causeWords(t: TFunction, cause: HistoryEntry['cause']): string {
 /** What happened, as a heading. */
 export function verbWords(t: TFunction, type: string): string {
   const verb = type.split('.')[1] ?? ''
-  return t(`history:verbs.${verb}`, { defaultValue: type })
+  return t([`history:types.${type}`, `history:verbs.${verb}`], { defaultValue: type })
 }
 
 /** The field of a change; one that is no more keeps its bare name. */
