@@ -10,6 +10,7 @@ import type { ObjectModel } from '../objects/object-model.ts'
 import { useColumns } from '../objects/use-columns.ts'
 import { useCountWords } from '../objects/use-count-words.ts'
 import { countQuery } from '../objects/use-list.ts'
+import { RouteNotFound } from '../shell/RouteNotFound.tsx'
 import { useShell } from '../shell/shell-context.ts'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -28,11 +29,12 @@ export function NewExport() {
   const { session } = useShell()
   const { object } = useSearch({ strict: false }) as { object?: string } // the route's search, of a route without a static parent
   const model = useModel(object ?? '')
-  if (model && session.permissions.includes('export')) return <Choices model={model} />
+  if (!model) return <RouteNotFound />
+  if (session.permissions.includes('export')) return <Choices model={model} />
   return (
     <>
       <PageHeader title={t('new.title')} />
-      <ForbiddenState reason={model ? t('forbidden') : undefined} />
+      <ForbiddenState reason={t('forbidden')} />
     </>
   )
 }

@@ -7,6 +7,7 @@ export function RouteNotFound() {
   const { t } = useTranslation()
   return (
     <MessageState
+      alone
       title={t('notFound.title')}
       detail={t('notFound.detail')}
       action={<UiLink href="/">{t('notFound.action')}</UiLink>}
