@@ -44,6 +44,7 @@ export function FieldMenu({ fields, label, choose, opened, setOpened, children }
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          role="combobox"
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value)

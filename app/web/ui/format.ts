@@ -48,6 +48,12 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
   const dayInYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
   const dayOfOtherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const dayOfMonth = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
   const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone })
   const moneyFormats = new Map<string, Intl.NumberFormat>()
 
@@ -100,7 +106,7 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
         for (const [limit, unit, size] of steps)
           if (Math.abs(distance) < limit) return relative.format(Math.trunc(distance / size), unit)
       }
-      if (Math.abs(days) >= 7) return farther.format(Math.trunc(days / 7), 'week')
+      if (Math.abs(days) >= 7) return capital(farther.format(Math.trunc(days / 7), 'week'))
       return capital(nearer.format(days, 'day'))
     },
     /** A heading over a day's entries: "Today", "Yesterday", "Tuesday 17 November", "3 March 2022". */
@@ -110,6 +116,8 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
       if (Math.abs(days) <= 1) return capital(nearer.format(days, 'day'))
       return (then.getFullYear() === now.getFullYear() ? dayInYear : dayOfOtherYear).format(then)
     },
+    /** A calendar date in words, its number as a calendar shows it: "Sunday 1 November". */
+    dayOfMonth: (value: string) => dayOfMonth.format(new Date(value)),
     /** The day as `YYYY-MM-DD` where the user lives; equal for all moments of one day. */
     dayKey: (value: string) => dayKey.format(new Date(value)),
     isPast: (value: string, now = new Date()) =>

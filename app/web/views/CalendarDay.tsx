@@ -65,7 +65,7 @@ export function CalendarDay(props: CalendarDayProps) {
           type="button"
           className={`plain ${styles.dayButton}`}
           aria-pressed={chosen}
-          aria-label={t('dayWith', { day: formats.date(day), count })}
+          aria-label={t('dayWith', { day: formats.dayOfMonth(day), count })}
           onClick={() => choose(day)}
         >
           <span className={styles.number}>{number}</span>
