@@ -1,7 +1,7 @@
 import { requestRfm } from '#modules/commerce'
 import type { Filter } from '#platform/objects/filter'
 import type { Seed } from '#platform/objects/seed'
-import { addMembers } from '#platform/segments/fixed-members'
+import { moveSome } from '#platform/segments/fixed-members'
 import { createSegment } from '#platform/segments/save-segment'
 
 const MOST_GUESTS = 12
@@ -60,6 +60,11 @@ export async function seedSegments({ ctx, contacts }: Seed): Promise<void> {
   const [name, description] = said.guests
   const list = await createSegment(ctx, { object: 'contact', name, description, kind: 'fixed', color: 'green' })
   const guests = contacts.filter(({ companyId }) => companyId !== null).slice(0, MOST_GUESTS)
-  await addMembers(ctx, list.id, { ids: guests.map(({ id }) => id) })
+  await moveSome(
+    ctx,
+    list.id,
+    'in',
+    guests.map(({ id }) => id),
+  )
   await requestRfm(ctx)
 }

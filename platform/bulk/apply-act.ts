@@ -6,6 +6,7 @@ import type { ObjectType } from '#platform/objects/object-type'
 import { type Draft, prepareInput, type Saved, saveRecords } from '#platform/objects/save-records'
 import { restoreRecords, trashRecords } from '#platform/objects/trash-records'
 import { mendsOf } from '#platform/quality/mends'
+import { applyListing, isListing, type Listing } from './apply-listing.ts'
 import type { Act, BulkFailure } from './bulk-shape.ts'
 
 type Change = Extract<Act, { kind: 'change' }>
@@ -33,16 +34,20 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
   const known = await lockKnown(ctx, type, ids, [...new Set(names)])
   const found = new Map(known.map((one) => [one.id, one]))
   const missing = ids.filter((id) => !found.has(id)).map((id) => failure(id, null, 'record_not_found'))
-  if (act.kind === 'change' || act.kind === 'mend') {
+  if (act.kind !== 'trash' && act.kind !== 'restore') {
     const trashed = known.filter(({ isTrashed }) => isTrashed).map(({ id, title }) => failure(id, title, 'in_trash'))
     const living = known.filter(({ isTrashed }) => !isTrashed)
-    const outcome = act.kind === 'mend' ? mend(ctx, type, act, living) : change(ctx, type, act, living)
-    const { failures, ...counts } = await outcome
+    const { failures, ...counts } = await applyToLiving(ctx, type, act, living)
     return { ...counts, failures: [...missing, ...trashed, ...failures] }
   }
   const move = act.kind === 'trash' ? trashRecords : restoreRecords
   const moved = await move(ctx, type, [...found.keys()])
   return { changed: moved.length, unchanged: known.length - moved.length, failures: missing }
+}
+
+function applyToLiving(ctx: Ctx, type: ObjectType, act: Change | Mend | Listing, records: readonly Known[]) {
+  if (isListing(act)) return applyListing(ctx, act, records)
+  return act.kind === 'mend' ? mend(ctx, type, act, records) : change(ctx, type, act, records)
 }
 
 /** Records that are not tried: they fail for a reason that is about no field. */

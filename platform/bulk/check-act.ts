@@ -14,13 +14,15 @@ const wordLists: readonly FieldType[] = ['tags', 'multiSelect']
 
 /** @throws Refusal forbidden when one may not do it to a single record, or not to many. */
 export function checkRights(ctx: Ctx, { plural }: ObjectType, { kind }: Act): void {
-  const needed: Permission[] =
-    kind === 'change' || kind === 'mend'
-      ? [`${plural}.update`]
-      : kind === 'trash'
-        ? [`${plural}.delete`, 'bulkDelete']
-        : [`${plural}.delete`]
-  for (const permission of needed) if (!ctx.may(permission)) refuse('forbidden', { permission })
+  const needed: Record<Act['kind'], Permission[]> = {
+    change: [`${plural}.update`],
+    mend: [`${plural}.update`],
+    trash: [`${plural}.delete`, 'bulkDelete'],
+    restore: [`${plural}.delete`],
+    addToList: ['segments.update'],
+    removeFromList: ['segments.update'],
+  }
+  for (const permission of needed[kind]) if (!ctx.may(permission)) refuse('forbidden', { permission })
 }
 
 /** What is wrong with a change for any record is said before it is tried on the first. @throws Refusal invalid_input */

@@ -17,7 +17,7 @@ export const bulkJobs = {
     permission: 'signedIn',
     input: z.strictObject({ object: text(100), selection: Selection, act: Act }),
     output: BulkJob,
-    refusals: ['object_not_found', 'nothing_selected'],
+    refusals: ['object_not_found', 'nothing_selected', 'segment_not_found', 'segment_not_fixed'],
     example: {
       object: 'contact',
       selection: { filter: { field: 'lifecycleStage', op: 'eq', value: 'lead' } },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event'
 
-const About = { object: z.string(), kind: z.enum(['change', 'trash', 'restore', 'mend']), total: z.int() }
+const kinds = ['change', 'trash', 'restore', 'mend', 'addToList', 'removeFromList'] as const
+const About = { object: z.string(), kind: z.enum(kinds), total: z.int() }
 
 declareEvent('bulk.started', z.object(About))
 declareEvent(

@@ -1,10 +1,8 @@
-import pino from 'pino'
 import { expect, test } from 'vitest'
-import { inWorkspace } from '#platform/ctx/ctx'
-import type { Job, Task } from '#platform/jobs/task'
 import { saveRecords } from '#platform/objects/save-records'
 import { undoTasks } from '#platform/undo/tasks'
-import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
+import { known, runs } from '#tests/support/mortal-task'
+import { aWorkspace } from '#tests/support/workspace'
 import { bulkTasks } from './tasks.ts'
 
 const MANY = 1_100
@@ -19,40 +17,6 @@ async function aSpaceWithContacts() {
     ),
   )
   return space
-}
-
-const dies = new Error('killed')
-
-/** Runs a task as the worker does, until its process dies at the step before or after a commit; 0: never. */
-async function runs({ kith, ann }: TestWorkspace, task: Task, payload: object, diesAt = 0): Promise<'died' | 'ended'> {
-  let steps = 0
-  const step = () => {
-    steps += 1
-    if (steps === diesAt) throw dies
-  }
-  const workspace: Job['workspace'] = async (work) => {
-    const done = await inWorkspace(kith, ann.acting, async (ctx) => {
-      const result = await work(ctx)
-      step()
-      return result
-    })
-    step()
-    return done
-  }
-  const { signal } = new AbortController()
-  const job = { kith, payload: { ...payload }, attempt: 1, lastAttempt: false, signal, log: pino({ level: 'silent' }) }
-  try {
-    await task({ ...job, workspace })
-    return 'ended'
-  } catch (error) {
-    if (error !== dies) throw error
-    return 'died'
-  }
-}
-
-function known(task: Task | undefined): Task {
-  if (!task) throw new Error('No such task')
-  return task
 }
 
 test('a worker that dies between any two steps of a job and of its undo loses nothing and doubles nothing', async () => {

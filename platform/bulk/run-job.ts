@@ -49,9 +49,10 @@ async function runJob(jobId: string, workspace: Job['workspace'], signal: AbortS
 
 /** A rule of a module, or PostgreSQL's classes 22 (a value it cannot hold), 23 (a constraint) and 40 (others in the way). */
 const isAboutRecords = (error: unknown) =>
-  error instanceof Refusal
-    ? error.code !== 'bulk_job_not_found' && error.code !== 'forbidden'
-    : /^(22|23|40)/.test(String(Object(error).code ?? ''))
+  error instanceof Refusal ? !aboutTheJob.includes(error.code) : /^(22|23|40)/.test(String(Object(error).code ?? ''))
+
+/** The job, the right to do it, or the list it is for is gone. */
+const aboutTheJob: readonly string[] = ['bulk_job_not_found', 'forbidden', 'segment_not_found']
 
 /** Written once, by whoever came to the end. */
 async function finish(ctx: Ctx, jobId: string): Promise<void> {

@@ -2,7 +2,9 @@ import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { ObjectType } from '#platform/objects/object-type'
+import { checkList } from '#platform/segments/fixed-members'
 import { startUndo } from '#platform/undo/start-undo'
+import { isListing } from './apply-listing.ts'
 import type { Act, BulkJob, Selection } from './bulk-shape.ts'
 import { checkChange, checkRights } from './check-act.ts'
 import { collect, collectLeft } from './collect.ts'
@@ -16,14 +18,16 @@ interface Wanted {
 }
 
 /**
- * Begins to change, trash or restore many records, in the background. Which those are is settled here and now.
- * @throws Refusal object_not_found, forbidden, invalid_input naming what no record could take, nothing_selected
+ * Begins to do something to many records, in the background. Which those are is settled here and now.
+ * @throws Refusal object_not_found, forbidden, invalid_input naming what no record could take, segment_not_found,
+ * segment_not_fixed, nothing_selected
  */
 export async function startJob(ctx: Ctx, wanted: Wanted): Promise<BulkJob> {
   const { selection, act } = wanted
   const type = typeOf(ctx, wanted.object)
   checkRights(ctx, type, act)
   if (act.kind === 'change') await checkChange(ctx, type, act)
+  if (isListing(act)) await checkList(ctx, type, act.list)
   return begin(ctx, wanted, (id) => collect(ctx, type, id, { selection, act }))
 }
 

@@ -16,7 +16,11 @@ const Choice = z.strictObject({
   filter: FilterBody.optional().describe('all that match, as a list shows them'),
   q: text(200).optional(),
 })
-const Moved = z.object({ entered: z.int(), left: z.int() })
+const Moved = z.object({
+  entered: z.int(),
+  left: z.int(),
+  jobId: z.uuid().nullable().describe('the bulk job that does it, where a filter finds more than 2,000'),
+})
 
 export const segments = {
   list: endpoint({

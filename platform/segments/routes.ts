@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import { type Route, routes } from '#platform/http/route'
+import { moveChosen } from './choose-members.ts'
 import { compareField, overlapOf } from './compare-segments.ts'
 import { segmentComparisons, segmentMemberships, segments } from './contract.ts'
-import { addMembers, removeMembers } from './fixed-members.ts'
 import { changeSegment, createSegment, deleteSegment, objectOf } from './save-segment.ts'
 import { membershipsOf, segmentHistory } from './segment-history.ts'
 import { sizeOfFilter } from './size-of-filter.ts'
@@ -18,8 +18,8 @@ export const segmentRoutes: Route[] = [
     change: changeSegment,
     remove: (ctx: Ctx, { id }: One) => deleteSegment(ctx, id),
     sizes: (ctx, { object, filter }) => sizeOfFilter(ctx, objectOf(ctx, object), filter),
-    addMembers: (ctx, { id, ...choice }) => addMembers(ctx, id, choice),
-    removeMembers: (ctx, { id, ...choice }) => removeMembers(ctx, id, choice),
+    addMembers: (ctx, { id, ...choice }) => moveChosen(ctx, id, 'in', choice),
+    removeMembers: (ctx, { id, ...choice }) => moveChosen(ctx, id, 'out', choice),
     history: segmentHistory,
   }),
   ...routes(segmentMemberships, { list: membershipsOf }),

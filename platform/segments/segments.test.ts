@@ -136,33 +136,6 @@ test('a pass after time went by tells each member, and a second pass tells nothi
   ])
 })
 
-test('a fixed list holds whom it was given, by id or by filter, once each', async () => {
-  const ours = await aWorkspace()
-  const { ann, rita } = ours
-  const follow = () => followAll(ours)
-  const [ada, bo] = [await contact(ann, 'Ada'), await contact(ann, 'Bo')]
-  const { body: list } = await ann.asks('POST', '/segments', { object: 'contact', name: 'Tasting', kind: 'fixed' })
-  const add = (body: object) => ann.asks('POST', `/segments/${list.id}/members`, body)
-  expect((await add({ ids: [ada] })).body).toEqual({ entered: 1, left: 0 })
-  expect((await add({ filter: { field: 'firstName', op: 'isNotEmpty' } })).body).toEqual({ entered: 1, left: 0 })
-  expect((await add({})).body.errors[0].path).toBe('ids')
-  expect(await members(ours, list.id)).toEqual(['Ada', 'Bo'])
-  expect(
-    (await history(ours, list.id)).map(({ kind, because }: Record<string, string>) => `${kind} ${because}`),
-  ).toEqual(['entered list', 'entered list'])
-  await ann.asks('DELETE', `/contacts/${bo}`)
-  await follow()
-  expect((await ann.asks('GET', `/segments/${list.id}`)).body.size).toBe(1)
-  await ann.asks('POST', '/contacts/trash/restoration', { ids: [bo] })
-  await follow()
-  expect((await ann.asks('GET', `/segments/${list.id}`)).body.size).toBe(2)
-  const gone = await ann.asks('POST', `/segments/${list.id}/members/removal`, { ids: [ada] })
-  expect(gone.body).toEqual({ entered: 0, left: 1 })
-  expect((await rita.asks('POST', `/segments/${list.id}/members`, { ids: [ada] })).status).toBe(403)
-  const live = await segment(ours, 'Live', bought)
-  expect((await ann.asks('POST', `/segments/${live}/members`, { ids: [ada] })).body.code).toBe('segment_not_fixed')
-})
-
 test('names, circles, what is in use and stale edits are refused', async () => {
   const ours = await aWorkspace()
   const { ann } = ours

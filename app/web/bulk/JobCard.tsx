@@ -104,8 +104,14 @@ function useFarness({ id, counts, rate, undo }: BulkJob) {
 const stateOf = ({ status, undo }: BulkJob) =>
   undo?.status === 'failed' || status === 'failed' ? 'failed' : status === 'cancelled' && !undo ? 'cancelled' : 'done'
 
-const doing = { change: 'change', trash: 'trash', restore: 'restore', mend: 'mend' } as const
-const doneWords = { change: 'changed', trash: 'trashed', restore: 'restored', mend: 'mended' } as const
+const doing = {
+  ...({ change: 'change', trash: 'trash', restore: 'restore', mend: 'mend' } as const),
+  ...({ addToList: 'addToList', removeFromList: 'removeFromList' } as const),
+}
+const doneWords = {
+  ...({ change: 'changed', trash: 'trashed', restore: 'restored', mend: 'mended' } as const),
+  ...({ addToList: 'addedToList', removeFromList: 'removedFromList' } as const),
+}
 
 function titleOf(job: BulkJob, { t, counted }: JobWords): string {
   const { object, act, counts, undo } = job

@@ -127,6 +127,7 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
             search={search}
             what={model.words('count', { count, shown: formats.number(count) })}
             close={() => setListing(false)}
+            done={clear}
           />
         </Suspense>
       )}

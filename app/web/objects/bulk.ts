@@ -23,7 +23,7 @@ export const chosenRecords = ({ selection, rows }: Chosen): AnyRecord[] =>
   rows.filter(({ id }) => isSelected(selection, id))
 
 /** Those chosen as the API of bulk jobs takes them; "all" is what the list's own query finds. */
-export function bulkSelection({ selection, search }: Chosen): BulkSelection {
+export function bulkSelection({ selection, search }: Pick<Chosen, 'selection' | 'search'>): BulkSelection {
   if (!selection.all) return { ids: selection.ids }
   const { filter, q } = inputOf(search)
   return {

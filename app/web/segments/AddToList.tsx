@@ -2,8 +2,8 @@ import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bulkSelection } from '../objects/bulk.ts'
 import type { ListSearch } from '../objects/list-search.ts'
-import type { Filter } from '../ui/filter.ts'
 import type { Selection } from '../ui/selection.ts'
 import { notices } from '../ui/toasts.tsx'
 import styles from './Beyond.module.css'
@@ -17,12 +17,16 @@ interface AddToListProps {
   /** “12 contacts” */
   what: string
   close: () => void
+  /** They are in, or on their way. */
+  done: () => void
 }
 
 const FRESH = 'new'
+/** As many as the API takes by their ids while one waits; more as a job. */
+const AT_ONCE = 1_000
 
 /** Puts the chosen records into a fixed list, one there is or a new one. */
-export function AddToList({ object, selection, search, what, close }: AddToListProps) {
+export function AddToList({ object, selection, search, what, close, done }: AddToListProps) {
   const { t } = useTranslation('segments')
   const { data } = useQuery(segmentsQuery(object))
   const lists = data?.items.filter(({ kind }) => kind === 'fixed') ?? []
@@ -32,13 +36,21 @@ export function AddToList({ object, selection, search, what, close }: AddToListP
   const adding = useMutation({
     mutationFn: async () => {
       const id = list === FRESH ? (await create({ object, name, kind: 'fixed' })).id : list
-      const choices = selection.all ? [allOf(selection.except, search)] : inParts(selection.ids)
-      let entered = 0
-      for (const choice of choices) entered += (await addMembers({ id, ...choice })).entered
-      return entered
+      if (!selection.all && selection.ids.length <= AT_ONCE)
+        return (await addMembers({ id, ids: selection.ids })).entered
+      // How far it is, and the way back, stands in the corner.
+      const { startBulkJob } = await import('../bulk/bulk-client.ts')
+      await startBulkJob({
+        object,
+        selection: bulkSelection({ selection, search }),
+        act: { kind: 'addToList', list: id },
+      })
+      return null
     },
     onSuccess: async (count) => {
       close()
+      done()
+      if (count === null) return
       const told = await notices()
       told.show({ role: 'status', message: t('addTo.added', { count }) })
     },
@@ -84,16 +96,3 @@ export function AddToList({ object, selection, search, what, close }: AddToListP
     </Modal>
   )
 }
-
-/** All that the list finds, but those let go of again. */
-function allOf(except: string[], { filter, q }: ListSearch): { filter: Filter; q?: string } {
-  const others: Filter[] = except.length > 0 ? [{ not: { field: 'id', op: 'in', value: except } }] : []
-  return { filter: { and: [...(filter ? [filter] : []), ...others] }, ...(q ? { q } : {}) }
-}
-
-const AT_ONCE = 1_000
-
-const inParts = (ids: string[]) =>
-  Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, part) => ({
-    ids: ids.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
-  }))
