@@ -115,6 +115,22 @@ test('fields are laid out in sections with a condition, by keyboard', async () =
   await shown.waitFor({ state: 'detached' })
 })
 
+test('a formula is tried while it is written', async () => {
+  await open('/settings/data-model/contact')
+  await button('New field').click()
+  await drawer().getByLabel('Label').fill('Greeting')
+  await drawer().getByText('Formula', { exact: true }).click()
+  const formula = drawer().getByRole('textbox', { name: 'Formula' })
+  const check = drawer().getByRole('region', { name: 'What it yields' })
+  await formula.fill('concat("Dear ", firstNam)')
+  await check.getByText('There is no field “firstNam”').waitFor()
+  await formula.fill('concat("Dear ", firstName)')
+  await check.getByText('Dear Sofia').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  await drawer().getByRole('button', { name: 'Make the field' }).click()
+  await page.getByRole('rowheader', { name: 'Greeting' }).waitFor()
+})
+
 test('an object of one’s own has a list, a page and a form', async () => {
   await open('/settings/data-model')
   await button('New object').click()

@@ -100,7 +100,7 @@ export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
           ) : (
             <TypeChoice value={draft.type} onChange={(type) => set({ type, default: null })} />
           )}
-          <TypeOptions model={model} draft={draft} set={set} errors={errors} fixed={field !== undefined} />
+          <TypeOptions model={model} draft={draft} set={set} errors={errors} name={field?.name} />
           <Textarea
             label={t('field.help')}
             description={t('field.helpNote')}

@@ -3,10 +3,13 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '../objects/object-model.ts'
 import forms from './DataForms.module.css'
+import { FormulaCheck } from './FormulaCheck.tsx'
 
 interface FormulaEditorProps {
   model: ObjectModel
   value: string
+  /** Of a field that exists already. */
+  name?: string
   error?: string
   onChange: (formula: string) => void
 }
@@ -26,7 +29,7 @@ const usable = new Set([
 ])
 
 /** What is worked out, written with the names of fields; a press on a name puts it where one writes. */
-export function FormulaEditor({ model, value, error, onChange }: FormulaEditorProps) {
+export function FormulaEditor({ model, value, name, error, onChange }: FormulaEditorProps) {
   const { t } = useTranslation('data-model')
   const input = useRef<HTMLTextAreaElement>(null)
   const fields = model.fields.filter(({ type, computed }) => usable.has(type) && !computed)
@@ -60,6 +63,7 @@ export function FormulaEditor({ model, value, error, onChange }: FormulaEditorPr
           </Button>
         ))}
       </fieldset>
+      <FormulaCheck object={model.descriptor.name} formula={value} name={name} />
     </div>
   )
 }

@@ -15,12 +15,12 @@ interface TypeOptionsProps {
   draft: FieldDraft
   set: (patch: Partial<FieldDraft>) => void
   errors: Record<string, string>
-  /** The field exists: what it points to can no longer be another. */
-  fixed: boolean
+  /** Of a field that exists: what it points to can no longer be another. */
+  name: string | undefined
 }
 
 /** What only fields of the chosen type have: options, a target, a formula, a roll-up; and what a new record begins with. */
-export function TypeOptions({ model, draft, set, errors, fixed }: TypeOptionsProps) {
+export function TypeOptions({ model, draft, set, errors, name }: TypeOptionsProps) {
   const { t } = useTranslation('data-model')
   const { models } = useObjects()
   const { type } = draft
@@ -34,7 +34,7 @@ export function TypeOptions({ model, draft, set, errors, fixed }: TypeOptionsPro
           label={t('field.relation')}
           withAsterisk
           allowDeselect={false}
-          disabled={fixed}
+          disabled={name !== undefined}
           data={[...models.values()].map(({ descriptor, many }) => ({ value: descriptor.name, label: many }))}
           value={draft.relation}
           error={errors.relation}
@@ -45,6 +45,7 @@ export function TypeOptions({ model, draft, set, errors, fixed }: TypeOptionsPro
         <FormulaEditor
           model={model}
           value={draft.formula}
+          name={name}
           error={errors.formula}
           onChange={(formula) => set({ formula })}
         />
@@ -57,7 +58,7 @@ export function TypeOptions({ model, draft, set, errors, fixed }: TypeOptionsPro
   )
 }
 
-function DefaultValue({ model, draft, set, errors }: Omit<TypeOptionsProps, 'fixed'>) {
+function DefaultValue({ model, draft, set, errors }: Omit<TypeOptionsProps, 'name'>) {
   const { t } = useTranslation('data-model')
   const formats = useFormats()
   const { type, options } = draft

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { customTypes } from '../custom-field.ts'
 import { CustomObject, ObjectDraft, ObjectPatch } from './object-shapes.ts'
-import { CustomField, FieldDraft, FieldPatch, TypeChange, TypeChangePreview } from './shapes.ts'
+import {
+  CustomField,
+  FieldDraft,
+  FieldPatch,
+  FormulaCheck,
+  FormulaDraft,
+  TypeChange,
+  TypeChangePreview,
+} from './shapes.ts'
 
 const someId = '00000000-0000-7000-8000-000000000000'
 const one = z.strictObject({ id: Id })
@@ -80,6 +88,16 @@ export const customFields = {
     output: CustomField,
     refusals: ['field_not_found', 'field_busy', 'object_not_found'],
     example: { id: someId, type: 'longText' },
+  }),
+  checkFormula: endpoint({
+    method: 'POST',
+    path: '/custom-fields/formula-checks',
+    summary: 'What a formula would yield for the newest records, or where it is wrong; nothing is kept',
+    permission: 'dataModel',
+    input: FormulaDraft,
+    output: FormulaCheck,
+    refusals: ['object_not_found'],
+    example: { object: 'contact', formula: 'concat(firstName, " from ", source)' },
   }),
   archive: endpoint({
     method: 'PUT',

@@ -1,6 +1,7 @@
 import { type Route, routes } from '#platform/http/route'
 import { archiveField, restoreField } from './archive-field.ts'
 import { changeField } from './change-field.ts'
+import { checkFormula } from './check-formula.ts'
 import { customFields, customObjects } from './contract.ts'
 import { createField } from './create-field.ts'
 import {
@@ -22,6 +23,7 @@ export const dataModelRoutes: Route[] = [
     change: changeField,
     previewTypeChange,
     changeType,
+    checkFormula,
     archive: (ctx, { id }) => archiveField(ctx, id),
     restore: (ctx, { id }) => restoreField(ctx, id),
   }),

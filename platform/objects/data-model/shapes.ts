@@ -66,6 +66,24 @@ const traits = {
   position: z.int().min(0).max(10_000).optional(),
 }
 
+/** A formula that is still being written. */
+export const FormulaDraft = z.strictObject({
+  object: z.string().max(60),
+  formula: text(LONGEST_FORMULA).pipe(z.string().min(1)),
+  name: ApiName.optional().describe('Of a field that exists already: the formula may not name it'),
+})
+export type FormulaDraft = z.output<typeof FormulaDraft>
+
+/** What a formula would yield, or why it cannot be worked out. */
+export const FormulaCheck = z.object({
+  problem: z.object({ message: z.string(), mend: z.string() }).nullable(),
+  result: z.string().nullable().describe('The type of what it yields'),
+  samples: z
+    .array(z.object({ recordId: z.uuid(), title: z.string(), value: z.unknown() }))
+    .describe('Its values for the newest records; money in minor units of the workspace’s currency'),
+})
+export type FormulaCheck = z.input<typeof FormulaCheck>
+
 const Outcome = z.enum(['kept', 'converted', 'lost'])
 
 /** What would become of a field's values under another type. */
