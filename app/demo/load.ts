@@ -30,7 +30,7 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
   await seedProducts(seed.at(monthsBefore(today, MONTHS)))
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
-  await seedDataModelValues(seed.at(daysBefore(today, 40)))
+  await seedDataModelValues(seed.at(daysBefore(today, 20)))
   await seedDuplicates(seed.at(monthsBefore(today, 1)))
   await seedActivity(seed.at(today))
   await seedRelations(seed.at(daysBefore(today, 1)))
