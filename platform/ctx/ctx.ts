@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Auth } from '#platform/auth/auth'
 import type { Permission } from '#platform/auth/permissions'
@@ -71,14 +72,23 @@ export interface Ctx extends Acting {
   later(task: string, payload: Record<string, unknown>, options?: { key?: string; runAt?: Date }): Promise<void>
 }
 
+export interface WorkOptions extends TransactionOptions {
+  /** All it reads is of one moment, and it writes nothing. Said before anything else, for PostgreSQL takes it only then. */
+  oneMoment?: boolean
+}
+
 /** Runs `work` in one transaction that sees one workspace. All or nothing of what it writes stands. */
 export function inWorkspace<T>(
   kith: Kith,
   acting: Acting,
   work: (ctx: Ctx) => Promise<T>,
-  options?: TransactionOptions,
+  { oneMoment = false, ...options }: WorkOptions = {},
 ): Promise<T> {
-  const opened = (db: Tx) => {
+  const opened = (db: Tx) =>
+    oneMoment
+      ? sql`set transaction isolation level repeatable read, read only`.execute(db).then(() => knowing(db))
+      : knowing(db)
+  const knowing = (db: Tx) => {
     const objects = workspaceObjects(kith.objects, acting, db)
     const within = (known: ObjectRegistry) =>
       work(complete({ ...acting, db, objects: known, log: kith.log, now: kith.now }))

@@ -59,14 +59,14 @@ async function runExport(job: Pick<Job, 'kith' | 'workspace' | 'signal'>, id: st
     // Beside the transaction that reads: what it tells is to be seen now.
     await workspace((ctx) => progress(ctx, id, { done, total, rate: done / ((Date.now() - began) / 1000) }))
   }
-  const content = await workspace(async (ctx) => {
-    await sql`set transaction isolation level repeatable read, read only`.execute(ctx.db)
+  const reading = async (ctx: Ctx) => {
     const stored = await findExport(ctx, id).catch((error) => (isGone(error) ? null : Promise.reject(error)))
     if (stored?.status !== 'running') return null
     const writing: Writing = { asked: stored, tell }
     const stream = stored.kind === 'list' ? await writeList(ctx, writing) : await writeWhole(ctx, writing)
     return receiveContent(kith.config, stream, { name: stored.fileName, mostBytes: MOST_BYTES })
-  })
+  }
+  const content = await workspace(reading, { oneMoment: true })
   if (content) await workspace((ctx) => finish(ctx, id, content, rows))
 }
 

@@ -30,10 +30,10 @@ export function runTask(kith: Kith, name: string, task: Task, brokenOff: string[
         lastAttempt: job.attempts >= job.max_attempts,
         signal: abortSignal,
         log,
-        async workspace(work) {
+        async workspace(work, options) {
           if (!workspaceId) throw new Error(`The task ${name} was enqueued without a workspace`)
           const acting = await actingForJob(kith, { workspaceId, userId, actor })
-          return inWorkspace(kith, acting, work)
+          return inWorkspace(kith, acting, work, options)
         },
       })
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Ctx, Kith } from '#platform/ctx/ctx'
+import type { Ctx, Kith, WorkOptions } from '#platform/ctx/ctx'
 
 /** A job as its task sees it. */
 export interface Job {
@@ -18,7 +18,7 @@ export interface Job {
    * open several, one after the other: what must outlive a crash is committed before the step that may crash.
    * @throws Error for a job of the system, which has no workspace.
    */
-  workspace<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+  workspace<T>(work: (ctx: Ctx) => Promise<T>, options?: WorkOptions): Promise<T>
 }
 
 /** What a job does: load, call one verb. Throwing means: try again later. It may run twice and must not mind. */

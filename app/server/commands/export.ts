@@ -2,8 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { sql } from 'kysely'
-import { inWorkspace } from '#platform/ctx/ctx'
+import { type Ctx, inWorkspace } from '#platform/ctx/ctx'
 import { recordTaken, type Writing } from '#platform/exports/run-export'
 import { checkedList } from '#platform/exports/start-export'
 import { writeList } from '#platform/exports/table/write-list'
@@ -34,9 +33,7 @@ export const exportFile = (file: string, options: ExportOptions) =>
     const draft = `${file}.${process.pid}.part`
     let rows = 0
     try {
-      const asked = await inWorkspace(kith, acting, async (ctx) => {
-        // One moment, as in the background.
-        await sql`set transaction isolation level repeatable read, read only`.execute(ctx.db)
+      const reading = async (ctx: Ctx) => {
         const tell: Writing['tell'] = async (done) => {
           rows = done
         }
@@ -46,7 +43,8 @@ export const exportFile = (file: string, options: ExportOptions) =>
         const stream = await (options.as ? writeList : writeWhole)(ctx, { asked: { ...list, format }, tell })
         await pipeline(stream, createWriteStream(draft, { mode: 0o600 }))
         return list
-      })
+      }
+      const asked = await inWorkspace(kith, acting, reading, { oneMoment: true })
       const taken = {
         kind: options.as ? 'list' : 'workspace',
         object: asked.object,
