@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { cloneElement, type ReactElement, useEffect, useState } from 'react'
+import { cloneElement, type ReactElement, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from './field.ts'
 import { matches } from './matches.ts'
@@ -15,6 +15,7 @@ interface FieldMenuProps {
 export function FieldMenu({ fields, label, choose, opened, setOpened, children }: FieldMenuProps & Opening) {
   const { t } = useTranslation('ui')
   const [query, setQuery] = useState('')
+  const list = useId()
   const box = useCombobox({
     opened,
     onOpenedChange: setOpened,
@@ -45,6 +46,8 @@ export function FieldMenu({ fields, label, choose, opened, setOpened, children }
       <Combobox.Dropdown>
         <Combobox.Search
           role="combobox"
+          aria-expanded={opened}
+          aria-controls={list}
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value)
@@ -53,7 +56,7 @@ export function FieldMenu({ fields, label, choose, opened, setOpened, children }
           placeholder={label}
           aria-label={label}
         />
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
+        <Combobox.Options id={list} mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
           {fitting.map((field) => (
             <Combobox.Option key={field.key} value={field.key}>
               {field.label}
