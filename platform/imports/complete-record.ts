@@ -15,7 +15,8 @@ export function completeRecord(plan: MappingPlan, draft: RowDraft): void {
     const addresses = [...slots.values()]
       .map(completeAddress)
       .filter((address) => Object.keys(address).some((part) => part !== 'label'))
-    if (addresses.length) draft.record[name] = addresses
+    const isOne = plan.fields.some((field) => field.name === name && field.type === 'address')
+    if (addresses.length) draft.record[name] = isOne ? addresses[0] : addresses
   }
   for (const field of plan.fields) {
     const parts = draft.parts.get(field.name)

@@ -1,3 +1,4 @@
+import { parseAddress } from '#platform/values/address'
 import { parseBoolean } from '#platform/values/boolean'
 import { parseCountry } from '#platform/values/country'
 import { parseEmail } from '#platform/values/email'
@@ -27,6 +28,7 @@ const TAKES: Record<string, Take> = {
   phones: takeEach,
   domains: takeDomains,
   addresses: takeAddress,
+  address: takeAddress,
   socials: takeSocial,
   lines: takeLine,
   related: takeReference,
@@ -176,7 +178,12 @@ function takeAddress(step: Step, text: string, draft: RowDraft): void {
     step.slot,
     (): Record<string, string> => ({}),
   )
-  if (step.label) address.label ??= step.label
+  if (step.label && step.field.type === 'addresses') address.label ??= step.label
+  if (step.part === '') {
+    // What columns of their own say counts more, whichever comes first.
+    for (const [part, value] of Object.entries(parseAddress(storable(text)))) address[part] ??= value
+    return
+  }
   if (step.part !== 'country') {
     address[step.part] = step.part === 'label' ? text.replace(/^\*\s*/, '').toLowerCase() : storable(text)
     return

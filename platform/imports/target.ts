@@ -111,6 +111,12 @@ function targetsOfField(field: MappableField): Target[] {
         target(`${field.name}.${one.name}`, field, alongWords(field, one), KINDS[one.type]),
       )
     case 'address':
+      return [
+        target(field.name, field, own),
+        ...['street', 'street2', 'postcode', 'city', 'region', 'country'].map((name) =>
+          target(`${field.name}.${name}`, field, ownAddressWords(field, name), name === 'country' ? KINDS.country : []),
+        ),
+      ]
     case 'formula':
     case 'rollup':
       return []
@@ -143,6 +149,12 @@ function addressWords(name: string): Word[] {
     [text, `address ${text}`, `anschrift ${text}`].map((one) => ({ text: one, isWeak })),
   )
 }
+
+/** `Delivery - City`: a field of one address is named with its part, or it would be any address. */
+const ownAddressWords = (field: MappableField, name: string): Word[] =>
+  fieldWords(field).flatMap(({ text: of }) =>
+    wordsFor(name).map(({ text }) => ({ text: headerText(`${of} ${text}`), isWeak: false })),
+  )
 
 /** How a file names the record at the other end: by its number, its address, or its name. */
 function targetsOfRelation(field: MappableField): Target[] {

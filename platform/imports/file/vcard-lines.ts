@@ -47,6 +47,8 @@ function modern(line: string, isOld: boolean, encoding: string): string {
 
 function quotedPrintable(value: string, charset: string): string {
   const bytes: Buffer[] = value.split(/(=[0-9A-F]{2})/i).map((part) => {
+    // A semicolon written as =3B belongs to its part; those between parts stand plainly.
+    if (/^=3B$/i.test(part)) return Buffer.from('\\;')
     return /^=[0-9A-F]{2}$/i.test(part) ? Buffer.from(part.slice(1), 'hex') : iconv.encode(part, safe(charset))
   })
   return iconv.decode(Buffer.concat(bytes), safe(charset))

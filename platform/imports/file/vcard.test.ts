@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -66,4 +67,95 @@ test('a card of 4.0 with a phone as a link', async () => {
     'E-mail 1 - Value': 'simon.perreault@viagenie.ca',
     'Phone 1 - Value': 'tel:+1-418-656-9254;ext=102',
   })
+})
+
+/** Cards as written, each line as it stands. */
+async function written(...lines: string[]) {
+  const path = join(mkdtempSync(join(tmpdir(), 'kith-cards-')), 'cards.vcf')
+  writeFileSync(path, lines.join('\r\n'))
+  return cards(path)
+}
+const card = (version: string, ...lines: string[]) => ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD', '']
+
+test('an encoded semicolon belongs to its part; a charset is that of the value', async () => {
+  const [read] = await written(
+    ...card(
+      '2.1',
+      'N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg',
+      'ADR;HOME;ENCODING=QUOTED-PRINTABLE:;;Hafen=3B Kai 5;Hamburg;;20457;DE',
+    ),
+  )
+  expect(read).toMatchObject({
+    'First Name': 'Jörg',
+    'Last Name': 'Müller',
+    'Address 1 - Street': 'Hafen; Kai 5',
+    'Address 1 - City': 'Hamburg',
+    'Address 1 - Postal Code': '20457',
+  })
+})
+
+test('a label beside an email or a phone is its type', async () => {
+  const [read] = await written(
+    ...card(
+      '3.0',
+      'item1.EMAIL;type=INTERNET:jane@x.example',
+      'item1.X-ABLabel:Vereins-Mail',
+      'item2.TEL:+49 40 1',
+      'item2.X-ABLabel:_$!<HomeFax>!$_',
+    ),
+  )
+  expect(read).toMatchObject({
+    'E-mail 1 - Type': 'vereins-mail',
+    'E-mail 1 - Value': 'jane@x.example',
+    'Phone 1 - Type': 'home fax',
+  })
+})
+
+test('the most preferred comes first, by number in 4.0 and by type in 3.0; lists of types within lists are read', async () => {
+  const [first, second] = await written(
+    ...card('4.0', 'EMAIL;PREF=50:second@x.example', 'EMAIL;PREF=1:first@x.example', 'EMAIL:third@x.example'),
+    ...card('3.0', 'EMAIL;TYPE=home;TYPE=work;TYPE="x,y":b@x.example', 'EMAIL;TYPE=INTERNET,pref:a@x.example'),
+  )
+  expect([1, 2, 3].map((at) => first?.[`E-mail ${at} - Value`]?.split('@')[0])).toEqual(['first', 'second', 'third'])
+  expect([second?.['E-mail 1 - Value'], second?.['E-mail 2 - Type']]).toEqual(['a@x.example', 'home work x y'])
+})
+
+test.each([
+  ['BDAY:1980-04-12', { Birthday: '1980-04-12' }],
+  ['BDAY:19800412T000000Z', { Birthday: '1980-04-12' }],
+  ['BDAY:--0412', { 'Birthday (partial)': '--04-12' }],
+  ['BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12', { 'Birthday (partial)': '--04-12' }],
+  ['BDAY:1980', { 'Birthday (partial)': '1980' }],
+  ['BDAY;VALUE=text:circa 1800', { 'Birthday (partial)': 'circa 1800' }],
+])('%s', async (line, cells) => {
+  expect(await written(...card('4.0', 'FN:Ann', line))).toEqual([{ 'Full Name': 'Ann', ...cells }])
+})
+
+test('units of a company, networks, printed addresses come along; pictures and cards within cards do not', async () => {
+  const read = await written(
+    ...card(
+      '4.0',
+      'FN:Ann',
+      'ORG:Acme\\, Inc.;Sales;North',
+      'X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/ann',
+      'PHOTO:data:image/jpeg;base64,AAAA',
+      ' BBBB',
+      'NOTE:folded li',
+      ' ne',
+    ),
+    'BEGIN:VCARD',
+    ...['VERSION:2.1', 'N:Boss;Ben', 'AGENT:', ...card('2.1', 'N:Agent;A', 'TEL:999').slice(0, -1), 'TEL:111'],
+    ...['LABEL;WORK;ENCODING=QUOTED-PRINTABLE:Kai 1=0D=0A20457 Hamburg', 'END:VCARD', ''],
+  )
+  expect(read).toEqual([
+    {
+      ...{ 'Full Name': 'Ann', Company: 'Acme, Inc.', Department: 'Sales, North', Notes: 'folded line' },
+      LinkedIn: 'https://www.linkedin.com/in/ann',
+    },
+    {
+      ...{ 'First Name': 'Ben', 'Last Name': 'Boss', 'Phone 1 - Value': '111' },
+      ...{ 'Address 1 - Type': 'work', 'Address 1 - Street': 'Kai 1' },
+      ...{ 'Address 1 - City': 'Hamburg', 'Address 1 - Postal Code': '20457' },
+    },
+  ])
 })

@@ -16,8 +16,15 @@ const SINGLE = [
   'Job Title',
   'Role',
   'Birthday',
+  'Birthday (partial)',
   'Notes',
   'Categories',
+  'Language',
+  'LinkedIn',
+  'Twitter',
+  'Facebook',
+  'Instagram',
+  'Xing',
   'UID',
 ]
 const ADDRESS = ['Type', 'PO Box', 'Extended Address', 'Street', 'City', 'Region', 'Postal Code', 'Country']
@@ -68,13 +75,22 @@ export async function* readCards(path: string, shape: FileShape): AsyncGenerator
   }
 }
 
+/** In 2.1 the card of somebody who acts for the person may stand within theirs. It is not them, and goes. */
+const AGENT = /^AGENT[^:\r\n]*:[ \t]*(?:\r\n|\n|\r)?BEGIN:VCARD[\s\S]*$/im
+
 async function* cardsOf(path: string, encoding: string): AsyncGenerator<Card | null> {
   let rest = ''
+  let around = ''
   for await (const text of decodedText(path, encoding)) {
     const parts = `${rest}${text}`.split(/^END:VCARD[ \t]*(?:\r\n|\n|\r)/im)
     rest = parts.pop() ?? ''
-    for (const part of parts) yield readCard(part, encoding)
+    for (const part of parts) {
+      const text = around + part
+      around = AGENT.test(text) ? text.replace(AGENT, '') : ''
+      if (!around) yield readCard(text, encoding)
+    }
   }
+  rest = around + rest
   if (/BEGIN:VCARD/i.test(rest)) yield readCard(rest.replace(/^END:VCARD\s*$/im, ''), encoding)
 }
 

@@ -56,6 +56,9 @@ function mergeValue(field: Field, before: unknown, incoming: unknown): unknown {
       return grown(items(before), items(incoming), ({ url }) => url)
     case 'addresses':
       return items(incoming).reduce(withAddress, items(before))
+    case 'address':
+      // A file that knows the city only leaves the street.
+      return isPlain(before) && isPlain(incoming) ? { ...before, ...incoming } : incoming
     case 'related':
       return grown(items(before), items(incoming), ({ name, id }) => String(name ?? id).toLowerCase())
     case 'relation':

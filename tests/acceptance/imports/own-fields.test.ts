@@ -75,6 +75,28 @@ test('a custom object is imported by its fields, with the contact it belongs to'
   ])
 })
 
+test('an address of your own comes in whole from one column or by its parts, and a file that knows a part leaves the rest', async () => {
+  const space = await anImportingWorkspace()
+  const { ann } = space
+  await ann.asks('POST', '/custom-fields', { object: 'contact', label: 'Delivery', type: 'address' })
+  const whole =
+    'Email,Delivery\na@hafen.example,"Hafenstr. 5, 20457 Hamburg, Germany"\nb@hafen.example,"1 Main St, Springfield, IL 62704"\n'
+  expect((await imports(space, { object: 'contacts', content: whole })).counts).toMatchObject({ created: 2, failed: 0 })
+  const addresses = async () => (await all(ann, 'contacts', '&sort=createdAt')).map(({ custom }) => custom.delivery)
+  expect(await addresses()).toEqual([
+    { street: 'Hafenstr. 5', postcode: '20457', city: 'Hamburg', country: 'DE' },
+    { street: '1 Main St', postcode: '62704', city: 'Springfield', region: 'IL' },
+  ])
+  const parts =
+    'Email,Delivery street,Delivery - City,Delivery country\na@hafen.example,Kai 1,,\nb@hafen.example,,Bremen,Deutschland\n'
+  const { counts } = await imports(space, { object: 'contacts', content: parts })
+  expect(counts).toMatchObject({ updated: 2, failed: 0 })
+  expect(await addresses()).toEqual([
+    { street: 'Kai 1', postcode: '20457', city: 'Hamburg', country: 'DE' },
+    { street: '1 Main St', postcode: '62704', city: 'Bremen', region: 'IL', country: 'DE' },
+  ])
+})
+
 test('what was decided once is taken over for the next file like it, under a name, until it is forgotten', async () => {
   const space = await anImportingWorkspace()
   const { ann } = space
