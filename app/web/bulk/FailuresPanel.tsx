@@ -1,14 +1,16 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormats } from '../ui/format.ts'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { tellFailure } from '../ui/toasts.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './BulkCorner.module.css'
 import { type BulkJob, failuresHref, failuresQuery, retryBulkJob } from './bulk-client.ts'
 import type { JobWords } from './use-job-words.ts'
 
-interface PanelProps {
+/** What the panels about a job are given. */
+export interface PanelProps {
   job: BulkJob
   words: JobWords
   opened: boolean
@@ -31,14 +33,7 @@ export function FailuresPanel({ job, words, opened, close }: PanelProps) {
       .finally(() => setBusy(false))
   }
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size={440}
-      title={t('failures.title')}
-      closeButtonProps={{ 'aria-label': t('dismiss') }}
-    >
+    <SideDrawer opened={opened} close={close} title={t('failures.title')}>
       <p className={styles.intro}>{t('failures.intro')}</p>
       {list.isError && <p role="alert">{list.error.message}</p>}
       <ul className={styles.list} aria-busy={list.isPending || undefined}>
@@ -69,6 +64,6 @@ export function FailuresPanel({ job, words, opened, close }: PanelProps) {
           {t('failures.retry', { count, shown: formats.number(count) })}
         </Button>
       </div>
-    </Drawer>
+    </SideDrawer>
   )
 }

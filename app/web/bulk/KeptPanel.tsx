@@ -1,16 +1,8 @@
-import { Drawer } from '@mantine/core'
 import { useFormats } from '../ui/format.ts'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './BulkCorner.module.css'
-import type { BulkJob } from './bulk-client.ts'
-import type { JobWords } from './use-job-words.ts'
-
-interface PanelProps {
-  job: BulkJob
-  words: JobWords
-  opened: boolean
-  close: () => void
-}
+import type { PanelProps } from './FailuresPanel.tsx'
 
 /** What an undo left as it is: record, field, and its three values. */
 export function KeptPanel({ job, words, opened, close }: PanelProps) {
@@ -24,14 +16,7 @@ export function KeptPanel({ job, words, opened, close }: PanelProps) {
         ? JSON.stringify(value)
         : String(value)
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size={440}
-      title={t('kept.title')}
-      closeButtonProps={{ 'aria-label': t('dismiss') }}
-    >
+    <SideDrawer opened={opened} close={close} title={t('kept.title')}>
       <p className={styles.intro}>
         {t('kept.intro')}{' '}
         {count > items.length &&
@@ -58,6 +43,6 @@ export function KeptPanel({ job, words, opened, close }: PanelProps) {
           </li>
         ))}
       </ul>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, Checkbox, Drawer, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { offerUndo, tell } from '../ui/toasts.tsx'
 import forms from './DataForms.module.css'
 import styles from './DataModel.module.css'
+import { DrawerForm } from './DrawerForm.tsx'
 import { type CustomField, useDataModelChanged } from './data-model.ts'
 import { type FieldDraft, freshDraft, sentDraft, sentPatch } from './field-draft.ts'
 import { canBe, traits } from './field-types.ts'
@@ -21,8 +23,6 @@ interface FieldDrawerProps {
   field: CustomField | undefined
   close: () => void
 }
-
-const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
 
 /** Makes a field or changes it: what it is called, of what type, how it behaves. */
 export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
@@ -54,106 +54,76 @@ export function FieldDrawer({ model, field, close }: FieldDrawerProps) {
       })
     })
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
+    <SideDrawer
       size={520}
-      padding={20}
-      overlayProps={overlay}
+      close={close}
       title={field ? t('field.edit', { name: field.label }) : t('field.newFor', { what: model.many })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className={forms.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+      <DrawerForm
+        saving={saving}
+        save={save}
+        archive={field && archive}
+        close={close}
+        submit={{ label: t(field ? 'ui:save' : 'field.make'), disabled: !draft.label.trim() }}
       >
-        <div className={forms.inputs}>
-          <TextInput
-            data-autofocus
-            label={t('field.label')}
-            withAsterisk
-            value={draft.label}
-            error={errors.label ?? (field ? undefined : errors.name)}
-            onChange={(event) => set({ label: event.currentTarget.value })}
-          />
-          {field ? (
-            <div className={forms.fixed}>
-              <span>
-                <span className={forms.legend}>{t('field.type')}</span>
-                <span className={styles.type}>{t(`types.${field.type}`)}</span>
-              </span>
-              <span>
-                <span className={forms.legend}>{t('field.name')}</span>
-                <span className={styles.api}>{field.name}</span>
-              </span>
-              {canBe.required(field.type) && (
-                <Button size="xs" onClick={() => setChanging(true)}>
-                  {t('change.open')}
-                </Button>
-              )}
-            </div>
-          ) : (
-            <TypeChoice value={draft.type} onChange={(type) => set({ type, default: null })} />
-          )}
-          <TypeOptions model={model} draft={draft} set={set} errors={errors} name={field?.name} />
-          <Textarea
-            label={t('field.help')}
-            description={t('field.helpNote')}
-            autosize
-            minRows={2}
-            value={draft.help}
-            error={errors.help}
-            onChange={(event) => set({ help: event.currentTarget.value })}
-          />
-          <fieldset className={forms.traits}>
-            <legend className={forms.legend}>{t('field.traits')}</legend>
-            {traits
-              .filter((trait) => canBe[trait](draft.type))
-              .map((trait) => (
-                <Checkbox
-                  key={trait}
-                  label={t(`trait.${trait}`)}
-                  description={t(`traitNote.${trait}`)}
-                  error={errors[trait]}
-                  checked={draft[trait]}
-                  onChange={(event) => set({ [trait]: event.currentTarget.checked })}
-                />
-              ))}
-          </fieldset>
-        </div>
-        {saving.failure && (
-          <p role="alert" className={forms.failure}>
-            {saving.failure}
-          </p>
+        <TextInput
+          data-autofocus
+          label={t('field.label')}
+          withAsterisk
+          value={draft.label}
+          error={errors.label ?? (field ? undefined : errors.name)}
+          onChange={(event) => set({ label: event.currentTarget.value })}
+        />
+        {field ? (
+          <div className={forms.fixed}>
+            <span>
+              <span className={forms.legend}>{t('field.type')}</span>
+              <span className={styles.type}>{t(`types.${field.type}`)}</span>
+            </span>
+            <span>
+              <span className={forms.legend}>{t('field.name')}</span>
+              <span className={styles.api}>{field.name}</span>
+            </span>
+            {canBe.required(field.type) && (
+              <Button size="xs" onClick={() => setChanging(true)}>
+                {t('change.open')}
+              </Button>
+            )}
+          </div>
+        ) : (
+          <TypeChoice value={draft.type} onChange={(type) => set({ type, default: null })} />
         )}
-        <Group className={forms.foot} justify="space-between" gap="sm">
-          {field ? (
-            <Button variant="subtle" color="gray" onClick={() => void archive()}>
-              {t('archive')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group gap="sm">
-            <Button variant="subtle" color="gray" onClick={close}>
-              {t('ui:cancel')}
-            </Button>
-            <Button type="submit" variant="filled" loading={saving.busy} disabled={!draft.label.trim()}>
-              {t(field ? 'ui:save' : 'field.make')}
-            </Button>
-          </Group>
-        </Group>
-      </form>
+        <TypeOptions model={model} draft={draft} set={set} errors={errors} name={field?.name} />
+        <Textarea
+          label={t('field.help')}
+          description={t('field.helpNote')}
+          autosize
+          minRows={2}
+          value={draft.help}
+          error={errors.help}
+          onChange={(event) => set({ help: event.currentTarget.value })}
+        />
+        <fieldset className={forms.traits}>
+          <legend className={forms.legend}>{t('field.traits')}</legend>
+          {traits
+            .filter((trait) => canBe[trait](draft.type))
+            .map((trait) => (
+              <Checkbox
+                key={trait}
+                label={t(`trait.${trait}`)}
+                description={t(`traitNote.${trait}`)}
+                error={errors[trait]}
+                checked={draft[trait]}
+                onChange={(event) => set({ [trait]: event.currentTarget.checked })}
+              />
+            ))}
+        </fieldset>
+      </DrawerForm>
       {changing && field && (
         <Suspense>
           <TypeChange field={field} close={() => setChanging(false)} done={close} />
         </Suspense>
       )}
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,16 +1,15 @@
-import { Button, Drawer, Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { offerUndo } from '../ui/toasts.tsx'
-import forms from './DataForms.module.css'
+import { DrawerForm } from './DrawerForm.tsx'
 import { type CustomObject, useDataModelChanged } from './data-model.ts'
 import { dataModelHref } from './data-model-routes.ts'
 import { IconChoice } from './IconChoice.tsx'
 import { useSaving } from './use-saving.ts'
-
-const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
 
 /** Makes an object, or names it anew: one, several, a picture. */
 export function ObjectDrawer({ object, close }: { object: CustomObject | undefined; close: () => void }) {
@@ -43,72 +42,33 @@ export function ObjectDrawer({ object, close }: { object: CustomObject | undefin
       })
     })
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={440}
-      padding={20}
-      overlayProps={overlay}
-      title={t(object ? 'object.edit' : 'object.new')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
-      <form
-        className={forms.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+    <SideDrawer close={close} title={t(object ? 'object.edit' : 'object.new')}>
+      <DrawerForm
+        saving={saving}
+        save={save}
+        archive={object && archive}
+        close={close}
+        submit={{ label: t(object ? 'ui:save' : 'object.make'), disabled: !label.trim() || !labelPlural.trim() }}
       >
-        <div className={forms.inputs}>
-          <TextInput
-            data-autofocus
-            label={t('object.one')}
-            placeholder={t('object.oneExample')}
-            withAsterisk
-            value={label}
-            error={saving.errors.label}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('object.many')}
-            placeholder={t('object.manyExample')}
-            withAsterisk
-            value={labelPlural}
-            error={saving.errors.labelPlural ?? saving.errors.plural ?? saving.errors.name}
-            onChange={(event) => setPlural(event.currentTarget.value)}
-          />
-          <IconChoice value={icon} onChange={setIcon} />
-        </div>
-        {saving.failure && (
-          <p role="alert" className={forms.failure}>
-            {saving.failure}
-          </p>
-        )}
-        <Group className={forms.foot} justify="space-between" gap="sm">
-          {object ? (
-            <Button variant="subtle" color="gray" onClick={() => void archive()}>
-              {t('archive')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group gap="sm">
-            <Button variant="subtle" color="gray" onClick={close}>
-              {t('ui:cancel')}
-            </Button>
-            <Button
-              type="submit"
-              variant="filled"
-              loading={saving.busy}
-              disabled={!label.trim() || !labelPlural.trim()}
-            >
-              {t(object ? 'ui:save' : 'object.make')}
-            </Button>
-          </Group>
-        </Group>
-      </form>
-    </Drawer>
+        <TextInput
+          data-autofocus
+          label={t('object.one')}
+          placeholder={t('object.oneExample')}
+          withAsterisk
+          value={label}
+          error={saving.errors.label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('object.many')}
+          placeholder={t('object.manyExample')}
+          withAsterisk
+          value={labelPlural}
+          error={saving.errors.labelPlural ?? saving.errors.plural ?? saving.errors.name}
+          onChange={(event) => setPlural(event.currentTarget.value)}
+        />
+        <IconChoice value={icon} onChange={setIcon} />
+      </DrawerForm>
+    </SideDrawer>
   )
 }

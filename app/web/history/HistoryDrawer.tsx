@@ -1,4 +1,4 @@
-import { Button, Drawer, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { RecordPartProps } from '../objects/object-view.ts'
 import { PartProblem } from '../objects/PartProblem.tsx'
 import { useFormats } from '../ui/format.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { useSources } from '../ui/sources.ts'
 import { ChangedValue } from './ChangedValue.tsx'
 import styles from './History.module.css'
@@ -23,14 +24,7 @@ export function HistoryDrawer({ record, model, close }: RecordPartProps & { clos
   const found = useInfiniteQuery(historyQuery(plural, input))
   const entries = found.data?.pages.flatMap(({ items }) => items) ?? []
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={440}
-      title={t('of', { name: model.titleOf(record) })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <SideDrawer close={close} title={t('of', { name: model.titleOf(record) })}>
       <div className={styles.choices}>
         <Select
           size="xs"
@@ -68,7 +62,7 @@ export function HistoryDrawer({ record, model, close }: RecordPartProps & { clos
           {t('more')}
         </Button>
       )}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,17 +1,15 @@
-import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShell } from '../shell/shell-context.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { tell } from '../ui/toasts.tsx'
 import type { ObjectModel } from './object-model.ts'
 import { RecordForm } from './RecordForm.tsx'
 import type { RecordFormsProps } from './RecordForms.tsx'
 import { recordQuery } from './use-record.ts'
-
-const overlay = { color: 'var(--k-overlay)', backgroundOpacity: 1 }
 
 /** The form of a new record, or of one to change, beside the list it belongs to. */
 export function RecordDrawer({ model, search, initial, close, opened }: RecordFormsProps & { opened: boolean }) {
@@ -19,15 +17,11 @@ export function RecordDrawer({ model, search, initial, close, opened }: RecordFo
   const router = useRouter()
   const { session } = useShell()
   return (
-    <Drawer
+    <SideDrawer
       opened={opened}
-      onClose={close}
-      position="right"
       size={480}
-      padding={20}
-      overlayProps={overlay}
+      close={close}
       title={search.edit ? t('form.edit', { what: model.one }) : model.words('new')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Suspense fallback={<RowSkeletons count={6} />}>
         {search.edit ? (
@@ -45,7 +39,7 @@ export function RecordDrawer({ model, search, initial, close, opened }: RecordFo
           />
         )}
       </Suspense>
-    </Drawer>
+    </SideDrawer>
   )
 }
 
