@@ -8,3 +8,8 @@ export async function eventually<T>(ask: () => Promise<T> | T): Promise<NonNulla
   }
   throw new Error('It did not happen within ten seconds')
 }
+
+/** The same without a limit of its own, for what a busy machine may take long for; the test's limit holds. */
+export async function until(ask: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 25))
+}
