@@ -5,7 +5,7 @@ import { folded, writtenAs } from './folded.ts'
 import type { Word } from './read-query.ts'
 
 /** Best first. */
-const ranks = { exact: 0, beginsTitle: 1, beginsWords: 2, inTitle: 3, elsewhere: 4, alike: 5 } as const
+const ranks = { exact: 0, beginsTitle: 1, beginsWords: 2, inTitle: 3, elsewhere: 4, alikeInTitle: 5, alike: 6 } as const
 
 /** A record that fits, with where it does. */
 export interface Found {
@@ -44,7 +44,7 @@ export function foundIn(type: ObjectType, record: SomeColumns, sought: Sought): 
       ? null
       : bestText(texts, phone ? [...words, [phone]] : words)
   const isTitle = elsewhere !== null && type.title.includes(elsewhere.field)
-  const rank = exact ? ranks.exact : isAlike ? ranks.alike : inTitle ? titleRank(plain, words) : ranks.elsewhere
+  const rank = exact ? ranks.exact : isAlike ? alikeRank(inTitle) : inTitle ? titleRank(plain, words) : ranks.elsewhere
   return {
     object: type.name,
     id: record.id,
@@ -68,6 +68,8 @@ function titleRank(title: string, words: readonly Word[]): number {
   const begins = words.every((forms) => forms.some((form) => parts.some((part) => part.startsWith(form))))
   return begins ? ranks.beginsWords : ranks.inTitle
 }
+
+const alikeRank = (inTitle: boolean) => (inTitle ? ranks.alikeInTitle : ranks.alike)
 
 const phrase = (words: readonly Word[]) => words.map(([form]) => form).join(' ')
 
