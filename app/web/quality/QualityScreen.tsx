@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Mendable, mendable } from '#platform/quality/mendable'
+import type { Mendable } from '#platform/quality/mendable'
 import { api, client } from '../api.ts'
 import { useProgress } from '../live.ts'
 import { hrefWith } from '../objects/list-search.ts'
@@ -30,6 +30,7 @@ const qualityQuery = () =>
     refetchInterval: ({ state }) => (state.data?.objects.some(({ isRunning }) => isRunning) ? LOOK_AGAIN_MS : false),
   })
 type Measured = Awaited<ReturnType<typeof client.quality.describe>>['objects'][number]
+const mendable: readonly Mendable[] = ['emailSlip', 'phoneSlip', 'nameCase', 'companyKnown']
 
 const MendDialog = lazy(async () => ({ default: (await import('./MendDialog.tsx')).MendDialog }))
 
