@@ -132,7 +132,7 @@ function Overlap({ a, b }: { a: Segment; b: Segment }) {
             </span>
             <span className={styles.track}>
               <span
-                className={`${styles.fill} ${key === 'onlyB' ? styles.b : styles.a}`}
+                className={`${styles.fill} ${fills[key]}`}
                 style={{ inlineSize: `${(70 * count) / Math.max(1, data.either)}%` }}
                 aria-hidden="true"
               />
@@ -146,3 +146,6 @@ function Overlap({ a, b }: { a: Segment; b: Segment }) {
     </section>
   )
 }
+
+/** What is of both wears neither colour. */
+const fills = { onlyA: styles.a, onlyB: styles.b, both: styles.ofBoth, either: styles.ofBoth }

@@ -63,14 +63,6 @@ export function RfmScreen() {
         note={
           data.computedAt ? t('rfm.note', { count: data.contacts, shown: formats.number(data.contacts) }) : undefined
         }
-        actions={
-          data.groups.some(({ segmentId }) => !segmentId) &&
-          may('segments.create') && (
-            <Button variant="filled" loading={adding.isPending} onClick={() => adding.mutate()}>
-              {t('rfm.addSegments')}
-            </Button>
-          )
-        }
       />
       {!data.computedAt ? (
         <EmptyState title={t('rfm.empty.title')} action={compute}>
@@ -92,13 +84,18 @@ export function RfmScreen() {
               <NumberInput
                 className={styles.months}
                 aria-label={t('rfm.months')}
-                title={t('rfm.months')}
+                suffix={` ${t('rfm.monthsUnit')}`}
                 min={1}
                 max={120}
                 value={window}
                 onChange={(value) => typeof value === 'number' && setMonths(value)}
               />
               {compute}
+              {data.groups.some(({ segmentId }) => !segmentId) && may('segments.create') && (
+                <Button variant="filled" loading={adding.isPending} onClick={() => adding.mutate()}>
+                  {t('rfm.addSegments')}
+                </Button>
+              )}
             </div>
             {problem && (
               <p role="alert" className={styles.refusal}>
