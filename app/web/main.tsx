@@ -19,6 +19,10 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'kith-color-scheme' }
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 
+// The screen asked for is fetched beside the words and the session, not after them.
+const [routes] = router.getMatchedRoutes(router.latestLocation.pathname)
+for (const route of routes) void router.loadRouteChunk(route)
+
 await startI18n()
 createRoot(place).render(
   <StrictMode>
