@@ -9,6 +9,7 @@ import {
   useId,
   useState,
 } from 'react'
+import { useFocusBack } from './use-focus-back.ts'
 
 /** What a menu or popover gets: whether it is open, and the button it hangs on. */
 export interface Opening {
@@ -68,5 +69,6 @@ function OnceThere({ then }: { then: () => void }) {
 export function WhenOpened({ opened, children }: { opened: boolean; children: ReactNode }) {
   const [wanted, setWanted] = useState(opened)
   if (opened && !wanted) setWanted(true)
+  useFocusBack(opened)
   return wanted ? <Suspense fallback={null}>{children}</Suspense> : null
 }
