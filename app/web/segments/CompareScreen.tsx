@@ -120,7 +120,7 @@ function Overlap({ a, b }: { a: Segment; b: Segment }) {
     { key: 'both', count: data.both, filter: { and: [inA, inB] } },
     { key: 'onlyB', count: data.b - data.both, filter: { and: [{ segment: a.id, op: 'notIn' }, inB] } },
     { key: 'either', count: data.either, filter: { and: [{ or: [inA, inB] }] } },
-  ] satisfies { key: string; count: number; filter: Filter }[]
+  ] satisfies { key: keyof typeof fills; count: number; filter: Filter }[]
   return (
     <section className={styles.card} aria-label={t('compare.overlap')}>
       <h2 className={styles.heading}>{t('compare.overlap')}</h2>
