@@ -10,8 +10,8 @@ export const customTypes = [
 ] as const // biome-ignore format: one glance
 export type CustomType = (typeof customTypes)[number]
 
-/** A custom field as the registry needs it. */
-export interface FieldRow {
+/** What the registry and the data model both know of a custom field. */
+export interface DeclaredField {
   id: string
   object: string
   name: string
@@ -26,10 +26,14 @@ export interface FieldRow {
   isSensitive: boolean
   searchable: boolean
   relation: string | null
+  formula: string | null
+}
+
+/** A custom field as the registry needs it. */
+export interface FieldRow extends DeclaredField {
   /** A job is filling record_values or converting: the index is not to be relied on. */
   isBusy: boolean
   isConverting: boolean
-  formula: string | null
   rollup: unknown
 }
 

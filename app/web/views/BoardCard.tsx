@@ -1,7 +1,6 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ValueOf } from '../objects/columns.tsx'
 import { hrefWith, queryOf } from '../objects/list-search.ts'
@@ -14,7 +13,7 @@ import { RecordAvatar } from '../ui/RecordAvatar.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Board.module.css'
 import type { Choice } from './BoardColumn.tsx'
-import { dragData } from './dragged.ts'
+import { useDraggable } from './use-draggable.ts'
 import type { ListView } from './use-list-view.ts'
 import { readColumns } from './view-state.ts'
 
@@ -39,7 +38,7 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
   const { t } = useTranslation('views')
   const { models } = useObjects()
   const card = useRef<HTMLLIElement>(null)
-  const [drawn, setDrawn] = useState(false)
+  const drawn = useDraggable(card, record, movable)
   const { search } = place
   const fields = useMemo(() => {
     const chosen = readColumns(search.columns ?? model.view.columns.join())
@@ -48,16 +47,6 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
       .filter(({ key }) => !isNothing(record[key]))
       .slice(0, MOST_FIELDS)
   }, [model, by, record, search.columns])
-  useEffect(() => {
-    const element = card.current
-    if (!element || !movable) return
-    return draggable({
-      element,
-      getInitialData: () => dragData(record),
-      onDragStart: () => setDrawn(true),
-      onDrop: () => setDrawn(false),
-    })
-  }, [record, movable])
   const name = model.titleOf(record)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {

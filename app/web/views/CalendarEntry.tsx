@@ -1,5 +1,4 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { hrefWith, queryOf } from '../objects/list-search.ts'
 import type { AnyRecord } from '../objects/object-client.ts'
 import { ToneDot } from '../ui/cells.tsx'
@@ -9,7 +8,7 @@ import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Calendar.module.css'
 import type { DayParts } from './CalendarDay.tsx'
 import { plusDays } from './calendar-days.ts'
-import { dragData } from './dragged.ts'
+import { useDraggable } from './use-draggable.ts'
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
@@ -17,17 +16,7 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 export function CalendarEntry({ model, place, field, record, movable, moveTo }: DayParts & { record: AnyRecord }) {
   const formats = useFormats()
   const entry = useRef<HTMLLIElement>(null)
-  const [drawn, setDrawn] = useState(false)
-  useEffect(() => {
-    const element = entry.current
-    if (!element || !movable) return
-    return draggable({
-      element,
-      getInitialData: () => dragData(record),
-      onDragStart: () => setDrawn(true),
-      onDrop: () => setDrawn(false),
-    })
-  }, [record, movable])
+  const drawn = useDraggable(entry, record, movable)
   const moment = textOf(record[field])
   const day = moment.length > 10 ? formats.dayKey(moment) : moment
   const onKeyDown = (event: KeyboardEvent) => {

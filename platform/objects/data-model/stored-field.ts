@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import type { CustomType } from '../custom-field.ts'
+import type { CustomType, DeclaredField } from '../custom-field.ts'
 import { CUSTOM } from '../custom-values.ts'
 import type { Choice } from '../field.ts'
 import type { Rollup } from '../rollup.ts'
@@ -31,22 +31,7 @@ export interface Work {
 }
 
 /** A row of custom_fields. */
-export interface StoredField {
-  id: string
-  object: string
-  name: string
-  label: string
-  help: string | null
-  type: CustomType
-  options: Choice[]
-  required: boolean
-  isUnique: boolean
-  defaultValue: unknown
-  indexed: boolean
-  isSensitive: boolean
-  searchable: boolean
-  relation: string | null
-  formula: string | null
+export interface StoredField extends DeclaredField {
   rollup: Rollup | null
   position: number
   work: Work | null
