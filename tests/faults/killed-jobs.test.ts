@@ -38,7 +38,7 @@ function person(at: number) {
   const letters = String.fromCharCode(...hash.digest().map((byte) => 97 + (byte % 26)))
   return {
     ...{ firstName: letters.slice(0, 8), lastName: letters.slice(8, 20), emails: [`${letters}@code.example`] },
-    ...{ tags: ['old'], custom: { code: String(at) } },
+    ...{ tags: ['old'], lifecycleStage: at % 2 ? 'lead' : 'customer', custom: { code: String(at) } },
   }
 }
 
@@ -116,6 +116,8 @@ const jobs: Record<string, KilledJob> = {
   'another type of a custom field': {
     async begin() {
       const { id } = await field()
+      await asks('PATCH', `/custom-fields/${id}`, { indexed: true })
+      await worksToTheEnd(space.kith, tasks)
       await asks('POST', `/custom-fields/${id}/type-change`, { type: 'number' })
       return id
     },
@@ -163,7 +165,7 @@ const jobs: Record<string, KilledJob> = {
         await asks('POST', '/segments', {
           object: 'contact',
           name: 'Half',
-          filter: { field: 'custom.code', op: 'lt', value: MANY / 2 },
+          filter: { field: 'lifecycleStage', op: 'in', value: ['customer'] },
         })
       ).id,
     async isWhole(id) {
