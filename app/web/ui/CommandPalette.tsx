@@ -58,7 +58,7 @@ function PaletteBody({ close, entries, search, open, arrive }: Omit<CommandPalet
   const id = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the next key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keys typed on the way here are handed over once, before the next one
   useLayoutEffect(() => {
     const typed = arrive?.()
     if (typed) setQuery(typed)

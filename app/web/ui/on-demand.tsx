@@ -60,7 +60,7 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P &
 
 /** Inside a Suspense: told when its neighbours have come. */
 function OnceThere({ then }: { then: () => void }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its neighbours come once, and `then` is another function at each render
   useEffect(then, [])
   return null
 }
