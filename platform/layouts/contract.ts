@@ -84,6 +84,16 @@ export const recordLayouts = {
     refusals: ['record_not_found', 'object_not_found'],
     example: { id: someId, object: 'contact' },
   }),
+  draft: endpoint({
+    method: 'POST',
+    path: '/record-layouts',
+    summary: 'Which sections and fields of your layout show for a record that is not saved yet, by its values so far',
+    permission: 'signedIn',
+    input: z.strictObject({ object, values: z.record(z.string(), z.unknown()) }),
+    output: z.object({ sections: ShownSections.nullable() }),
+    refusals: ['object_not_found'],
+    example: { object: 'contact', values: { lifecycleStage: 'customer' } },
+  }),
 }
 
 /** What the workspace calls its objects, by language. */

@@ -1,5 +1,6 @@
 import { type Route, routes } from '#platform/http/route'
 import { layouts, objectNames, recordLayouts } from './contract.ts'
+import { draftLayout } from './draft-layout.ts'
 import { findLayout, listLayouts } from './find-layout.ts'
 import { listObjectNames, renameObjects } from './object-names.ts'
 import { recordLayout } from './record-layout.ts'
@@ -13,7 +14,7 @@ export const layoutRoutes: Route[] = [
     change: changeLayout,
     remove: removeLayout,
   }),
-  ...routes(recordLayouts, { get: recordLayout }),
+  ...routes(recordLayouts, { get: recordLayout, draft: draftLayout }),
   ...routes(objectNames, {
     list: async (ctx) => ({ items: await listObjectNames(ctx) }),
     replace: async (ctx, { items }) => ({ items: await renameObjects(ctx, items) }),

@@ -2,6 +2,7 @@ import './events.ts'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
+import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { checkLayout } from './check-layout.ts'
@@ -24,6 +25,8 @@ export async function createLayout(ctx: Ctx, input: Input<typeof layouts.create>
   const { object, teamId, sections, hidden } = input
   await checkLayout(ctx, knownType(ctx, object), sections)
   if (teamId && !(await isTeam(ctx, teamId))) refuse('team_not_found')
+  // Whether a required field may be left out follows from its conditions.
+  await raiseSchemaVersion(ctx)
   const id = uuidv7()
   const now = ctx.now().toISOString()
   const made = await ctx.db
@@ -65,6 +68,7 @@ export async function changeLayout(ctx: Ctx, input: Input<typeof layouts.change>
   const { id, version, sections, hidden } = input
   const { object, teamId } = await findLayout(ctx, { id })
   if (sections) await checkLayout(ctx, knownType(ctx, object), sections)
+  await raiseSchemaVersion(ctx)
   const changed = await ctx.db
     .updateTable('layouts')
     .set((layout) => ({
@@ -87,6 +91,7 @@ export async function changeLayout(ctx: Ctx, input: Input<typeof layouts.change>
 /** Removes a layout; what it hid and ordered is as before. @throws Refusal layout_not_found */
 export async function removeLayout(ctx: Ctx, { id }: { id: string }): Promise<{ id: string }> {
   const { object, teamId } = await findLayout(ctx, { id })
+  await raiseSchemaVersion(ctx)
   await ctx.db.deleteFrom('layouts').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
   await ctx.record({ type: 'layout.deleted', object: 'layout', recordId: id, payload: { object, teamId } })
   return { id }

@@ -33,7 +33,8 @@ export const hasOwnFields = (type: ObjectType): boolean => ownFields(type).lengt
 const MOST_ERRORS = 20
 
 /**
- * Checks values of custom fields by the workspace's own shapes. Of a new record the required ones must be there.
+ * Checks values of custom fields by the workspace's own shapes. Of a new record the required ones must be there, but
+ * for those a layout shows only under a condition.
  * @returns them under their names among the type's fields, `custom.tier`.
  */
 export function readCustom(
@@ -69,7 +70,11 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 
 const missing = (type: ObjectType, input: Values): InputError[] =>
   ownFields(type).flatMap(([name, field]) =>
-    field.required && !field.converting && field.default === undefined && input[name] === undefined
+    field.required &&
+    !field.conditional &&
+    !field.converting &&
+    field.default === undefined &&
+    input[name] === undefined
       ? requiredField(name, field)
       : [],
   )

@@ -54,6 +54,8 @@ export interface FieldTraits {
   default?: unknown
   /** Set by Kith, never by a client. */
   readonly?: boolean
+  /** Some layout shows it only for some records: the form asks for it where it shows, nobody else insists on it. */
+  conditional?: boolean
   /** Part of the record's search text. */
   searchable?: boolean
   /** May order a list; an index stands behind it. */

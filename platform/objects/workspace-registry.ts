@@ -80,14 +80,15 @@ async function askingContext(workspaceId: string, db: Tx, objects: ObjectRegistr
   return asking as unknown as Ctx // compiling neither logs, records nor enqueues
 }
 
-type StoredField = FieldRow & { isArchived: boolean }
+type StoredField = FieldRow & { isArchived: boolean; isConditional: boolean }
 
 function withFields(type: ObjectType, living: readonly StoredField[], hidden: readonly StoredField[]): ObjectType {
   const own = living.filter(({ object }) => object === type.name)
   const archived = hidden.filter(({ object }) => object === type.name).map(({ name }) => name)
   if (own.length === 0 && archived.length === 0) return type
   const fields: Record<string, Field> = { ...type.fields }
-  for (const row of own) fields[CUSTOM + row.name] = fieldOf(row)
+  for (const row of own)
+    fields[CUSTOM + row.name] = { ...fieldOf(row), ...(row.isConditional ? { conditional: true } : {}) }
   const whole = { ...type, fields, archived }
   return type.custom ? { ...whole, timeline: timelineThrough(whole) } : whole
 }
@@ -95,7 +96,11 @@ function withFields(type: ObjectType, living: readonly StoredField[], hidden: re
 async function fieldRows(db: Tx, workspaceId: string): Promise<StoredField[]> {
   const { rows } = await sql<StoredField>`
     select id, object, name, label, help, type, options, required, is_unique, default_value, indexed, is_sensitive, searchable,
-      relation, formula, rollup, work is not null as is_busy, coalesce(work ->> 'purpose' = 'convert', false) as is_converting, archived_at is not null as is_archived
+      relation, formula, rollup, work is not null as is_busy, coalesce(work ->> 'purpose' = 'convert', false) as is_converting, archived_at is not null as is_archived,
+      exists (select 1 from layouts l, jsonb_array_elements(l.sections) as section, jsonb_array_elements(section -> 'fields') as placed
+        where l.workspace_id = custom_fields.workspace_id and l.object = custom_fields.object
+          and placed ->> 'name' = 'custom.' || custom_fields.name
+          and 'object' in (jsonb_typeof(section -> 'when'), jsonb_typeof(placed -> 'when'))) as is_conditional
     from custom_fields where workspace_id = ${workspaceId} order by position, id`.execute(db)
   return rows
 }

@@ -115,6 +115,36 @@ test('fields are laid out in sections with a condition, by keyboard', async () =
   await shown.waitFor({ state: 'detached' })
 })
 
+test('the form of a new record follows the conditions while one types', async () => {
+  await page.evaluate(async () => {
+    const { items } = await (await fetch('/api/v1/layouts?object=contact')).json()
+    const when = { field: 'lifecycleStage', op: 'in', value: ['customer'] }
+    const sections = items[0].sections.map((section: { title: string }) =>
+      section.title === 'Standing' ? { ...section, when } : section,
+    )
+    const body = JSON.stringify({ sections })
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`/api/v1/layouts/${items[0].id}`, { method: 'PATCH', headers, body })
+  })
+  await open('/contacts')
+  await button('New contact').first().click()
+  await drawer().getByLabel('First name').fill('Ida')
+  await drawer().getByRole('button', { name: 'More fields' }).click()
+  const stage = drawer().getByRole('combobox', { name: 'Lifecycle' })
+  await stage.waitFor()
+  const tier = drawer().getByRole('combobox', { name: 'Tier' })
+  expect(await tier.count()).toBe(0)
+  await stage.click()
+  await page.getByRole('option', { name: 'Customer' }).click()
+  await tier.waitFor()
+  await stage.click()
+  await page.getByRole('option', { name: 'Lead' }).click()
+  await tier.waitFor({ state: 'detached' })
+  expect(await seriousViolations(page)).toEqual([])
+  await drawer().getByRole('button', { name: 'Create' }).click()
+  await page.waitForURL(/\/contacts\/[0-9a-f-]+/)
+})
+
 test('a formula is tried while it is written', async () => {
   await open('/settings/data-model/contact')
   await button('New field').click()

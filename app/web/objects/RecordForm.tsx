@@ -4,8 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api-problem.ts'
-import type { Field } from '../ui/field.ts'
+import { type Field, isNothing } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
+import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { FormField } from './FormField.tsx'
 import { errorsByField } from './form-errors.ts'
 import { type AnyRecord, objectClient } from './object-client.ts'
@@ -13,6 +14,7 @@ import type { ObjectModel } from './object-model.ts'
 import styles from './RecordForm.module.css'
 import { formFields } from './sections.ts'
 import { filledIn, forgetValues, useFormValues, withoutBlanks } from './use-form-values.ts'
+import { useHiddenFields } from './use-hidden-fields.ts'
 import { recordQuery } from './use-record.ts'
 
 // Only who types something new is told who is here already.
@@ -45,35 +47,55 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
   const currency = typeof valueNow('currency') === 'string' ? String(valueNow('currency')) : formats.currency
   const form = formFields(model)
   const names = all ? [...form.first, ...form.more] : form.first
-  const fields = names.flatMap((name) => model.field(name) ?? [])
+  const hidden = useHiddenFields(model, { ...record, ...typed })
+  // A field that was refused is shown whatever its condition: only there can it be mended.
+  const fields = names.flatMap((name) => (hidden?.has(name) && !errors[name] ? [] : (model.field(name) ?? [])))
+  const isRequired = (key: string) => descriptor.fields.find(({ name }) => name === key)?.required ?? false
+  // What was written before its condition failed goes with it; what the screen began with stays.
+  const sent = Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !hidden?.has(name) || (initial && name in initial)),
+  )
+
+  // The server does not insist on a field that shows only for some records: it cannot know where it showed.
+  const missing = descriptor.fields.flatMap(({ name, required, conditional }) =>
+    required && conditional && !hidden?.has(name) && isNothing(filledIn(sent)[name]) ? [name] : [],
+  )
+  const refused = (wrong: Record<string, string>) => {
+    setErrors(wrong)
+    if (Object.keys(wrong).some((name) => form.more.includes(name))) setAll(true)
+    // The first wrong field is where the hand goes next.
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (saving) return
-    setSaving(true)
     setFailure(undefined)
     setErrors({})
+    if (!record && hidden && missing.length > 0) {
+      refused(Object.fromEntries(missing.map((name) => [name, t('form.required')])))
+      return
+    }
+    setSaving(true)
     try {
       const objects = objectClient(descriptor.plural)
       const result = record
-        ? await objects.update({ id: record.id, version: record.version, ...withoutBlanks(typed) })
-        : await objects.create(filledIn(typed))
+        ? await objects.update({ id: record.id, version: record.version, ...withoutBlanks(sent) })
+        : await objects.create(filledIn(sent))
       forgetValues(key)
       queries.setQueryData(recordQuery(model, result.id).queryKey, result)
       void queries.invalidateQueries({ queryKey: [descriptor.plural] })
       saved(result)
     } catch (problem) {
       const wrong = errorsByField(problem)
-      setErrors(wrong.fields)
-      if (Object.keys(wrong.fields).some((name) => form.more.includes(name))) setAll(true)
+      refused(wrong.fields)
       if (wrong.rest || !(problem instanceof ApiProblem)) setFailure(wrong.rest ?? t('form.failed'))
-      // The first wrong field is where the hand goes next.
-      requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     } finally {
       setSaving(false)
     }
   }
 
+  if (!hidden) return <RowSkeletons count={6} />
   return (
     <form ref={place} className={styles.form} noValidate onSubmit={submit}>
       <div className={styles.fields}>
@@ -85,7 +107,7 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
             value={valueNow(field.key)}
             values={valueNow}
             currency={currency}
-            required={descriptor.fields.find(({ name }) => name === field.key)?.required ?? false}
+            required={isRequired(field.key)}
             error={errors[field.key]}
             autoFocus={index === 0}
             onChange={(value) => set(field.key, value)}
