@@ -29,7 +29,13 @@ export function MendDialog({ model, mark, opened, close }: MendDialogProps) {
   const input = { object: model.descriptor.name, mark }
   const query = useQuery({ ...api.quality.proposals.queryOptions({ input }), enabled: opened, staleTime: 0 })
   return (
-    <Modal opened={opened} onClose={close} title={t(`quality.mend.${mark}`)} size="lg">
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t(`quality.mend.${mark}`)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       {query.error && <RouteError error={query.error} reset={() => void query.refetch()} />}
       {query.isPending && <RowSkeletons count={4} />}
       {query.data && query.data.items.length === 0 && <p>{t('quality.proposals.none')}</p>}
