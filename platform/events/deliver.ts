@@ -22,8 +22,7 @@ const MOST_HEADS_AT_ONCE = 1000
  * @returns whether more can be read now, whether some wait for a transaction still open, or nothing is left.
  */
 export async function deliverSome(kith: Kith, subscriber: Subscriber): Promise<'more' | 'waiting' | 'nothing'> {
-  const cursor = await cursorOf(kith, subscriber.name)
-  const end = await endOfSpan(kith, cursor)
+  const { cursor, end } = (await nextSpan(kith, subscriber.name)) ?? (await firstSpan(kith, subscriber.name))
   if (!end) return (await anythingBehind(kith, cursor)) ? 'waiting' : 'nothing'
   let place = cursor
   for (const run of runsOf(await readSpan(kith, subscriber, cursor, end), subscriber)) {
@@ -33,28 +32,38 @@ export async function deliverSome(kith: Kith, subscriber: Subscriber): Promise<'
   return 'more'
 }
 
-async function cursorOf(kith: Kith, subscriber: string): Promise<Place> {
+interface Span {
+  cursor: Place
+  /** The last event that can be read now; undefined where there is none behind the cursor. */
+  end: Place | undefined
+}
+
+async function nextSpan(kith: Kith, subscriber: string): Promise<Span | undefined> {
+  const { rows } = await kith.database.owner.query<Place & { endXid: string | null; endId: string | null }>(
+    `select c.xid::text, c.event_id as id, last.xid::text as "endXid", last.id as "endId"
+       from event_cursors c left join lateral (
+         select xid, id from (
+           select xid, id from events
+            where (xid, id) > (c.xid, c.event_id) and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by xid, id limit ${SPAN}) span
+          order by span.xid desc, span.id desc limit 1) last on true
+      where c.subscriber = $1`,
+    [subscriber],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const { xid, id, endXid, endId } = row
+  return { cursor: { xid, id }, end: endXid && endId ? { xid: endXid, id: endId } : undefined }
+}
+
+/** Whoever has no cursor yet begins with the first event there ever was. */
+async function firstSpan(kith: Kith, subscriber: string): Promise<Span> {
   await kith.database.owner.query('insert into event_cursors (subscriber) values ($1) on conflict do nothing', [
     subscriber,
   ])
-  const { rows } = await kith.database.owner.query<Place>(
-    'select xid::text, event_id as id from event_cursors where subscriber = $1',
-    [subscriber],
-  )
-  if (!rows[0]) throw new Error(`The cursor of ${subscriber} was deleted meanwhile`)
-  return rows[0]
-}
-
-async function endOfSpan(kith: Kith, cursor: Place): Promise<Place | undefined> {
-  const { rows } = await kith.database.owner.query<Place>(
-    `select xid::text, id from (
-       select xid, id from events
-        where (xid, id) > ($1::xid8, $2::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
-        order by xid, id limit ${SPAN}) span
-      order by span.xid desc, span.id desc limit 1`,
-    [cursor.xid, cursor.id],
-  )
-  return rows[0]
+  const span = await nextSpan(kith, subscriber)
+  if (!span) throw new Error(`The cursor of ${subscriber} was deleted meanwhile`)
+  return span
 }
 
 async function anythingBehind(kith: Kith, cursor: Place): Promise<boolean> {
@@ -121,13 +130,10 @@ async function handOver(kith: Kith, subscriber: Subscriber, from: Place, run: re
   return { xid: last.xid, id: last.id }
 }
 
-/** Passes what the subscriber does not care for. */
+/** Passes what the subscriber does not care for; lost in a crash, it is passed once more, so nobody waits for the disk. */
 async function advance(kith: Kith, { name }: Subscriber, from: Place, to: Place): Promise<void> {
-  await kith.database.owner.query('select kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)', [
-    name,
-    from.xid,
-    from.id,
-    to.xid,
-    to.id,
-  ])
+  await kith.database.owner.query(
+    `select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
+    [name, from.xid, from.id, to.xid, to.id],
+  )
 }

@@ -9,7 +9,7 @@ export interface Delivery {
 }
 
 const FAMILY = 'kith subscriber'
-const GATHER_MS = 50
+const GATHER_MS = 250
 const OPEN_TRANSACTION_MS = 250
 const ELSEWHERE_MS = 10_000
 const SHORTEST_RETRY_MS = 1000

@@ -27,7 +27,7 @@ export interface Subscriber {
   only?: string
   /** Needs no payloads: they are read as empty. */
   heads?: true
-  /** How long it lets events gather before it looks, so that many made one after the other come as a few; 50 unless told. */
+  /** How long it lets events gather before it looks, so that many made one after the other come as a few; 250 unless told. */
   gatherMs?: number
   /** Events of these kinds of actors are passed over, e.g. of imports, after which it catches up in one go. */
   passesOver?: readonly string[]
