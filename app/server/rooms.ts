@@ -15,6 +15,7 @@ export const migrationRooms = [
   'platform/history',
   'platform/search',
   'platform/bulk',
+  'platform/notifications',
   'platform/views',
   'platform/segments',
   'platform/imports',

@@ -474,6 +474,33 @@ export interface Notes {
   workspaceId: string;
 }
 
+export interface NotificationPreferences {
+  inApp: boolean;
+  kind: string;
+  mail: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface Notifications {
+  actorId: string | null;
+  createdAt: string;
+  eventId: string | null;
+  id: string;
+  inApp: boolean;
+  key: string;
+  kind: string;
+  mail: string | null;
+  mailAt: string | null;
+  mailedAt: string | null;
+  object: string | null;
+  params: Generated<Json>;
+  readAt: string | null;
+  recordId: string | null;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface ObjectNames {
   language: string;
   many: string;
@@ -869,6 +896,8 @@ export interface DB {
   mergeMoves: MergeMoves;
   merges: Merges;
   notes: Notes;
+  notificationPreferences: NotificationPreferences;
+  notifications: Notifications;
   objectNames: ObjectNames;
   orderLines: OrderLines;
   orders: Orders;

@@ -1,0 +1,46 @@
+import { type Role, roleMay } from '#platform/auth/permissions'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { Mailing, NotificationKind } from './kinds.ts'
+
+/** Somebody who is to be told, and how. */
+export interface Receiver {
+  userId: string
+  inApp: boolean
+  mail: Mailing
+}
+
+/**
+ * Who of these people is told: members of the workspace who may read records of that object, and want to hear of it
+ * in the app or by mail.
+ */
+export async function receiversOf(
+  ctx: Ctx,
+  kind: NotificationKind,
+  userIds: readonly string[],
+  about: { object?: string | undefined },
+): Promise<Receiver[]> {
+  const wanted = [...new Set(userIds)].filter((id) => kind.alsoOwnActs || id !== ctx.userId)
+  if (wanted.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('memberships as m')
+    .leftJoin('notificationPreferences as p', (join) =>
+      join.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.userId', '=', 'm.userId').on('p.kind', '=', kind.kind),
+    )
+    .select(['m.userId', 'm.role', 'p.inApp', 'p.mail'])
+    .where('m.workspaceId', '=', ctx.workspaceId)
+    .where('m.userId', 'in', wanted)
+    .execute()
+  const type = about.object === undefined ? undefined : ctx.objects.find(about.object)
+  return (
+    rows
+      // The table's check constraint knows no other role.
+      .filter(({ role }) => !type || roleMay(role as Role, `${type.plural}.read`))
+      .map(({ userId, inApp, mail }) => ({
+        userId,
+        inApp: inApp ?? kind.defaults.inApp,
+        // Likewise for the ways to mail.
+        mail: (mail as Mailing | null) ?? kind.defaults.mail,
+      }))
+      .filter(({ inApp, mail }) => inApp || mail !== 'none')
+  )
+}
