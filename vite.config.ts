@@ -16,7 +16,13 @@ const overlays =
 const codeSplitting = {
   groups: [
     { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 6, priority: 3 },
-    { name: 'forms', test: /node_modules[\\/]@mantine[\\/]form/, minShareCount: 2, priority: 3 },
+    {
+      name: 'forms',
+      test: /node_modules[\\/]@mantine[\\/](form|core[\\/].*[\\/](Radio|Textarea|NumberInput|Switch))[\\/]/,
+      minShareCount: 2,
+      priority: 3,
+      includeDependenciesRecursively: false,
+    },
     // Without what it imports, which the first screen has already.
     {
       name: 'notices',
