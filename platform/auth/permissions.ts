@@ -10,6 +10,7 @@ export const namedRights = [
   'dataModel',
   'merge',
   'audit',
+  'adoption',
 ] as const
 
 /** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
@@ -22,7 +23,15 @@ export type Role = (typeof roles)[number]
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
-const administrative: readonly Permission[] = ['settings', 'members', 'apiKeys', 'jobs', 'dataModel', 'audit']
+const administrative: readonly Permission[] = [
+  'settings',
+  'members',
+  'apiKeys',
+  'jobs',
+  'dataModel',
+  'audit',
+  'adoption',
+]
 
 /** Whether a role has a right. One place decides, for UI, API and search alike. */
 export function roleMay(role: Role, permission: Permission): boolean {
