@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import type { Config } from '#platform/config/config'
 import { installationSecret } from '#platform/config/installation-secret'
-import { ensureAppRole } from '#platform/db/app-role'
+import { ensureAppRole, ensureNarrowedRole } from '#platform/db/app-role'
 import { type Database, openDatabase } from '#platform/db/database'
 import type { Use } from '#platform/db/embedded/presence'
 import { type EmbeddedServer, startEmbedded } from '#platform/db/embedded/start-embedded'
@@ -33,7 +33,8 @@ export async function connect(
     await embedded?.stop()
   }
   try {
-    if (!config.appDatabaseUrl) await ensureAppRole(database.owner, config.databaseRole, password)
+    if (config.appDatabaseUrl) await ensureNarrowedRole(database.owner, database.role)
+    else await ensureAppRole(database.owner, config.databaseRole, password)
     return { database, embedded, close }
   } catch (error) {
     await close()

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { narrowedRoleOf } from './app-role.ts'
 import { openStandingConnection, type StandingConnection } from './standing-connection.ts'
 import type { DB } from './tables.generated.ts'
 import { type Binding, type OpenTransaction, type TransactionOptions, type Tx, transactionsOf } from './transaction.ts'
@@ -76,7 +77,7 @@ export function openDatabase({
   return {
     owner: ownerPool,
     app: kysely,
-    transaction: transactionsOf(appPool, dialect, kysely),
+    transaction: transactionsOf(appPool, dialect, kysely, narrowedRoleOf(role)),
     signIn,
     standing,
     role,

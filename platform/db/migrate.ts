@@ -75,6 +75,7 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[], 
       'create table if not exists kith_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
     for (const migration of pending) await apply(client, migration)
+    if (pending.length > 0) await client.query('select kith.align_narrowed_role()')
     await client.query('commit')
     return pending.map(({ name }) => name)
   } catch (error) {

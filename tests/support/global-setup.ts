@@ -65,7 +65,7 @@ export default async function setup(project: TestProject) {
 async function dropAll(maintenance: pg.Client, template: string, appRole: string) {
   const { rows } = await maintenance.query(`select datname from pg_database where datname like '${template}%'`)
   for (const { datname } of rows) await maintenance.query(`drop database ${datname}`)
-  await maintenance.query(`drop role ${appRole}`)
+  await maintenance.query(`drop role ${appRole}_narrowed, ${appRole}`)
 }
 
 /** The same server, another database. */
