@@ -3,6 +3,7 @@ import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
 import { bulkJobs } from '#platform/bulk/contract'
+import { calendar } from '#platform/calendar/contract'
 import { duplicates, merges } from '#platform/duplicates/contract'
 import { exports, workspaceImports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
@@ -53,6 +54,7 @@ export const contract = {
   objectNames,
   views: viewsContract,
   groups: groupsContract,
+  calendar,
   segments,
   segmentMemberships,
   segmentComparisons,

@@ -3,6 +3,7 @@ import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
 import { bulkRoutes } from '#platform/bulk/routes'
+import { calendarRoutes } from '#platform/calendar/routes'
 import { duplicateRoutes } from '#platform/duplicates/routes'
 import { exportRoutes } from '#platform/exports/routes'
 import { fileRoutes } from '#platform/files/routes'
@@ -44,6 +45,7 @@ export const allRoutes: Route[] = [
   ...historyRoutes,
   ...layoutRoutes,
   ...viewRoutes,
+  ...calendarRoutes,
   ...segmentRoutes,
   ...demoRoutes,
 ]

@@ -2,6 +2,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { DB } from '#platform/db/tables.generated'
+import type { CalendarTrait } from './calendar-trait.ts'
 import type { Field, FieldType } from './field.ts'
 
 export type Fields = Record<string, Field>
@@ -58,6 +59,8 @@ export interface ObjectType<F extends Fields = Fields> {
   links?: Record<string, (predicate: RawBuilder<SqlBool>) => RawBuilder<SqlBool>>
   /** Which contact and company the record's events stand with on a timeline. */
   timeline: (id: string, after: Record<string, unknown>) => { contactId?: string | null; companyId?: string | null }
+  /** How its records stand in the calendar; without it they are found there by any of their days, once somebody asks. */
+  calendar?: CalendarTrait<keyof F & string>
   /** When a creation happened, if not when it was recorded. */
   happenedAt?: (after: Record<string, unknown>) => string | undefined
   /** Before rows are written: fills in what derives from the input (an order's total from its lines), finds what changes beside the columns. */

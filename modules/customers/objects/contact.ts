@@ -69,6 +69,7 @@ export const contact = objectType({
   icon: 'users',
   title: ['firstName', 'lastName'],
   alike: { kind: 'person', given: 'firstName', family: 'lastName', companies: 'companies', birthday: 'birthday' },
+  calendar: { start: 'birthday', yearly: true },
   defaultSort: '-createdAt',
   fields: {
     firstName: textField({ searchable: true, sortable: true, alphabetical: true, synonyms: ['given name', 'vorname'] }),

@@ -12,6 +12,7 @@ export const task = objectType({
   icon: 'checkbox',
   title: ['title'],
   defaultSort: 'dueAt',
+  calendar: { start: 'dueAt', done: 'completedAt' },
   fields: {
     title: requiredText({ searchable: true }),
     details: longText({ searchable: true }),
