@@ -1,5 +1,6 @@
 import { commerceTasks } from '#modules/commerce'
 import { authTasks } from '#platform/auth/forget-expired'
+import { peopleTasks } from '#platform/auth/people/tasks'
 import { bulkTasks } from '#platform/bulk/tasks'
 import { followDuplicates } from '#platform/duplicates/subscriber'
 import { duplicateTasks } from '#platform/duplicates/tasks'
@@ -22,6 +23,7 @@ import { undoTasks } from '#platform/undo/tasks'
 /** Every job of the program, by name. */
 export const tasks: TaskList = {
   ...authTasks,
+  ...peopleTasks,
   ...eventTasks,
   ...answerTasks,
   ...searchTasks,

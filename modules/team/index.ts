@@ -1,3 +1,4 @@
+import { invitationLinksContract, invitationsContract } from './contract/invitations.ts'
 import { personContract, sessionContract } from './contract/session.ts'
 import { teamsContract } from './contract/teams.ts'
 import { apiKeysContract, workspaceContract } from './contract/workspace.ts'
@@ -8,6 +9,8 @@ export const teamContract = {
   session: sessionContract,
   person: personContract,
   workspace: workspaceContract,
+  invitations: invitationsContract,
+  invitationLinks: invitationLinksContract,
   apiKeys: apiKeysContract,
   teams: teamsContract,
 }

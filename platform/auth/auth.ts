@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Config } from '#platform/config/config'
 import type { Database } from '#platform/db/database'
@@ -35,6 +36,8 @@ export interface Auth {
   renew(cookieHeader: string): Promise<string[]>
   hashPassword(password: string): Promise<string>
   isPassword(password: string, hash: string): Promise<boolean>
+  /** A mark that only this installation can make for a text. `purpose` keeps marks of different kinds apart. */
+  sign(purpose: string, text: string | Buffer): Buffer
   /** The session token a Cookie header carries, if this installation signed it. */
   tokenOf(cookieHeader: string | undefined): string | null
 }
@@ -63,6 +66,7 @@ export function createAuth(options: AuthOptions): Auth {
     },
     hashPassword: async (password) => (await (await library()).$context).password.hash(password),
     isPassword: async (password, hash) => (await (await library()).$context).password.verify({ password, hash }),
+    sign: (purpose, text) => createHmac('sha256', secret).update(`${purpose}\n`).update(text).digest(),
     tokenOf: (cookieHeader) => sessionToken(cookieHeader, cookieName, secret),
   }
 }

@@ -6,6 +6,10 @@ declareEvent('workspace.created', z.object({ name: z.string() }))
 declareEvent('workspace.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
 declareEvent('member.added', z.object({ userId: z.uuid(), role: z.enum(roles) }))
 
+declareEvent('member.invited', z.object({ email: z.string(), role: z.string() }))
+declareEvent('invitation.renewed', z.object({ email: z.string() }))
+declareEvent('invitation.revoked', z.object({ email: z.string() }))
+
 declareEvent('team.created', z.object({ name: z.string() }))
 declareEvent('team.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
 declareEvent('team.deleted', z.object({ name: z.string() }))

@@ -8,6 +8,8 @@ export const authTasks: TaskList = {
     await sql`delete from attempts where ends_at < now()`.execute(db)
     await sql`delete from sessions where expires_at < now()`.execute(db)
     await sql`delete from verifications where expires_at < now()`.execute(db)
+    // An invitation that ran out can be sent anew for a season.
+    await kith.database.owner.query(`delete from invitations where expires_at < now() - interval '90 days'`)
     await sql`delete from founding_answers where created_at < now() - interval '24 hours'`.execute(db)
   },
 }

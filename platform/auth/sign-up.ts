@@ -52,23 +52,39 @@ export async function makeAccount(
   const userId = uuidv7()
   const make = async (ctx: Ctx) => {
     await ask(ctx)
-    const at = { createdAt: ctx.now().toISOString(), updatedAt: ctx.now().toISOString() }
-    const made = await ctx.db
-      .insertInto('users')
-      .values({ id: userId, name, email, locale: locale ?? null, ...at })
-      .onConflict((taken) => taken.column('email').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!made) refuse('email_taken')
-    // As better-auth keeps a password: an account of the provider "credential" under the user's own id.
-    await ctx.db
-      .insertInto('credentials')
-      .values({ id: uuidv7(), userId, accountId: userId, providerId: 'credential', password: hash, ...at })
-      .execute()
+    await insertAccount(ctx, { userId, name, email, locale, hash, emailVerified: false })
     await foundWorkspace(ctx)
     return { userId, workspaceId: ctx.workspaceId }
   }
   return inWorkspace(kith, founding(userId, workspace), (ctx) => once(ctx, () => make(ctx)))
+}
+
+interface Account {
+  userId: string
+  name: string
+  email: string
+  locale?: 'en' | 'de' | undefined
+  /** Of the password, as better-auth makes it. */
+  hash: string
+  /** Whether the person has shown that the mailbox is theirs. */
+  emailVerified: boolean
+}
+
+/** @throws Refusal email_taken */
+export async function insertAccount(ctx: Ctx, { userId, name, email, locale, hash, emailVerified }: Account) {
+  const at = { createdAt: ctx.now().toISOString(), updatedAt: ctx.now().toISOString() }
+  const made = await ctx.db
+    .insertInto('users')
+    .values({ id: userId, name, email, emailVerified, locale: locale ?? null, ...at })
+    .onConflict((taken) => taken.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) refuse('email_taken')
+  // As better-auth keeps a password: an account of the provider "credential" under the user's own id.
+  await ctx.db
+    .insertInto('credentials')
+    .values({ id: uuidv7(), userId, accountId: userId, providerId: 'credential', password: hash, ...at })
+    .execute()
 }
 
 async function hasUsers(db: Pick<Ctx['db'], 'selectFrom'>): Promise<boolean> {

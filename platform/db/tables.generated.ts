@@ -396,6 +396,17 @@ export interface Imports {
   workspaceId: string;
 }
 
+export interface Invitations {
+  createdAt: string;
+  email: string;
+  expiresAt: string;
+  id: string;
+  invitedBy: string;
+  role: string;
+  round: Generated<number>;
+  workspaceId: string;
+}
+
 export interface KithMigrations {
   appliedAt: Generated<string>;
   checksum: string;
@@ -808,8 +819,13 @@ export interface Users {
   image: string | null;
   locale: string | null;
   name: string;
+  photoMediaType: string | null;
+  photoSha256: string | null;
+  signature: Generated<string>;
+  timeZone: string | null;
   twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<string>;
+  workingHours: Generated<Json>;
 }
 
 export interface Verifications {
@@ -889,6 +905,7 @@ export interface DB {
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
+  invitations: Invitations;
   kithMigrations: KithMigrations;
   layouts: Layouts;
   memberships: Memberships;

@@ -190,6 +190,11 @@ export const refusals = {
     title: 'No mail server is set up',
     mend: 'Set SMTP_URL and MAIL_FROM, then start Kith again.',
   },
+  notification_kind_not_found: {
+    status: 404,
+    title: 'There is no such kind of notification',
+    mend: 'GET /notification-preferences names them all.',
+  },
   view_not_found: {
     status: 404,
     title: 'There is no such view',
@@ -257,6 +262,21 @@ export const refusals = {
     status: 415,
     title: 'Files of this kind are not accepted',
     mend: 'Send a picture, PDF, document, table, text or archive.',
+  },
+  invitation_not_found: {
+    status: 404,
+    title: 'There is no such invitation',
+    mend: 'It may have been accepted or taken back already.',
+  },
+  invitation_gone: {
+    status: 410,
+    title: 'This invitation is no longer valid',
+    mend: 'It was accepted, taken back, sent anew, or has run out. Ask whoever invited you for a new one.',
+  },
+  invitation_for_another: {
+    status: 403,
+    title: 'This invitation is for {email}',
+    mend: 'Sign out, then open the link again and sign in as {email}.',
   },
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

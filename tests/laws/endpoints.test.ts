@@ -21,6 +21,8 @@ const refusedExamples: Record<string, string> = {
   // A bulk job that nobody runs is not done yet.
   'POST /bulk-jobs/{id}/retries': 'bulk_job_not_ready',
   'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
+  // It is for somebody else than whoever opens it here.
+  'POST /invitation-links/{token}/acceptance': 'invitation_for_another',
   // Nothing came of the cause that the example names.
   'POST /undos': 'nothing_to_undo',
 }
@@ -131,7 +133,11 @@ describe('every endpoint', () => {
     }
     const visitor = await aSignedInVisitor(ours.server)
     const sessions = await visitor.asks('GET', '/api/v1/sessions')
-    const own = { sessions: sessions.body.items[0].id, session: visitor.workspaceId }
+    const invited = await visitor.asks('POST', '/api/v1/invitations', { emails: ['a@b.example'], role: 'member' })
+    const own = {
+      ...{ sessions: sessions.body.items[0].id, session: visitor.workspaceId },
+      'invitation-links': new URL(invited.body.items[0].link).searchParams.get('token') ?? '',
+    }
     const { method, path, body } = requestOf(endpoint, withIds(endpoint, own))
     return visitor.asks(method, `/api/v1${path}`, body)
   }

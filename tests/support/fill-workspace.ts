@@ -46,6 +46,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
   const keys = await made('api-keys', { name: 'Web shop', scopes: ['read'] })
+  const invited = await ann.asks('POST', '/invitations', { emails: ['ola@cafe-lumen.example'], role: 'reader' })
   const teams = await made('teams', { name: 'Counter' })
   const layouts = await made('layouts', {
     object: 'contact',
@@ -93,6 +94,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     'import-mappings': await remembered(ann),
     exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
+    invitations: String(invited.body.items[0].id),
     teams,
     views,
     layouts,

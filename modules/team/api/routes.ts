@@ -3,14 +3,17 @@ import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
 import { foundOnce } from '#platform/auth/found-once'
 import { changeProfile, listMembers } from '#platform/auth/members'
+import { invite, listInvitations, renewInvitation, revokeInvitation } from '#platform/auth/people/invitations'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
 import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
 import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
+import { invitationLinksContract, invitationsContract } from '../contract/invitations.ts'
 import { personContract, sessionContract } from '../contract/session.ts'
 import { teamsContract } from '../contract/teams.ts'
 import { apiKeysContract, workspaceContract } from '../contract/workspace.ts'
 import { describeSession } from '../domain/describe-session.ts'
 import { signUpFromOutside } from '../domain/sign-up-from-outside.ts'
+import { acceptInvitationLink, openInvitationLink } from '../domain/use-invitation-link.ts'
 
 const page = <T>(items: T[]) => ({ items, nextCursor: null })
 
@@ -37,6 +40,16 @@ export const teamRoutes: Route[] = [
     change: changeWorkspace,
     listMembers: async (ctx) => page(await listMembers(ctx)),
   }),
+  ...routes(invitationsContract, {
+    list: async (ctx, _, { kith }) => ({
+      ...page(await listInvitations(ctx, kith)),
+      mailServer: kith.config.smtpUrl !== undefined,
+    }),
+    create: async (ctx, draft, { kith }) => ({ items: await invite(ctx, kith, draft) }),
+    renew: (ctx, { id }, { kith }) => renewInvitation(ctx, kith, id),
+    revoke: (ctx, { id }) => revokeInvitation(ctx, id),
+  }),
+  ...publicRoutes(invitationLinksContract, { get: openInvitationLink, accept: acceptInvitationLink }),
   ...routes(apiKeysContract, {
     list: async (ctx) => page(await listApiKeys(ctx)),
     create: createApiKey,
