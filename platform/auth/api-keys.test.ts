@@ -20,7 +20,7 @@ test('a key is shown once, kept as a hash, works until it is revoked, and leaves
   expect((await uses(made.key)).json().code).toBe('invalid_api_key')
   expect((await ann.asks('DELETE', `/api-keys/${made.id}`)).body.code).toBe('api_key_not_found')
   const events = await kith.database.owner.query('select type from events where record_id = $1 order by id', [made.id])
-  expect(events.rows.map(({ type }) => type)).toEqual(['apiKey.created', 'apiKey.revoked'])
+  expect(events.rows.map(({ type }) => type)).toEqual(['apiKey.created', 'apiKey.used', 'apiKey.revoked'])
 })
 
 test('a key does what its scopes say, and no key acts for a person', async () => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Config } from '#platform/config/config'
 import type { Database } from '#platform/db/database'
-import { sessionCookieName, sessionToken } from './session-cookie.ts'
+import { secondStepCookieName, sessionCookieName, sessionToken } from './session-cookie.ts'
 
 /** Carries the client's address to better-auth; `mountAuth` sets it from the connection, never from the client. */
 export const ADDRESS_HEADER = 'x-kith-client-address'
@@ -40,6 +40,8 @@ export interface Auth {
   sign(purpose: string, text: string | Buffer): Buffer
   /** The session token a Cookie header carries, if this installation signed it. */
   tokenOf(cookieHeader: string | undefined): string | null
+  /** What leads to the person who gave the password and has not given the code yet. */
+  secondStepOf(cookieHeader: string | undefined): string | null
 }
 
 /** Opens sign-in. better-auth is loaded when first needed: recognising a visitor does without it, and so does a start. */
@@ -68,6 +70,7 @@ export function createAuth(options: AuthOptions): Auth {
     isPassword: async (password, hash) => (await (await library()).$context).password.verify({ password, hash }),
     sign: (purpose, text) => createHmac('sha256', secret).update(`${purpose}\n`).update(text).digest(),
     tokenOf: (cookieHeader) => sessionToken(cookieHeader, cookieName, secret),
+    secondStepOf: (cookieHeader) => sessionToken(cookieHeader, secondStepCookieName(config.publicUrl), secret),
   }
 }
 

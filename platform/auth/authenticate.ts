@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Acting, Kith, WorkspaceSettings } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { noteKeyUse } from './access/note-key-use.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
 import { type Permission, type Role, roleMay, scopesMay } from './permissions.ts'
 
@@ -26,6 +27,14 @@ export async function authenticate(kith: Kith, request: FastifyRequest): Promise
 
 /** As `authenticate`, but null for a stranger. */
 export async function visitorOf(kith: Kith, request: FastifyRequest): Promise<Visitor | null> {
+  const visitor = await recognised(kith, request)
+  if (!visitor?.acting) return visitor
+  const acting = { ...visitor.acting, address: request.ip }
+  if (visitor.via === 'apiKey') await noteKeyUse(kith, acting, request)
+  return { ...visitor, acting }
+}
+
+async function recognised(kith: Kith, request: FastifyRequest): Promise<Visitor | null> {
   const key = /^Bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (key !== undefined) return visitorByKey(kith, key, chosenWorkspace(request))
   const token = kith.auth.tokenOf(request.headers.cookie)

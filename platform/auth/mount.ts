@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Kith } from '#platform/ctx/ctx'
 import { refusalOfInput } from '#platform/http/problem'
 import { refuse } from '#platform/http/refusal'
+import { noted } from './access/noted.ts'
 import { countAttempt, type Limit } from './attempts.ts'
 import { ADDRESS_HEADER } from './auth.ts'
 import { refuseForeignOriginIfNamed } from './foreign-origin.ts'
@@ -64,7 +65,8 @@ export function mountAuth(server: FastifyInstance, kith: Kith): void {
     const input = inputOf(step, request)
     await countAttempt(kith, `${path} from ${request.ip}`, step.limit)
     if (step.account) await countAttempt(kith, `${path} of ${String(input.email).toLowerCase()}`, step.account)
-    return pass(await kith.auth.answer(requestOf(kith, request, path, input)), reply)
+    const take = () => kith.auth.answer(requestOf(kith, request, path, input))
+    return pass(await noted(kith, request, { path, input }, take), reply)
   })
   server.addHook('onRequest', async (request, reply) => {
     const { cookie } = request.headers

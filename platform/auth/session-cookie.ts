@@ -2,8 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseCookies } from 'better-auth/cookies/utils'
 
 /** The browser sends a cookie of the secure name only over TLS, and lets only TLS set it. */
-export const sessionCookieName = (publicUrl: string) =>
-  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}kith.session_token`
+const cookieName = (publicUrl: string, name: string) =>
+  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}kith.${name}`
+
+export const sessionCookieName = (publicUrl: string) => cookieName(publicUrl, 'session_token')
+export const secondStepCookieName = (publicUrl: string) => cookieName(publicUrl, 'two_factor')
 
 /**
  * The session token in a Cookie header, if this installation signed it: a token read from a stolen backup is

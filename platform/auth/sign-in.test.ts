@@ -115,6 +115,19 @@ test('two-step sign-in asks for a code, takes a backup code once, and turns off 
   expect((await jana.asks('POST', '/api/auth/two-factor/disable', { password })).status).toBe(200)
   const { rows } = await kith.database.owner.query('select secret from two_factors')
   expect(rows).toEqual([])
+  const { items } = (await jana.asks('GET', '/api/v1/audit-events?kind=access')).body
+  type Entry = { type: string; actor: { name: string | null }; details: { way?: string } }
+  expect(items.map(({ type, actor, details }: Entry) => [type, details.way, actor.name ?? 'nobody'])).toEqual([
+    ['twoFactor.disabled', undefined, 'Jana Vogt'],
+    ['signIn.failed', 'password', 'nobody'],
+    ['signIn.succeeded', 'code', 'Jana Vogt'],
+    ['signIn.failed', 'backupCode', 'nobody'],
+    ['signIn.succeeded', 'backupCode', 'Jana Vogt'],
+    ['signIn.failed', 'backupCode', 'nobody'],
+    ['twoFactor.enabled', undefined, 'Jana Vogt'],
+    ['signIn.failed', 'code', 'nobody'],
+    ['signIn.succeeded', 'password', 'Jana Vogt'],
+  ])
 })
 
 test('one sees where one is signed in and signs out there; not where others are', async () => {

@@ -78,9 +78,10 @@ test('settings change for those who may, are checked, and leave an event of what
   const { ann, ben, kith } = await aWorkspace()
   const changed = await ann.asks('PATCH', '/workspace', { name: 'Hafen', timeZone: 'Europe/Berlin', currency: 'CHF' })
   expect(changed.body).toMatchObject({ name: 'Hafen', currency: 'CHF' })
-  const { rows } = await kith.database.owner.query(`select payload from events where workspace_id = $1`, [
-    ann.acting.workspaceId,
-  ])
+  const { rows } = await kith.database.owner.query(
+    `select payload from events where workspace_id = $1 and type like 'workspace.%'`,
+    [ann.acting.workspaceId],
+  )
   expect(rows).toEqual([{ payload: { changes: { name: ['Hafen Kaffee', 'Hafen'], currency: ['EUR', 'CHF'] } } }])
   expect((await ben.asks('PATCH', '/workspace', { name: 'Bens' })).body.code).toBe('forbidden')
   for (const wrong of [

@@ -57,6 +57,8 @@ export interface Acting {
   schemaVersion?: number | undefined
   /** The event that led to this, e.g. an import's. */
   causeId?: string | null
+  /** The address a request came from; a job has none. */
+  address?: string
 }
 
 /** What every domain function takes first. `db` is the transaction; what it records and enqueues commits with it. */

@@ -12,6 +12,8 @@ export interface EventDraft {
   payload?: Record<string, unknown>
   /** When it happened, if not now (an order of last year). */
   occurredAt?: string
+  /** No open screen is told. */
+  quiet?: true
 }
 
 /** A change of one field: what it was and what it became. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
+import { isAudited } from './audited.ts'
 import { checkEvent, type EventDraft } from './event.ts'
 
 /** Writes events in the transaction of `ctx`, as one statement, and tells the open screens once it commits. */
@@ -18,17 +19,18 @@ export async function insertEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
       company_id: draft.companyId ?? null,
       payload: draft.payload ?? {},
       occurred_at: draft.occurredAt ?? now,
+      address: isAudited(draft.type) ? (ctx.address ?? null) : null,
     }
   })
   const written = sql`
     insert into events (workspace_id, actor_kind, actor_id, cause_id,
-                        id, type, object, record_id, contact_id, company_id, payload, occurred_at)
+                        id, type, object, record_id, contact_id, company_id, payload, occurred_at, address)
     select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null}, r.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      id uuid, type text, object text, record_id uuid, contact_id uuid, company_id uuid, payload jsonb, occurred_at timestamptz)`.execute(
-    ctx.db,
-  )
-  await Promise.all([written, announce(ctx, drafts)])
+      id uuid, type text, object text, record_id uuid, contact_id uuid, company_id uuid, payload jsonb, occurred_at timestamptz,
+      address text)`.execute(ctx.db)
+  const heard = drafts.filter(({ quiet }) => !quiet)
+  await Promise.all([written, ...(heard.length > 0 ? [announce(ctx, heard)] : [])])
 }
 
 /** What open screens are told: which object changed and, when it is one, which record. Never its content. */

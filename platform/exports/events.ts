@@ -10,6 +10,8 @@ const Taken = z.object({
   rows: z.int(),
 })
 
+/** Who asked for which records, narrowed how; from where, as the writing of the file has no address. */
+declareEvent('export.started', Taken.omit({ rows: true }).extend({ query: z.record(z.string(), z.unknown()) }))
 /** Who took which records out of Kith, and how many. */
 declareEvent('export.finished', Taken)
 declareEvent('export.downloaded', Taken)

@@ -166,7 +166,7 @@ test('only who asked fetches it, by no path anybody else, and not without the ri
     `select file_id, (select array_agg(type order by id) from events where record_id = e.id) as told from exports e where id = $1`,
     [done.id],
   )
-  expect(rows[0].told).toEqual(['export.finished', 'export.downloaded', 'export.downloaded'])
+  expect(rows[0].told).toEqual(['export.started', 'export.finished', 'export.downloaded', 'export.downloaded'])
   for (const person of [ann, ben]) expect((await person.asks('GET', `/files/${rows[0].file_id}`)).status).toBe(404)
 })
 

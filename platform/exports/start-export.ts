@@ -64,6 +64,12 @@ async function begin(ctx: Ctx, { query, columns, ...export_ }: Begun): Promise<E
       createdAt: ctx.now().toISOString(),
     })
     .execute()
+  await ctx.record({
+    type: 'export.started',
+    object: 'export',
+    recordId: id,
+    payload: { ...export_, query: { ...query } },
+  })
   await ctx.later('exports.run', { exportId: id }, { key: `exports.run:${id}` })
   return describeExport(await findExport(ctx, id))
 }

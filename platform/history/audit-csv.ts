@@ -13,6 +13,9 @@ import en from './locales/en.json'
 
 const AT_ONCE = 1_000
 
+const own = ['at', 'who', 'through', 'address', 'object', 'record', 'id', 'event']
+const changed = ['field', 'before', 'after', 'cause', 'details']
+
 /**
  * Serves `GET /api/v1/audit-events/csv`: what the list shows, narrowed the same, a line for each field that changed. It
  * is read as it is sent, so that a year of changes needs no more memory than a page.
@@ -29,8 +32,10 @@ export function mountAuditCsv(server: FastifyInstance, kith: Kith): void {
 }
 
 async function* auditLines(kith: Kith, acting: Acting, filter: AuditFilter, t: Translate): AsyncGenerator<string> {
-  const heads = ['at', 'who', 'through', 'object', 'record', 'id', 'event', 'field', 'before', 'after', 'cause']
-  yield asCsv([heads.map((head) => t(`csv.${head}`))])
+  yield asCsv([[...own, ...changed].map((head) => t(`csv.${head}`))])
+  // Said before the first line: whoever breaks off has taken some all the same.
+  const told = { kind: 'audit', object: null, format: 'csv', fileName: `audit.csv`, query: filter }
+  await inWorkspace(kith, acting, (ctx) => ctx.record({ type: 'export.started', object: 'export', payload: told }))
   let cursor: string | null | undefined
   let count = 0
   while (cursor !== null) {
@@ -45,15 +50,19 @@ async function* auditLines(kith: Kith, acting: Acting, filter: AuditFilter, t: T
     count += lines.length
     cursor = page.nextCursor
   }
-  await inWorkspace(kith, acting, (ctx) => ctx.record({ type: 'audit.exported', payload: { rows: count } }))
+  await inWorkspace(kith, acting, (ctx) =>
+    ctx.record({ type: 'audit.exported', payload: { rows: count, query: filter } }),
+  )
 }
 
-function linesOf({ at, actor, object, title, recordId, type, changes, cause }: AuditEntry): string[][] {
-  const own = [at, actor.name ?? '', actor.kind, object ?? '', title ?? '', recordId ?? '', type]
+function linesOf(entry: AuditEntry): string[][] {
+  const { at, actor, address, details, object, title, recordId, type, changes, cause } = entry
+  const own = [at, actor.name ?? '', actor.kind, address ?? '', object ?? '', title ?? '', recordId ?? '', type]
   const why = cause ? [cause.kind, cause.title].filter(Boolean).join(': ') : ''
+  const more = Object.keys(details).length > 0 ? textOf(details) : ''
   const fields = Object.entries(changes)
-  if (fields.length === 0) return [[...own, '', '', '', why]]
-  return fields.map(([field, [before, after]]) => [...own, field, textOf(before), textOf(after), why])
+  if (fields.length === 0) return [[...own, '', '', '', why, more]]
+  return fields.map(([field, [before, after]]) => [...own, field, textOf(before), textOf(after), why, more])
 }
 
 const textOf = (value: unknown) =>

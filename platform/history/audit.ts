@@ -1,8 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { auditedOnly } from '#platform/events/audited'
 import { declaredEvents } from '#platform/events/event'
 import { readCursor, writeCursor } from '#platform/objects/cursor'
 import { titlesOf } from '#platform/objects/titles'
+import { isOfKind } from './audit-kinds.ts'
 import type { AuditFilter } from './contract.ts'
 import { type EventRow, eventRows, ofRecord, withWords } from './event-rows.ts'
 import type { AuditEntry } from './history-shape.ts'
@@ -30,10 +32,13 @@ async function auditEntries(ctx: Ctx, rows: readonly EventRow[]): Promise<AuditE
       rows.flatMap(({ object, recordId: id }) => (object && id ? [{ object, id }] : [])),
     ),
   ])
-  return worded.map(({ id, type, object, recordId, actor, cause, changes, recordedAt, payloadTitle }) => ({
-    ...{ id, type, object, recordId, actor, cause, changes, at: recordedAt },
-    title: (recordId && named.get(recordId)?.title) || payloadTitle,
-  }))
+  return worded.map(
+    ({ id, type, object, recordId, actor, cause, changes, recordedAt, payloadTitle, address, details }) => ({
+      ...{ id, type, object, recordId, actor, cause, changes, address, at: recordedAt },
+      details: details ?? {},
+      title: (recordId && named.get(recordId)?.title) || payloadTitle,
+    }),
+  )
 }
 
 async function auditRows(
@@ -46,6 +51,8 @@ async function auditRows(
     ...(filter.by ? [sql<SqlBool>`actor_kind in ('user', 'apiKey') and actor_id = ${filter.by}`] : []),
     ...(filter.recordId ? [ofRecord(filter.recordId)] : []),
     ...(filter.from ? [sql<SqlBool>`recorded_at >= ${filter.from}::timestamptz`] : []),
+    ...(filter.address ? [sql<SqlBool>`${auditedOnly} and address = ${filter.address}`] : []),
+    ...(filter.q ? [sql<SqlBool>`${auditedOnly} and payload::text ilike ${likeOf(filter.q)}`] : []),
     ...(filter.to ? [sql<SqlBool>`recorded_at < ${filter.to}::timestamptz`] : []),
     ...(at ? [sql<SqlBool>`(recorded_at, events.id) < (${at.value}::timestamptz, ${at.id}::uuid)`] : []),
   ]
@@ -57,7 +64,8 @@ async function auditRows(
   const order = { order: 'recorded_at', limit } as const
   if (types === null) return eventRows(ctx, where(), order)
   // Few enough rows come by person or record for the kind to be looked at one by one.
-  if (filter.by || filter.recordId) return eventRows(ctx, where(sql`type = any (${types}::text[])`), order)
+  if (filter.by || filter.recordId || filter.address || filter.q)
+    return eventRows(ctx, where(sql`type = any (${types}::text[])`), order)
   // One ordered walk for each kind, by its index; and what imports wrote, which that index leaves out.
   const written = types.filter((type) => /\.(created|updated|started|finished)$/.test(type))
   const found = await Promise.all([
@@ -75,15 +83,21 @@ const newestFirst = (a: EventRow, b: EventRow) =>
 const sortable = (at: string) => `${at.slice(0, 19)}.${(/\.(\d+)/.exec(at)?.[1] ?? '').padEnd(6, '0')}`
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Text that holds these words, as they stand in JSON. */
+const likeOf = (words: string) =>
+  `%${JSON.stringify(words)
+    .slice(1, -1)
+    .replace(/[\\%_]/g, '\\$&')}%`
+
 /** The kinds of events that are asked for; null for all. */
-function typesOf(ctx: Ctx, { object, verb }: AuditFilter): string[] | null {
-  if (!object && !verb) return null
+function typesOf(ctx: Ctx, { object, verb, kind }: AuditFilter): string[] | null {
+  if (!object && !verb && !kind) return null
   const general = ctx.objects
     .all()
     .flatMap(({ name }) => ['created', 'updated', 'deleted', 'restored'].map((done) => `${name}.${done}`))
   const all = [...new Set([...general, ...declaredEvents().keys()])]
   return all.filter((type) => {
     const [of, done] = type.split('.')
-    return (!object || of === object) && (!verb || done === verb)
+    return (!object || of === object) && (!verb || done === verb) && (!kind || isOfKind(kind, type))
   })
 }

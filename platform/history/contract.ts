@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { Instant } from '#platform/objects/field'
 import { text } from '#platform/objects/text'
+import { auditKinds } from './audit-kinds.ts'
 import { Act, AuditEntry, HistoryEntry } from './history-shape.ts'
 
 const someId = '01890000-0000-7000-8000-000000000000'
@@ -67,6 +68,13 @@ export const acts = {
 export const AuditFilter = z.strictObject({
   by: Id.optional().describe('What this person or key did'),
   object: name.optional(),
+  kind: z.enum(auditKinds).optional().describe('Only what concerns access, rights, keys, exports, …'),
+  address: z
+    .string()
+    .regex(/^[0-9a-fA-F.:]{2,45}$/, { error: 'An IP address' })
+    .optional()
+    .describe('Only what was done from this address'),
+  q: text(100).optional().describe('Only sign-ins, rights, keys, exports, imports and deletions that name this'),
   verb: z
     .string()
     .regex(/^[a-zA-Z_]{1,40}$/, { error: 'A verb as deleted' })

@@ -13,12 +13,16 @@ export interface EventRow {
   changes: Record<string, [unknown, unknown]> | null
   /** What a deleted record was called. */
   payloadTitle: string | null
+  address: string | null
+  /** What the event says beside its changes; of audited ones only. */
+  details: Record<string, unknown> | null
   occurredAt: string
   recordedAt: string
 }
 
 const columns = sql`events.id, type, object, record_id, actor_kind, actor_id, cause_id, payload -> 'changes' as changes,
-  payload ->> 'title' as payload_title, occurred_at, recorded_at`
+  payload ->> 'title' as payload_title, address, occurred_at, recorded_at,
+  case when kith.is_audited(type) then payload - 'changes' - 'title' end as details`
 
 /** Events with what changed. `order` names the index that serves them. */
 export async function eventRows(

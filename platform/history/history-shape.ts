@@ -23,6 +23,8 @@ export const AuditEntry = z.object({
   object: z.string().nullable(),
   recordId: z.uuid().nullable(),
   title: z.string().nullable().describe('The record’s name as it is now, or was when it was deleted'),
+  address: z.string().nullable().describe('From where; of sign-ins, rights, keys, exports, imports and deletions'),
+  details: z.record(z.string(), z.unknown()).describe('What else is known of it, e.g. how many rows an export had'),
 })
 export type AuditEntry = z.output<typeof AuditEntry>
 

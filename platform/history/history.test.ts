@@ -118,7 +118,8 @@ test('the audit is for administrators: all changes, by person, object, kind, tim
   expect((await ben.asks('GET', '/audit-events')).status).toBe(403)
   expect((await rita.asks('GET', '/audit-events')).status).toBe(403)
   const audit = async (query = '') => (await ann.asks('GET', `/audit-events?${query}`)).body
-  const types = async (query: string) => (await audit(query)).items.map(({ type }: { type: string }) => type)
+  const types = async (query: string) =>
+    (await audit(query)).items.flatMap(({ type }: { type: string }) => (type === 'apiKey.used' ? [] : type))
   expect(await types('')).toEqual(['company.created', 'contact.deleted', 'contact.updated', 'contact.created'])
   expect(await types('object=contact')).toEqual(['contact.deleted', 'contact.updated', 'contact.created'])
   expect(await types('verb=created')).toEqual(['company.created', 'contact.created'])
@@ -155,7 +156,7 @@ test('the audit as a file computes nothing in a spreadsheet, and is itself in th
   expect(body).not.toMatch(/(^|,)"?[=@]/m)
   expect((await csv(ben.key)).statusCode).toBe(403)
   expect((await csv(ann.key, '?from=yesterday')).statusCode).toBe(422)
-  expect((await ann.asks('GET', '/audit-events')).body.items[0].type).toBe('audit.exported')
+  expect((await ann.asks('GET', '/audit-events?kind=exports')).body.items[0].type).toBe('audit.exported')
 })
 
 test('another workspace learns nothing', async () => {

@@ -1,3 +1,4 @@
+import { noteSignedOut } from '#platform/auth/access/noted'
 import { createApiKey, listApiKeys, revokeApiKey } from '#platform/auth/api-keys'
 import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
@@ -30,8 +31,9 @@ export const teamRoutes: Route[] = [
     },
     changeProfile: (visitor, given, { kith }) => changeProfile(kith, visitor, given),
     listSessions: async (visitor, _, { kith }) => page(await listSessions(kith, visitor)),
-    revokeSession: async (visitor, { id }, { kith }) => {
+    revokeSession: async (visitor, { id }, { kith, request }) => {
       await revokeSession(kith, visitor, id)
+      await noteSignedOut(kith, request)
       return { id }
     },
   }),
