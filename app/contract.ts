@@ -2,6 +2,7 @@ import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
+import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { bulkJobs } from '#platform/bulk/contract'
 import { calendar } from '#platform/calendar/contract'
 import { duplicates, merges } from '#platform/duplicates/contract'
@@ -60,3 +61,8 @@ export const contract = {
   segmentComparisons,
   demo: demoContract,
 }
+  home,
+  dismissals,
+  moduleRollouts,
+  adoption,
+  feedback: feedbackContract,

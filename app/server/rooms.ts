@@ -19,6 +19,7 @@ export const migrationRooms = [
   'platform/views',
   'platform/segments',
   'platform/imports',
+  'platform/adoption',
   'platform/exports',
   'modules/customers',
   'modules/commerce',

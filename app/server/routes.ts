@@ -2,6 +2,7 @@ import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
+import { adoptionRoutes } from '#platform/adoption/routes'
 import { bulkRoutes } from '#platform/bulk/routes'
 import { calendarRoutes } from '#platform/calendar/routes'
 import { duplicateRoutes } from '#platform/duplicates/routes'
@@ -49,3 +50,4 @@ export const allRoutes: Route[] = [
   ...segmentRoutes,
   ...demoRoutes,
 ]
+  ...adoptionRoutes,

@@ -1,4 +1,5 @@
 import { commerceTasks } from '#modules/commerce'
+import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
 import { bulkTasks } from '#platform/bulk/tasks'
@@ -56,4 +57,4 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Who reads the stream of events. */
-export const subscribers: readonly Subscriber[] = [followDuplicates, followSegments]
+export const subscribers: readonly Subscriber[] = [followDuplicates, followSegments, followFirstActs()]

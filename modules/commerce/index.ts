@@ -6,6 +6,7 @@ import { purchasesContract } from './contract/purchases.ts'
 import { rfmContract, segmentPurchasesContract } from './contract/rfm.ts'
 import { order } from './objects/order.ts'
 import { product } from './objects/product.ts'
+import './first-acts.ts'
 import './objects/rfm-facet.ts'
 
 export const commerceContract = {

@@ -15,6 +15,7 @@ export const customersContract = {
   tasks: tasksContract,
   customerChanges: customerChangesContract,
   tags: tagsContract,
+import './first-acts.ts'
 }
 
 export const customersObjects = [contact, company, note, task]

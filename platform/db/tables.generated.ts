@@ -21,6 +21,64 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Activities {
+  aboutId: string | null;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  details: string | null;
+  externalId: string | null;
+  id: string;
+  kind: Generated<string>;
+  minutes: number | null;
+  outcome: string | null;
+  ownerId: string | null;
+  place: string | null;
+  searchText: Generated<string>;
+  startsAt: string;
+  title: string;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ActivityLinks {
+  object: string;
+  ownerId: string;
+  part: string;
+  position: number;
+  recordId: string;
+  workspaceId: string;
+}
+
+export interface AnnouncementReadings {
+  announcementId: string;
+  readAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface Announcements {
+  authorId: string | null;
+  body: string;
+  createdAt: string;
+  editedAt: string | null;
+  id: string;
+  title: string;
+  toEveryone: boolean;
+  withdrawnAt: string | null;
+  workspaceId: string;
+}
+
+export interface AnnouncementTeams {
+  announcementId: string;
+  teamId: string;
+  workspaceId: string;
+}
+
 export interface ApiKeys {
   createdAt: Generated<string>;
   createdBy: string;
@@ -29,7 +87,9 @@ export interface ApiKeys {
   id: string;
   lastUsedAt: string | null;
   name: string;
+  ownRole: Generated<string | null>;
   revokedAt: string | null;
+  role: string | null;
   scopes: string[];
   workspaceId: string;
 }
@@ -76,6 +136,28 @@ export interface BulkJobs {
   total: number;
   unchanged: Generated<number>;
   undoId: string | null;
+  workspaceId: string;
+}
+
+export interface Comments {
+  authorId: string | null;
+  body: string;
+  createdAt: string;
+  deletedAt: string | null;
+  editedAt: string | null;
+  id: string;
+  mentions: Generated<Json>;
+  object: string;
+  recordId: string;
+  threadId: string | null;
+  workspaceId: string;
+}
+
+export interface CommentVersions {
+  body: string;
+  commentId: string;
+  id: string;
+  replacedAt: string;
   workspaceId: string;
 }
 
@@ -202,6 +284,13 @@ export interface DemoLoads {
   workspaceId: string;
 }
 
+export interface Dismissals {
+  dismissedAt: string;
+  name: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface DuplicateKeys {
   key: number;
   object: string;
@@ -254,6 +343,7 @@ export interface EventCursors {
 export interface Events {
   actorId: string | null;
   actorKind: string;
+  address: string | null;
   causeId: string | null;
   companyId: string | null;
   contactId: string | null;
@@ -290,6 +380,24 @@ export interface Exports {
   workspaceId: string;
 }
 
+export interface Feedback {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  object: string | null;
+  path: string | null;
+  text: string;
+  workspaceId: string;
+}
+
+export interface FeedbackAnswers {
+  answeredAt: string;
+  answeredBy: string | null;
+  feedbackId: string;
+  text: string;
+  workspaceId: string;
+}
+
 export interface Files {
   bytes: number;
   createdAt: string;
@@ -302,12 +410,68 @@ export interface Files {
   workspaceId: string;
 }
 
+export interface FirstActs {
+  act: string;
+  eventId: string;
+  happenedAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface Followers {
+  follows: boolean;
+  object: string;
+  recordId: string;
+  since: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface FoundingAnswers {
   body: Json | null;
   createdAt: Generated<string>;
   key: Buffer;
   requestHash: string;
   status: number | null;
+}
+
+export interface HandOverItems {
+  handOverId: string;
+  label: string;
+  position: number;
+  tickedAt: string | null;
+  workspaceId: string;
+}
+
+export interface HandOvers {
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  fromId: string | null;
+  id: string;
+  note: string;
+  object: string;
+  reason: string;
+  recordId: string;
+  toId: string | null;
+  workspaceId: string;
+}
+
+export interface HandOverTemplates {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  items: string[];
+  object: string;
+  reason: string;
+  workspaceId: string;
+}
+
+export interface HomeArrangements {
+  arrangement: Json;
+  updatedAt: string;
+  userId: string;
+  workspaceId: string;
 }
 
 export interface IdempotencyKeys {
@@ -428,6 +592,7 @@ export interface Layouts {
 
 export interface Memberships {
   createdAt: Generated<string>;
+  ownRole: Generated<string | null>;
   role: string;
   userId: string;
   workspaceId: string;
@@ -465,6 +630,21 @@ export interface Merges {
   titles: Json;
   undoneAt: string | null;
   undoneBy: string | null;
+  workspaceId: string;
+}
+
+export interface ModuleRollouts {
+  changedAt: string;
+  changedBy: string | null;
+  everyoneFrom: string | null;
+  module: string;
+  reach: string;
+  workspaceId: string;
+}
+
+export interface ModuleTeams {
+  module: string;
+  teamId: string;
   workspaceId: string;
 }
 
@@ -509,6 +689,16 @@ export interface Notifications {
   readAt: string | null;
   recordId: string | null;
   userId: string;
+  workspaceId: string;
+}
+
+export interface NotificationSchedules {
+  digestHour: Generated<number>;
+  digestWeekday: Generated<number>;
+  quietFrom: number | null;
+  quietTo: number | null;
+  userId: string;
+  workDays: number[];
   workspaceId: string;
 }
 
@@ -605,6 +795,15 @@ export interface QualityMarks {
   workspaceId: string;
 }
 
+export interface Reactions {
+  createdAt: string;
+  kind: string;
+  object: string;
+  subjectId: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface RecordKeys {
   kind: string;
   object: string;
@@ -625,6 +824,18 @@ export interface Records {
   searchText: Generated<string>;
   updatedAt: Generated<string>;
   version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface RecordShares {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  level: string;
+  object: string;
+  recordId: string;
+  teamId: string | null;
+  userId: string | null;
   workspaceId: string;
 }
 
@@ -689,6 +900,18 @@ export interface RfmScores {
   workspaceId: string;
 }
 
+export interface Roles {
+  createdAt: string;
+  createdBy: string | null;
+  description: Generated<string>;
+  id: string;
+  key: string | null;
+  name: string | null;
+  rules: Json;
+  updatedAt: string;
+  workspaceId: string;
+}
+
 export interface SearchLearning {
   learnedUntil: string;
   objectTable: string;
@@ -747,6 +970,7 @@ export interface Sessions {
 export interface Tasks {
   aboutId: string | null;
   assigneeId: string | null;
+  checklist: Generated<Json>;
   companyId: string | null;
   completedAt: string | null;
   contactId: string | null;
@@ -757,8 +981,14 @@ export interface Tasks {
   details: string | null;
   dueAt: string | null;
   externalId: string | null;
+  followsId: string | null;
   id: string;
+  priority: Generated<string>;
+  remindAt: string | null;
+  remindedAt: string | null;
+  repeat: string | null;
   searchText: Generated<string>;
+  teamId: string | null;
   title: string;
   updatedAt: Generated<string>;
   version: Generated<number>;
@@ -777,6 +1007,7 @@ export interface Teams {
   createdBy: string | null;
   id: string;
   name: string;
+  parentId: string | null;
   workspaceId: string;
 }
 
@@ -875,16 +1106,24 @@ export interface Workspaces {
   linkCompanies: Generated<boolean>;
   locale: Generated<string>;
   name: string;
+  rightsVersion: Generated<number>;
   schemaVersion: Generated<number>;
   timeZone: Generated<string>;
 }
 
 export interface DB {
+  activities: Activities;
+  activityLinks: ActivityLinks;
+  announcementReadings: AnnouncementReadings;
+  announcements: Announcements;
+  announcementTeams: AnnouncementTeams;
   apiKeys: ApiKeys;
   attempts: Attempts;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;
+  comments: Comments;
+  commentVersions: CommentVersions;
   companies: Companies;
   contactCompanies: ContactCompanies;
   contacts: Contacts;
@@ -892,6 +1131,7 @@ export interface DB {
   customFields: CustomFields;
   customObjects: CustomObjects;
   demoLoads: DemoLoads;
+  dismissals: Dismissals;
   duplicateKeys: DuplicateKeys;
   duplicatePairs: DuplicatePairs;
   duplicateScans: DuplicateScans;
@@ -899,8 +1139,16 @@ export interface DB {
   eventCursors: EventCursors;
   events: Events;
   exports: Exports;
+  feedback: Feedback;
+  feedbackAnswers: FeedbackAnswers;
   files: Files;
+  firstActs: FirstActs;
+  followers: Followers;
   foundingAnswers: FoundingAnswers;
+  handOverItems: HandOverItems;
+  handOvers: HandOvers;
+  handOverTemplates: HandOverTemplates;
+  homeArrangements: HomeArrangements;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;
@@ -912,9 +1160,12 @@ export interface DB {
   mergedRecords: MergedRecords;
   mergeMoves: MergeMoves;
   merges: Merges;
+  moduleRollouts: ModuleRollouts;
+  moduleTeams: ModuleTeams;
   notes: Notes;
   notificationPreferences: NotificationPreferences;
   notifications: Notifications;
+  notificationSchedules: NotificationSchedules;
   objectNames: ObjectNames;
   orderLines: OrderLines;
   orders: Orders;
@@ -922,13 +1173,16 @@ export interface DB {
   products: Products;
   qualityFigures: QualityFigures;
   qualityMarks: QualityMarks;
+  reactions: Reactions;
   recordKeys: RecordKeys;
   records: Records;
+  recordShares: RecordShares;
   recordValues: RecordValues;
   relations: Relations;
   relationTypes: RelationTypes;
   rfmRuns: RfmRuns;
   rfmScores: RfmScores;
+  roles: Roles;
   searchLearning: SearchLearning;
   searchWords: SearchWords;
   segmentMembers: SegmentMembers;

@@ -210,6 +210,13 @@ export const refusals = {
     title: 'There is no such team',
     mend: 'It may have been dissolved. See GET /api/v1/teams.',
   },
+  module_not_found: {
+    status: 404,
+    title: 'There is no part of Kith “{module}” to switch',
+    mend: 'GET /module-rollouts names them; some cannot be switched off.',
+  },
+  feedback_not_found: { status: 404, title: 'There is no such feedback', mend: 'GET /feedback lists what there is.' },
+  task_taken: { status: 409, title: '{name} has taken this task', mend: 'Take another one, or ask {name}.' },
   team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
   event_not_found: {
     status: 404,

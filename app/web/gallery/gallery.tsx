@@ -39,6 +39,7 @@ const session: Session = {
   ],
   permissions: ['contacts.read'],
   teams: [],
+  modulesOff: [],
   signUp: 'closed',
 }
 queryClient.setQueryData(sessionQuery.queryKey, session)

@@ -18,6 +18,9 @@ export const Session = z.object({
   workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
   workspace: Workspace.nullable().describe('Where the requests of this session act; null: in none yet'),
   teams: z.array(z.object({ id: z.uuid(), name: z.string(), lead: z.boolean() })).describe('Teams there one is in'),
+  modulesOff: z
+    .array(z.string())
+    .describe('Parts of Kith that are switched off for this visitor: out of sight, not out of the API'),
   permissions: z.array(z.string()).describe('What this visitor may do there'),
   signUp: z.enum(['first', 'open', 'closed']).describe('Whether a stranger may sign up; first: nobody has yet'),
 })

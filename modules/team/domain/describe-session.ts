@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import { modulesOff } from '#platform/adoption/rollouts'
 import { visitorOf } from '#platform/auth/authenticate'
 import { findProfile } from '#platform/auth/members'
 import { acts, namedRights, type Permission } from '#platform/auth/permissions'
 import { workspacesOf } from '#platform/auth/sessions'
 import { signUpState } from '#platform/auth/sign-up'
 import { teamsOf } from '#platform/auth/teams'
-import { type Acting, inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { type Acting, type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import type { Caller } from '#platform/http/route'
 import type { Session } from '../contract/session.ts'
 
@@ -13,19 +14,23 @@ import type { Session } from '../contract/session.ts'
 export async function describeSession({ kith, request }: Caller): Promise<z.input<typeof Session>> {
   const visitor = await visitorOf(kith, request)
   const signUp = await signUpState(kith)
-  if (!visitor) return { user: null, workspaces: [], workspace: null, teams: [], permissions: [], signUp }
+  const nowhere = { user: null, workspaces: [], teams: [], modulesOff: [] }
+  if (!visitor) return { ...nowhere, workspace: null, permissions: [], signUp }
   const { userId, acting } = visitor
   const workspace = acting && { id: acting.workspaceId, ...acting.workspace }
   const permissions = acting ? permissionsOf(kith, acting) : []
   // A key acts for its workspace; what its maker is or has elsewhere is none of its business.
-  if (visitor.via === 'apiKey') return { user: null, workspaces: [], workspace, teams: [], permissions, signUp }
-  const [user, workspaces, teams] = await Promise.all([
+  if (visitor.via === 'apiKey') return { ...nowhere, workspace, permissions, signUp }
+  const [user, workspaces, own] = await Promise.all([
     findProfile(kith, userId),
     workspacesOf(kith, userId),
-    acting ? inWorkspace(kith, acting, teamsOf, { readOnly: true }) : [],
+    acting ? inWorkspace(kith, acting, ownIn, { readOnly: true }) : nowhere,
   ])
-  return { user, workspaces, workspace, teams, permissions, signUp }
+  const { teams, modulesOff: off } = own
+  return { user, workspaces, workspace, teams, modulesOff: off, permissions, signUp }
 }
+
+const ownIn = async (ctx: Ctx) => ({ teams: await teamsOf(ctx), modulesOff: await modulesOff(ctx) })
 
 function permissionsOf(kith: Kith, { may }: Acting): Permission[] {
   const ofObjects = kith.objects.all().flatMap(({ plural }) => acts.map((act): Permission => `${plural}.${act}`))

@@ -1,0 +1,18 @@
+import { declareFirstAct, declareModule } from '#platform/adoption/declared'
+
+declareModule({
+  name: 'commerce',
+  place: 20,
+  objects: ['order', 'product'],
+  usedBy: ['order', 'product'],
+  readyWith: { object: 'contact', count: 20 },
+})
+
+declareFirstAct({
+  name: 'orders.brought',
+  place: 30,
+  types: ['import.finished', 'order.created'],
+  is: (event) => event.type === 'order.created' || event.payload.object === 'order',
+  steps: ['lead'],
+  module: 'commerce',
+})

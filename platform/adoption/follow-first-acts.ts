@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
+import { declaredActs, uncountedCauses } from './declared.ts'
+
+/** Writes down when each person did each kind of thing first; the checklists tick by it. */
+export const followFirstActs = (): Subscriber => ({
+  name: 'firstActs',
+  types: [...new Set(declaredActs().flatMap(({ types }) => types))],
+  only: "e.actor_kind = 'user'",
+  handle: noteFirstActs,
+})
+
+/** Takes note of events, oldest first: what was done before is left as it stands. */
+export async function noteFirstActs(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {
+  const nobodys = await uncountedCauses(ctx)
+  const found = new Map<string, { act: string; userId: string; eventId: string; at: string }>()
+  for (const event of events) {
+    if (!event.actorId || (event.causeId && nobodys.has(event.causeId))) continue
+    for (const { name, types, is } of declaredActs()) {
+      const key = `${name} ${event.actorId}`
+      if (!types.includes(event.type) || found.has(key) || (is && !is(event))) continue
+      found.set(key, { act: name, userId: event.actorId, eventId: event.id, at: event.recordedAt })
+    }
+  }
+  if (found.size === 0) return
+  // Somebody who has left meanwhile has no checklist.
+  const noted = await sql`
+    insert into first_acts (workspace_id, user_id, act, event_id, happened_at)
+    select ${ctx.workspaceId}::uuid, done."userId", done.act, done."eventId", done.at
+    from jsonb_to_recordset(${JSON.stringify([...found.values()])}::jsonb) as done("userId" uuid, act text, "eventId" uuid, at timestamptz)
+    join memberships on memberships.workspace_id = ${ctx.workspaceId} and memberships.user_id = done."userId"
+    on conflict do nothing`.execute(ctx.db)
+  if (noted.numAffectedRows) await tellHomes(ctx)
+}
+
+/** Open homes look again. */
+async function tellHomes(ctx: Ctx): Promise<void> {
+  const message = JSON.stringify({
+    workspaceId: ctx.workspaceId,
+    objects: ['home'],
+    id: null,
+    contactId: null,
+    type: null,
+    by: null,
+  })
+  await sql`select pg_notify('kith_changes', ${message})`.execute(ctx.db)
+}
