@@ -13,6 +13,7 @@ import { importMappings, imports } from '#platform/imports/contract'
 import { jobs } from '#platform/jobs/contract'
 import { layouts, objectNames, recordLayouts } from '#platform/layouts/contract'
 import { outbox } from '#platform/mail/contract'
+import { notificationPreferences, notifications } from '#platform/notifications/contract'
 import { customFields, customObjects } from '#platform/objects/data-model/contract'
 import { objectsContract } from '#platform/objects/describe'
 import { recordsContract } from '#platform/objects/object-contract'
@@ -35,6 +36,8 @@ export const contract = {
   search: searchContract,
   jobs,
   outbox,
+  notifications,
+  notificationPreferences,
   files,
   imports,
   importMappings,

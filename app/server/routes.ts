@@ -14,6 +14,7 @@ import { importRoutes } from '#platform/imports/routes'
 import { jobRoutes } from '#platform/jobs/routes'
 import { layoutRoutes } from '#platform/layouts/routes'
 import { outboxRoutes } from '#platform/mail/routes'
+import { notificationRoutes } from '#platform/notifications/routes'
 import { dataModelRoutes } from '#platform/objects/data-model/routes'
 import { objectsRoutes } from '#platform/objects/describe'
 import { recordRoutes } from '#platform/objects/record-routes'
@@ -35,6 +36,7 @@ export const allRoutes: Route[] = [
   ...searchRoutes,
   ...jobRoutes,
   ...outboxRoutes,
+  ...notificationRoutes,
   ...fileRoutes,
   ...importRoutes,
   ...exportRoutes,

@@ -17,7 +17,7 @@ const HEADERS = {
 /**
  * Serves `GET /api/v1/live`, a stream of server-sent events: what changed in the visitor's workspace, never its content.
  * A plain message is a change `{objects, id, contactId, type, by}`, or `{"resync":true}` when some may have been missed;
- * `event: progress` carries `{kind, id, done, total, …}`.
+ * `event: progress` carries `{kind, id, done, total, …}`; `event: people` carries `{kind}`, what is another for this person alone.
  */
 export function mountLive(server: FastifyInstance, kith: Kith): void {
   const fanOut = openFanOut(kith.database.standing)
@@ -29,7 +29,7 @@ export function mountLive(server: FastifyInstance, kith: Kith): void {
     reply.hijack()
     reply.raw.writeHead(200, HEADERS)
     reply.raw.write('retry: 2000\n\n')
-    const leave = fanOut.join(acting.workspaceId, reply.raw)
+    const leave = fanOut.join(acting.workspaceId, reply.raw, acting.userId)
     visitors.set(reply.raw, { request, workspaceId: acting.workspaceId })
     reply.raw.once('close', () => {
       leave()
