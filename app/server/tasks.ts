@@ -1,4 +1,5 @@
 import { commerceTasks } from '#modules/commerce'
+import { customersTasks } from '#modules/customers'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -37,6 +38,7 @@ export const tasks: TaskList = {
   ...duplicateTasks,
   ...qualityTasks,
   ...segmentTasks,
+  ...customersTasks,
   ...commerceTasks,
   ...bulkTasks,
 }
@@ -53,6 +55,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'commerce.rfmOfAll', cron: '2 2 * * *' },
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
+  { task: 'tasks.remind', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
 ]
 

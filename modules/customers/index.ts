@@ -2,7 +2,15 @@ import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
 import { customersOwnRoutes } from './api/routes.ts'
 import { customerChangesContract, tagsContract } from './contract/changes.ts'
-import { companiesContract, contactsContract, notesContract, tasksContract } from './contract/customers.ts'
+import {
+  activitiesContract,
+  companiesContract,
+  contactsContract,
+  notesContract,
+  taskClaimsContract,
+  tasksContract,
+} from './contract/customers.ts'
+import { activity } from './objects/activity.ts'
 import { company } from './objects/company.ts'
 import { contact } from './objects/contact.ts'
 import { note } from './objects/note.ts'
@@ -13,12 +21,16 @@ export const customersContract = {
   companies: companiesContract,
   notes: notesContract,
   tasks: tasksContract,
+  taskClaims: taskClaimsContract,
+  activities: activitiesContract,
   customerChanges: customerChangesContract,
   tags: tagsContract,
 import './first-acts.ts'
 }
 
-export const customersObjects = [contact, company, note, task]
+export const customersObjects = [contact, company, note, task, activity]
+
+export { customersTasks } from './jobs/remind.ts'
 
 export { seedActivity, seedCustomers } from './seed.ts'
 export { seedDuplicates } from './seed-duplicates.ts'
@@ -29,5 +41,6 @@ export const customersRoutes: Route[] = [
   ...objectRoutes(company, companiesContract),
   ...objectRoutes(note, notesContract),
   ...objectRoutes(task, tasksContract),
+  ...objectRoutes(activity, activitiesContract),
   ...customersOwnRoutes,
 ]

@@ -217,6 +217,7 @@ export const refusals = {
   },
   feedback_not_found: { status: 404, title: 'There is no such feedback', mend: 'GET /feedback lists what there is.' },
   task_taken: { status: 409, title: '{name} has taken this task', mend: 'Take another one, or ask {name}.' },
+  task_taken: { status: 409, title: '{name} has taken this task', mend: 'Take another one, or ask {name}.' },
   team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
   event_not_found: {
     status: 404,

@@ -88,16 +88,18 @@ function emptiness({ type, name, field, cell }: Place): Predicate {
 /** Text within a text, or within any value of a list; blind to case and accents. */
 async function contains(
   ctx: Ctx,
-  { type, field, cell }: Place,
+  { type, field, cell, name, path }: Place,
   wanted: string,
   where: 'anywhere' | 'start',
 ): Promise<Predicate> {
+  const link = field.type === 'links' ? type.links?.[name] : undefined
+  if (link) return link(sql<SqlBool>`link.record_id = ${uuid({ path, name }, wanted)}`)
   const pattern = likePattern({ before: where === 'anywhere' ? '%' : '', text: wanted })
   if (field.type === 'tags' || field.type === 'multiSelect')
     return sql<SqlBool>`${cell} @> ${JSON.stringify([wanted])}::jsonb`
   const recheck = isList(field.type)
     ? sql<SqlBool>`exists (select 1 from jsonb_array_elements(${cell}) as item
-        where kith.fold(coalesce(item ->> 'value', item #>> '{}')) like ${pattern})`
+        where kith.fold(coalesce(item ->> 'value', item ->> 'text', item #>> '{}')) like ${pattern})`
     : sql<SqlBool>`kith.fold(${field.type === 'address' ? wordsOf(cell) : cell}) like ${pattern}`
   if (!field.searchable) return recheck
   const narrowed = await candidates(ctx, type, [wanted])
@@ -177,7 +179,7 @@ function scalar(ctx: Ctx, place: Place, value: unknown): unknown {
   }
 }
 
-function uuid({ path, name }: Place, value: unknown): string {
+function uuid({ path, name }: Pick<Place, 'path' | 'name'>, value: unknown): string {
   return typeof value === 'string' && UUID.test(value)
     ? value
     : refuseFilter(path, `“${name}” is compared with an id`, 'Send a UUID.')

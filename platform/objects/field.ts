@@ -30,6 +30,8 @@ export type FieldType =
   | 'address'
   | 'formula'
   | 'rollup'
+  | 'checklist'
+  | 'links'
 
 /** Kinds of exact look-up in record_keys; a unique custom field has one of its own. */
 export type KeyKind = 'email' | 'phone' | 'domain' | 'externalId' | 'number' | 'sku' | `custom:${string}`
@@ -207,6 +209,27 @@ export const Uuid = z.uuid({ error: 'An id is a UUID' }).toLowerCase()
 export const relation = (object: string, traits: FieldTraits = {}) =>
   field('relation', z.uuid().nullable(), Uuid.nullable(), { ...traits, object })
 export const user = (traits: FieldTraits = {}) => field('user', z.uuid().nullable(), Uuid.nullable(), traits)
+
+/** Who has to see to it together: a team of the workspace, named like a person. */
+export const TEAM = 'team'
+export const team = (traits: FieldTraits = {}) => user({ ...traits, object: TEAM })
+
+const ChecklistItem = z.strictObject({ text: text(300).pipe(z.string().min(1)), done: z.boolean().default(false) })
+/** Small steps in their order: `[{text, done}]`. */
+export const checklist = (traits: FieldTraits = {}) =>
+  field(
+    'checklist',
+    z.array(z.object({ text: z.string(), done: z.boolean() })),
+    z.array(ChecklistItem).max(100),
+    traits,
+  )
+
+/** What a link names for somebody of the workspace. */
+export const PERSON = 'user'
+const Link = z.strictObject({ object: text(60), id: Uuid })
+/** Records of any objects, or people of the workspace (`user`): `[{object, id}]`, read from beside the row. */
+export const links = (traits: FieldTraits = {}) =>
+  field('links', z.array(z.object({ object: z.string(), id: z.uuid() })), z.array(Link).max(50), traits)
 
 /** Read from and written to tables beside the record's own (companies of a contact, lines of an order). */
 export const related = <R extends z.ZodType, W extends z.ZodType>(

@@ -55,8 +55,10 @@ export interface ObjectType<F extends Fields = Fields> {
   defaultSort: string
   /** Fields of type `related` and `lines`: SQL that yields their JSON for a row of the table. */
   expressions?: Record<string, RawBuilder<unknown>>
-  /** For filters through a `related` field (`companies.industry`): exists(… and predicate). */
+  /** For filters through a `related` field (`companies.industry`), or by a link's id: exists(… as link … and predicate). */
   links?: Record<string, (predicate: RawBuilder<SqlBool>) => RawBuilder<SqlBool>>
+  /** SQL that yields the ids of this type's records that name a record among their links: they stand on its timeline. */
+  linkedTo?: (workspaceId: string, recordId: string) => RawBuilder<unknown>
   /** Which contact and company the record's events stand with on a timeline. */
   timeline: (id: string, after: Record<string, unknown>) => { contactId?: string | null; companyId?: string | null }
   /** How its records stand in the calendar; without it they are found there by any of their days, once somebody asks. */
@@ -114,7 +116,7 @@ export function createShape<F extends Fields>(fields: F) {
   return z.strictObject({ ...(shape as { [K in keyof WriteShape<F>]: z.ZodOptional<WriteShape<F>[K]> }), ...custom })
 }
 
-const besideTheRow: readonly FieldType[] = ['related', 'lines', 'formula', 'rollup']
+const besideTheRow: readonly FieldType[] = ['related', 'lines', 'links', 'formula', 'rollup']
 
 /** Whether a field's value stands in the record's row, in a column of its own or in `custom` (and is not read from beside it). */
 export const isColumn = (field: Field) => !besideTheRow.includes(field.type)

@@ -48,6 +48,8 @@ export const operatorsFor: Record<FieldType, readonly Operator[]> = {
   email: texts,
   phone: texts,
   address: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
+  checklist: ['contains', 'isEmpty', 'isNotEmpty'],
+  links: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
   // Computed fields take the operators of what they yield.
   formula: ['isEmpty', 'isNotEmpty'],
   rollup: ['isEmpty', 'isNotEmpty'],

@@ -32,8 +32,8 @@ interface EventRow {
  * (a note, an order) carry that record as it stands now, read in one query per object type.
  */
 export async function timelineOf(ctx: Ctx, type: ObjectType, { id, limit, cursor, objects }: TimelineQuery) {
-  const [, merged] = await Promise.all([findRecord(ctx, type, id), mergedInto(ctx, id)])
-  const rows = await eventsOf(ctx, type, { id, limit: limit + 1, cursor, objects }, merged)
+  const [, merged, linked] = await Promise.all([findRecord(ctx, type, id), mergedInto(ctx, id), linkedTo(ctx, id)])
+  const rows = await eventsOf(ctx, type, { id, limit: limit + 1, cursor, objects }, { merged, linked })
   const page = rows.slice(0, limit)
   const records = await subjectsOf(ctx, type, page)
   const last = page.at(-1)
@@ -51,14 +51,15 @@ async function eventsOf(
   ctx: Ctx,
   type: ObjectType,
   { id, limit, cursor, objects }: TimelineQuery,
-  merged: readonly string[],
+  { merged, linked }: { merged: readonly string[]; linked: readonly string[] },
 ): Promise<EventRow[]> {
+  const orLinked = linked.length > 0 ? sql<SqlBool>` or record_id ${isOneOf(linked)}` : sql``
   const about =
     type.name === 'contact'
-      ? sql<SqlBool>`contact_id ${isOneOf([id, ...merged])}`
+      ? sql<SqlBool>`(contact_id ${isOneOf([id, ...merged])}${orLinked})`
       : type.name === 'company'
-        ? sql<SqlBool>`company_id ${isOneOf([id, ...merged])}`
-        : sql<SqlBool>`record_id ${isOneOf([id, ...merged, ...(await hangingOn(ctx, type, id))])} and record_id is distinct from contact_id and record_id is distinct from company_id`
+        ? sql<SqlBool>`(company_id ${isOneOf([id, ...merged])}${orLinked})`
+        : sql<SqlBool>`record_id ${isOneOf([id, ...merged, ...linked, ...(await hangingOn(ctx, type, id))])} and record_id is distinct from contact_id and record_id is distinct from company_id`
   const only = objects ? sql<SqlBool>`object = any (${objects.split(',')}::text[])` : sql<SqlBool>`true`
   const at = cursor ? readCursor(cursor, 'dateTime') : null
   const beyond = at
@@ -79,6 +80,14 @@ async function eventsOf(
 
 // One id keeps the order of the index; a list of one does not.
 const isOneOf = (ids: readonly string[]) => (ids.length === 1 ? sql`= ${ids[0]}` : sql`= any (${ids}::uuid[])`)
+
+/** Records that name this one among their links: a task about an order, a meeting that somebody attended. */
+async function linkedTo(ctx: Ctx, id: string): Promise<string[]> {
+  const asked = ctx.objects.all().flatMap((type) => type.linkedTo?.(ctx.workspaceId, id) ?? [])
+  if (asked.length === 0) return []
+  const { rows } = await sql<{ id: string }>`${sql.join(asked, sql` union `)} limit ${MOST_HANGING}`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
 
 /** Notes and tasks about a record of an own object: what happened to them stands on its timeline. */
 async function hangingOn(ctx: Ctx, type: ObjectType, id: string): Promise<string[]> {

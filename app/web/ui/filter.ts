@@ -40,6 +40,8 @@ export const operatorsOf: Record<FieldType, Operator[]> = {
   address: ['contains', 'notContains', ...presence],
   formula: presence,
   rollup: presence,
+  checklist: ['contains', ...presence],
+  links: presence,
 }
 
 /** Operators that stand alone. */

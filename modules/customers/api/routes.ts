@@ -1,5 +1,7 @@
 import { type Route, routes } from '#platform/http/route'
 import { customerChangesContract, tagsContract } from '../contract/changes.ts'
+import { taskClaimsContract } from '../contract/customers.ts'
+import { claimTask } from '../domain/claim-task.ts'
 import { listCustomerChanges } from '../domain/list-customer-changes.ts'
 import { listTags } from '../domain/list-tags.ts'
 
@@ -7,5 +9,6 @@ export const customersOwnRoutes: Route[] = [
   ...routes(customerChangesContract, {
     list: async (ctx, { limit }) => ({ items: await listCustomerChanges(ctx, limit) }),
   }),
+  ...routes(taskClaimsContract, { create: claimTask as never }), // a task has its contract’s shape, as with objectRoutes
   ...routes(tagsContract, { list: async (ctx) => ({ items: await listTags(ctx) }) }),
 ]

@@ -98,6 +98,10 @@ function cellReader(
       return of((value) => joined(value, (one) => Object(one).name))
     case 'lines':
       return of((value) => joined(value, (one) => `${Object(one).quantity} × ${Object(one).productName}`))
+    case 'checklist':
+      return of((value) => joined(value, (one) => `[${Object(one).done ? 'x' : ' '}] ${Object(one).text}`))
+    case 'links':
+      return of((value, _, names) => joined(value, (one) => names.get(String(Object(one).id))))
     case 'tags':
     case 'domains':
       return of((value) => joined(value, String))
@@ -130,17 +134,20 @@ export function namer(type: ObjectType, chosen: readonly ExportColumn[]) {
     const { type: kind, object } = type.fields[field] ?? {}
     return kind === 'relation' && object ? [{ field, object }] : []
   })
-  const hasPeople = chosen.some(({ field }) => (type.fields[field]?.type ?? SYSTEM[field]) === 'user')
+  const links = chosen.filter(({ field }) => type.fields[field]?.type === 'links')
+  const hasPeople =
+    links.length > 0 || chosen.some(({ field }) => (type.fields[field]?.type ?? SYSTEM[field]) === 'user')
   let people: Map<string, string> | undefined
   return async (ctx: Ctx, records: readonly AnyRecord[]): Promise<Names> => {
     people ??= hasPeople ? await peopleOf(ctx) : new Map()
-    if (relations.length === 0) return people
-    const wanted = records.flatMap((record) =>
-      relations.flatMap(({ field, object }) => {
+    if (relations.length + links.length === 0) return people
+    const wanted = records.flatMap((record) => [
+      ...relations.flatMap(({ field, object }) => {
         const id = valueIn(record, field)
         return typeof id === 'string' ? [{ object, id }] : []
       }),
-    )
+      ...links.flatMap(({ field }) => (valueIn(record, field) as { object: string; id: string }[] | undefined) ?? []),
+    ])
     const titles = wanted.length > 0 ? await titlesOf(ctx, wanted) : new Map()
     return new Map([...people, ...[...titles].map(([id, { title }]) => [id, title] as const)])
   }
@@ -153,5 +160,10 @@ async function peopleOf(ctx: Ctx): Promise<Map<string, string>> {
     .select(['users.id', 'users.name'])
     .where('memberships.workspaceId', '=', ctx.workspaceId)
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const teams = await ctx.db
+    .selectFrom('teams')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .execute()
+  return new Map([...rows, ...teams].map(({ id, name }) => [id, name]))
 }

@@ -1,0 +1,77 @@
+import ICAL from 'ical.js'
+import { z } from 'zod'
+import { localTime } from '#platform/exports/table/local-time'
+import { text } from '#platform/objects/text'
+import { parseDateTime } from '#platform/values/date-time'
+
+const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
+const PARTS = /^(?:(?:FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+;?)+$/
+/** Further than this a rule is not looked ahead: thirteen years of days. */
+const MOST_STEPS = 5_000
+
+/** How a task comes again, as RFC 5545 writes it: `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. */
+export const RepeatRule = {
+  read: z.string().nullable(),
+  write: z.union([
+    z.null(),
+    text(200)
+      .transform((rule) => rule.replace(/^RRULE:/i, '').toUpperCase())
+      .refine(isRule, {
+        error: 'Not a rule of repetition',
+        params: { mend: 'Send an RRULE of RFC 5545 by days, weeks, months or years: FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.' },
+      }),
+  ]),
+}
+
+function isRule(rule: string): boolean {
+  if (!PARTS.test(rule) || /(?:INTERVAL|COUNT)=0/.test(rule)) return false
+  try {
+    const { freq, interval } = ICAL.Recur.fromString(rule)
+    return frequencies.includes(freq) && interval <= 999
+  } catch {
+    // ical.js throws for what it cannot read; that it cannot is the answer.
+    return false
+  }
+}
+
+interface Repeating {
+  rule: string
+  /** When the one that was done was due. */
+  dueAt: string
+  /** The next one is due after this, too: whoever is late is not asked for what has passed. */
+  after: Date
+  /** IANA. The hour of the clock there stays the same when it is set back or forth. */
+  timeZone: string
+}
+
+/** When the next one is due, and by which rule it repeats: a `COUNT` runs down. Null: that was the last one. */
+export function nextOf({ rule, dueAt, after, timeZone }: Repeating): { dueAt: string; rule: string } | null {
+  const recur = ICAL.Recur.fromString(rule)
+  const { count } = recur
+  // What is left is counted below: the iterator would begin anew with each task.
+  recur.count = null as unknown as number
+  const start = ICAL.Time.fromDateTimeString(localTime(dueAt, timeZone))
+  const steps = recur.iterator(start)
+  let left = count
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const next = steps.next()
+    if (!next) return null
+    if (next.compare(start) <= 0) continue
+    if (left !== null && left !== undefined) {
+      left -= 1
+      if (left < 1) return null
+    }
+    const instant = atWallClock(next.toString(), timeZone)
+    if (Date.parse(instant) > after.getTime()) return { dueAt: instant, rule: counted(rule, left) }
+  }
+  return null
+}
+
+const counted = (rule: string, left: number | null | undefined) =>
+  left ? rule.replace(/COUNT=\d+/, `COUNT=${left}`) : rule
+
+function atWallClock(local: string, timeZone: string): string {
+  const parsed = parseDateTime(local.replace('T', ' '), { timeZone })
+  if (!parsed.ok) throw new Error(`No moment ${local} in ${timeZone}`)
+  return parsed.value
+}
