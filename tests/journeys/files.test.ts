@@ -1,11 +1,11 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { readRows } from '#platform/imports/file/read-rows'
 import { inspectWorkbook } from '#platform/imports/file/workbook/inspect-workbook'
 import { root } from '#platform/root'
+import { aFolder } from '#tests/support/a-folder'
 import { aPage, seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
 import { password } from '#tests/support/visitor'
@@ -83,7 +83,7 @@ test('a workbook comes in with a field made for it, a HubSpot export without a q
   await link.waitFor()
   expect(await seriousViolations(page)).toEqual([])
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'kith-download-')), 'contacts.xlsx')
+  const file = path.join(aFolder(), 'contacts.xlsx')
   await download.saveAs(file)
   const shape = await inspectWorkbook(file)
   const rows = []

@@ -15,5 +15,6 @@ export async function rowsOf(kith: Kith, workspaceId: string): Promise<Record<st
     )
     query = `select ${counts.join(', ')}`
   }
-  return (await owner.query(query, [workspaceId])).rows[0]
+  // Named, so that so long a query is planned once.
+  return (await owner.query({ name: 'rows of a workspace', text: query, values: [workspaceId] })).rows[0]
 }

@@ -1,8 +1,7 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { aFolder } from '#tests/support/a-folder'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
 import { exportFile } from './export.ts'
 import { importFile } from './import.ts'
@@ -56,7 +55,7 @@ test('kith export writes everything, and kith import --everything fills an empty
   await fill(from)
   const to = await aWorkspace()
   reach(from)
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'kith-everything-')), 'all.zip')
+  const file = path.join(aFolder(), 'all.zip')
   await exportFile(file, { workspace: from.workspaceId })
   expect(said).toEqual([expect.stringMatching(/^\d+ rows written to .*all\.zip\.$/)])
   await importFile(file, { everything: true, workspace: to.workspaceId })

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { aFolder } from '#tests/support/a-folder'
 import type { FileOptions } from './file-shape.ts'
 import { inspectFile } from './inspect-file.ts'
 import { readRows } from './read-rows.ts'
@@ -13,10 +13,9 @@ const FIXTURES = fileURLToPath(new URL('../../../tests/fixtures/', import.meta.u
 const REAL = fileURLToPath(new URL('../../../../shared/data/', import.meta.url))
 
 let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kith-files-'))
+beforeAll(() => {
+  folder = aFolder()
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 /** The shape of a file and all its rows. */
 async function read(path: string, options: FileOptions = {}) {

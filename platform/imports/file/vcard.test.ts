@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { aFolder } from '#tests/support/a-folder'
 import { inspectFile } from './inspect-file.ts'
 import { readRows } from './read-rows.ts'
 
@@ -71,7 +71,7 @@ test('a card of 4.0 with a phone as a link', async () => {
 
 /** Cards as written, each line as it stands. */
 async function written(...lines: string[]) {
-  const path = join(mkdtempSync(join(tmpdir(), 'kith-cards-')), 'cards.vcf')
+  const path = join(aFolder(), 'cards.vcf')
   writeFileSync(path, lines.join('\r\n'))
   return cards(path)
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { aFolder } from '#tests/support/a-folder'
 import { aWorkbook, aZip, sheetXml } from '#tests/support/workbooks'
 import { readRows } from '../read-rows.ts'
 import { isDateCode } from './cell-formats.ts'
@@ -9,8 +9,8 @@ import { inspectWorkbook } from './inspect-workbook.ts'
 import { serialDate } from './serial-date.ts'
 
 let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'kith-workbooks-'))
+beforeAll(() => {
+  folder = aFolder()
 })
 
 let count = 0
