@@ -62,10 +62,10 @@ export const contract = {
   segments,
   segmentMemberships,
   segmentComparisons,
-  demo: demoContract,
-}
   home,
   dismissals,
   moduleRollouts,
   adoption,
   feedback: feedbackContract,
+  demo: demoContract,
+}

@@ -50,6 +50,6 @@ export const allRoutes: Route[] = [
   ...viewRoutes,
   ...calendarRoutes,
   ...segmentRoutes,
+  ...adoptionRoutes,
   ...demoRoutes,
 ]
-  ...adoptionRoutes,
