@@ -15,6 +15,7 @@ import { company } from './objects/company.ts'
 import { contact } from './objects/contact.ts'
 import { note } from './objects/note.ts'
 import { task } from './objects/task.ts'
+import './first-acts.ts'
 
 export const customersContract = {
   contacts: contactsContract,
@@ -25,7 +26,6 @@ export const customersContract = {
   activities: activitiesContract,
   customerChanges: customerChangesContract,
   tags: tagsContract,
-import './first-acts.ts'
 }
 
 export const customersObjects = [contact, company, note, task, activity]
