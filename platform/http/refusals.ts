@@ -217,7 +217,6 @@ export const refusals = {
   },
   feedback_not_found: { status: 404, title: 'There is no such feedback', mend: 'GET /feedback lists what there is.' },
   task_taken: { status: 409, title: '{name} has taken this task', mend: 'Take another one, or ask {name}.' },
-  task_taken: { status: 409, title: '{name} has taken this task', mend: 'Take another one, or ask {name}.' },
   team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
   event_not_found: {
     status: 404,
@@ -285,6 +284,42 @@ export const refusals = {
     status: 403,
     title: 'This invitation is for {email}',
     mend: 'Sign out, then open the link again and sign in as {email}.',
+  },
+  comment_not_found: {
+    status: 404,
+    title: 'There is no such comment',
+    mend: 'It may have been taken back.',
+  },
+  comment_not_yours: {
+    status: 403,
+    title: 'Somebody else wrote this comment',
+    mend: 'Answer it instead; only who wrote it can change it.',
+  },
+  thread_not_found: {
+    status: 404,
+    title: 'There is nothing of this record to answer under this id',
+    mend: 'Take the id of an event of its timeline, or of a comment on it.',
+  },
+  hand_over_not_found: { status: 404, title: 'There is no such hand-over or item', mend: 'See GET /api/v1/hand-overs.' },
+  hand_over_not_yours: {
+    status: 403,
+    title: 'This was handed over to somebody else',
+    mend: 'The new owner ticks what is done.',
+  },
+  hand_over_template_not_found: {
+    status: 404,
+    title: 'There is no such checklist',
+    mend: 'See GET /api/v1/hand-over-templates.',
+  },
+  hand_over_template_exists: {
+    status: 409,
+    title: 'There is a checklist for “{reason}” already',
+    mend: 'Change that one, or use another reason.',
+  },
+  announcement_not_found: {
+    status: 404,
+    title: 'There is no such announcement for you',
+    mend: 'It may have been withdrawn.',
   },
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>
