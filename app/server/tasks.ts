@@ -10,6 +10,7 @@ import { eventTasks } from '#platform/events/ensure-partitions'
 import type { Subscriber } from '#platform/events/subscriber'
 import { exportTasks } from '#platform/exports/tasks'
 import { fileTasks } from '#platform/files/sweep'
+import { raiseAlerts } from '#platform/history/alerts/raise-alerts'
 import { importTasks } from '#platform/imports/tasks'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
@@ -60,4 +61,4 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Who reads the stream of events. */
-export const subscribers: readonly Subscriber[] = [followDuplicates, followSegments, followFirstActs()]
+export const subscribers: readonly Subscriber[] = [followDuplicates, followSegments, followFirstActs(), raiseAlerts]
