@@ -1,4 +1,5 @@
 import { declareFirstAct, declareModule } from '#platform/adoption/declared'
+import { declareFigure } from '#platform/adoption/figures'
 
 declareModule({
   name: 'commerce',
@@ -16,3 +17,5 @@ declareFirstAct({
   steps: ['lead'],
   module: 'commerce',
 })
+
+declareFigure({ name: 'orders', place: 10, object: 'order', on: 'placedAt', module: 'commerce' })

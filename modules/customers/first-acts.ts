@@ -1,4 +1,5 @@
 import { declareFirstAct, declareModule } from '#platform/adoption/declared'
+import { declareFigure } from '#platform/adoption/figures'
 import type { RecordedEvent } from '#platform/events/subscriber'
 
 const became = (field: string) => (event: RecordedEvent) => {
@@ -11,8 +12,8 @@ const imported = (object: string) => (event: RecordedEvent) => event.payload.obj
 declareModule({
   name: 'customers',
   place: 0,
-  objects: ['contact', 'company', 'note'],
-  usedBy: ['contact', 'company', 'note', 'relation'],
+  objects: ['contact', 'company', 'note', 'activity'],
+  usedBy: ['contact', 'company', 'note', 'activity', 'relation'],
   always: true,
 })
 declareModule({
@@ -41,3 +42,7 @@ declareFirstAct({
   },
   is: (event) => event.type === 'task.completed' || became('completedAt')(event),
 })
+
+declareFigure({ name: 'newContacts', place: 0, object: 'contact', on: 'createdAt', by: 'ownerId' })
+declareFigure({ name: 'tasksDone', place: 20, object: 'task', on: 'completedAt', by: 'assigneeId', module: 'tasks' })
+declareFigure({ name: 'notes', place: 30, object: 'note', on: 'createdAt' })

@@ -10,6 +10,7 @@ import {
   taskClaimsContract,
   tasksContract,
 } from './contract/customers.ts'
+import { quietCustomersContract } from './contract/quiet.ts'
 import { activity } from './objects/activity.ts'
 import { company } from './objects/company.ts'
 import { contact } from './objects/contact.ts'
@@ -25,6 +26,7 @@ export const customersContract = {
   taskClaims: taskClaimsContract,
   activities: activitiesContract,
   customerChanges: customerChangesContract,
+  quietCustomers: quietCustomersContract,
   tags: tagsContract,
 }
 

@@ -15,6 +15,27 @@ export const home = {
     output: Home,
     example: {},
   }),
+  figures: endpoint({
+    method: 'GET',
+    path: '/home/figures',
+    summary: 'What came in the last seven days, beside the seven before; each with the filter that opens its records',
+    permission: 'signedIn',
+    input: z.strictObject({
+      mine: z
+        .enum(['true', 'false'])
+        .default('false')
+        .transform((value) => value === 'true'),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          ...{ name: z.string(), object: z.string(), count: z.int(), before: z.int() },
+          filter: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
+    example: { mine: 'true' },
+  }),
   arrange: endpoint({
     method: 'PUT',
     path: '/home/arrangement',

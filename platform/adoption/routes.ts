@@ -4,11 +4,17 @@ import { adoption, dismissals, feedbackContract, home, moduleRollouts } from './
 import { describeAdoption } from './describe-adoption.ts'
 import { addDismissal, listDismissals, removeDismissals } from './dismissals.ts'
 import { answerFeedback, giveFeedback, listFeedback } from './feedback.ts'
+import { listFigures } from './figures.ts'
 import { arrangeHome, describeHome, resetHome } from './home.ts'
-import { listRollouts, setRollout } from './rollouts.ts'
+import { listRollouts, modulesOff, setRollout } from './rollouts.ts'
 
 export const adoptionRoutes: Route[] = [
-  ...routes(home, { get: describeHome, arrange: arrangeHome, reset: resetHome }),
+  ...routes(home, {
+    get: describeHome,
+    figures: async (ctx, { mine }) => ({ items: await listFigures(ctx, { mine, off: await modulesOff(ctx) }) }),
+    arrange: arrangeHome,
+    reset: resetHome,
+  }),
   ...routes(dismissals, {
     list: async (ctx) => ({ items: await listDismissals(ctx) }),
     add: async (ctx, { name }) => ({ items: await addDismissal(ctx, name) }),

@@ -15,7 +15,14 @@ export const customerChangesContract = {
     path: '/customer-changes',
     summary: 'What changed on customers lately, by hand or by API, one line per customer; imports are left out',
     permission: 'signedIn',
-    input: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(12) }),
+    input: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(50).default(12),
+      mine: z
+        .enum(['true', 'false'])
+        .default('false')
+        .transform((value) => value === 'true')
+        .describe('Only customers you own, and not what you did yourself'),
+    }),
     output: z.object({ items: z.array(CustomerChange) }),
     example: { limit: 5 },
   }),

@@ -23,9 +23,14 @@ interface EventRow {
 /** So many of the newest events are looked at: enough for a day, and the same work however much has happened. */
 const LOOKED_AT = 300
 
-/** What changed on contacts and companies lately, newest first, each once with its newest event. */
-export async function listCustomerChanges(ctx: Ctx, limit: number): Promise<CustomerChange[]> {
-  const events = (await newestEvents(ctx)).filter(({ object }) => object && mayRead(ctx, object))
+/** What changed on contacts and companies lately, newest first, each once with its newest event; `mine`: by others, on one's own. */
+export async function listCustomerChanges(
+  ctx: Ctx,
+  { limit, mine }: { limit: number; mine: boolean },
+): Promise<CustomerChange[]> {
+  const events = (await newestEvents(ctx)).filter(
+    ({ object, actorId }) => object && mayRead(ctx, object) && !(mine && actorId === ctx.userId),
+  )
   const bySubject = new Map<string, { event: EventRow; subject: Subject; more: number }>()
   for (const event of events) {
     const subject = subjectOf(event)
@@ -34,7 +39,13 @@ export async function listCustomerChanges(ctx: Ctx, limit: number): Promise<Cust
     if (earlier) earlier.more += 1
     else bySubject.set(subject.id, { event, subject, more: 0 })
   }
-  const shown = [...bySubject.values()].slice(0, limit)
+  const owned = mine
+    ? await ownedBy(
+        ctx,
+        [...bySubject.values()].map(({ subject }) => subject),
+      )
+    : null
+  const shown = [...bySubject.values()].filter(({ subject }) => !owned || owned.has(subject.id)).slice(0, limit)
   const records = await recordsIn(
     ctx,
     shown.flatMap(({ event, subject }) => [
@@ -78,6 +89,12 @@ async function newestEvents(ctx: Ctx): Promise<EventRow[]> {
     where workspace_id = ${ctx.workspaceId} and actor_kind <> 'import' and (contact_id is not null or company_id is not null)
     order by recorded_at desc, events.id desc limit ${LOOKED_AT}`.execute(ctx.db)
   return rows
+}
+
+/** Those of the subjects that the person behind `ctx` owns. */
+async function ownedBy(ctx: Ctx, subjects: readonly Subject[]): Promise<Set<string>> {
+  const records = await recordsIn(ctx, subjects)
+  return new Set([...records.values()].filter(({ ownerId }) => ownerId === ctx.userId).map(({ id }) => id))
 }
 
 async function recordsIn(ctx: Ctx, wanted: readonly { object: string; id: string }[]): Promise<Map<string, AnyRecord>> {
