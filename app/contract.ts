@@ -5,6 +5,11 @@ import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { bulkJobs } from '#platform/bulk/contract'
 import { calendar } from '#platform/calendar/contract'
+import { announcements } from '#platform/collaboration/announcements/contract'
+import { comments, reactions } from '#platform/collaboration/comments/contract'
+import { followers } from '#platform/collaboration/following/contract'
+import { handOvers, handOverTemplates } from '#platform/collaboration/hand-overs/contract'
+import { presences } from '#platform/collaboration/presence/contract'
 import { duplicates, merges } from '#platform/duplicates/contract'
 import { exports, workspaceImports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
@@ -67,5 +72,12 @@ export const contract = {
   moduleRollouts,
   adoption,
   feedback: feedbackContract,
+  comments,
+  reactions,
+  followers,
+  handOvers,
+  handOverTemplates,
+  announcements,
+  presences,
   demo: demoContract,
 }

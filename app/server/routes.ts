@@ -5,6 +5,7 @@ import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { bulkRoutes } from '#platform/bulk/routes'
 import { calendarRoutes } from '#platform/calendar/routes'
+import { collaborationRoutes } from '#platform/collaboration/routes'
 import { duplicateRoutes } from '#platform/duplicates/routes'
 import { exportRoutes } from '#platform/exports/routes'
 import { fileRoutes } from '#platform/files/routes'
@@ -51,5 +52,6 @@ export const allRoutes: Route[] = [
   ...calendarRoutes,
   ...segmentRoutes,
   ...adoptionRoutes,
+  ...collaborationRoutes,
   ...demoRoutes,
 ]

@@ -11,6 +11,7 @@ export const namedRights = [
   'merge',
   'audit',
   'adoption',
+  'announce',
 ] as const
 
 /** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
@@ -31,6 +32,7 @@ const administrative: readonly Permission[] = [
   'dataModel',
   'audit',
   'adoption',
+  'announce',
 ]
 
 /** Whether a role has a right. One place decides, for UI, API and search alike. */

@@ -158,6 +158,8 @@ const otherEnds: Record<string, string> = {
   toId: 'companies',
   eventId: 'events',
   withId: 'segments',
+  recordId: 'contacts',
+  newOwnerId: 'colleagues',
 }
 
 /** The example with ids of what is there in place of the placeholders. */

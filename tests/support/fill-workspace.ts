@@ -59,6 +59,14 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
   const relationTypes = await made('relation-types', {
     ...{ fromObject: 'contact', toObject: 'company', labelForward: 'audits', labelBackward: 'audited by' },
   })
+  const about = { object: 'contact', recordId: contacts }
+  const comments = await made('comments', { ...about, body: 'Who has samples of the decaf?' })
+  const colleague = await ann.does((ctx) =>
+    ctx.db.selectFrom('memberships').select('userId').where('userId', '<>', ann.userId).executeTakeFirstOrThrow(),
+  )
+  // Given back, so that its owner is the one who acts in the examples.
+  await made('hand-overs', { ...about, newOwnerId: colleague.userId, reason: 'Sales to service' })
+  const handOvers = await made('hand-overs', { ...about, newOwnerId: ann.userId, reason: 'Back to sales' })
   const relations = await made('relations', { typeId: relationTypes, fromId: contacts, toId: companies })
   const { pairs, merges } = await twins(ann, contacts)
   const once = { 'idempotency-key': 'filled once' }
@@ -106,6 +114,18 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     histories: contacts,
     events: history.body.items[0].id,
     'relation-graphs': contacts,
+    comments,
+    reactions: comments,
+    followers: contacts,
+    presences: contacts,
+    'hand-overs': handOvers,
+    'hand-over-templates': await made('hand-over-templates', {
+      object: 'order',
+      reason: 'Back office',
+      items: ['Pay'],
+    }),
+    announcements: await made('announcements', { title: 'Roastery closed on Friday' }),
+    colleagues: colleague.userId,
     'record-layouts': contacts,
     jobs: jobs.body.items[0].id,
     outbox: outbox.body.items[0].id,
