@@ -8,6 +8,7 @@ import { restoreRecords, trashRecords } from '#platform/objects/trash-records'
 import { mendsOf } from '#platform/quality/mends'
 import { applyListing, isListing, type Listing } from './apply-listing.ts'
 import type { Act, BulkFailure } from './bulk-shape.ts'
+import { type CreateFor, createFor } from './create-for.ts'
 
 type Change = Extract<Act, { kind: 'change' }>
 type Mend = Extract<Act, { kind: 'mend' }>
@@ -45,8 +46,14 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
   return { changed: moved.length, unchanged: known.length - moved.length, failures: missing }
 }
 
-function applyToLiving(ctx: Ctx, type: ObjectType, act: Change | Mend | Listing, records: readonly Known[]) {
+function applyToLiving(
+  ctx: Ctx,
+  type: ObjectType,
+  act: Change | Mend | CreateFor | Listing,
+  records: readonly Known[],
+) {
   if (isListing(act)) return applyListing(ctx, act, records)
+  if (act.kind === 'createFor') return create(ctx, type, act, records)
   return act.kind === 'mend' ? mend(ctx, type, act, records) : change(ctx, type, act, records)
 }
 
@@ -80,6 +87,17 @@ async function change(ctx: Ctx, type: ObjectType, act: Change, records: readonly
     return { id, input: {}, prepared }
   })
   return outcomeOf(await saveRecords(ctx, type, drafts), records)
+}
+
+async function create(ctx: Ctx, type: ObjectType, act: CreateFor, records: readonly Known[]): Promise<Outcome> {
+  const saved = await createFor(
+    ctx,
+    type,
+    act,
+    records.map(({ id }) => id),
+  )
+  const { failures } = outcomeOf(saved, records)
+  return { changed: saved.length - failures.length, unchanged: 0, failures }
 }
 
 /** What Kith would not mend after all (somebody did meanwhile) counts as unchanged. */

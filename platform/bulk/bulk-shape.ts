@@ -22,7 +22,7 @@ const Lists = z.record(
     .max(100),
 )
 
-/** What is done: fields set, entries put into or taken out of lists (tags); to the trash; out of it; a flaw mended; into a fixed list; out of it. */
+/** What is done: fields set, entries put into or taken out of lists (tags); to the trash; out of it; a flaw mended; a record of another object made for each; into a fixed list; out of it. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('change'),
@@ -39,6 +39,8 @@ export const Act = z.discriminatedUnion('kind', [
     /** Of `GET /quality/proposals`; absent: all. */
     slips: z.array(text(300)).min(1).max(MOST_SLIPS).optional(),
   }),
+  /** A record of another object for each of them, which names it. */
+  z.strictObject({ kind: z.literal('createFor'), object: text(100), values: z.record(z.string(), z.unknown()) }),
   z.strictObject({ kind: z.literal('addToList'), list: Id }),
   z.strictObject({ kind: z.literal('removeFromList'), list: Id }),
 ])

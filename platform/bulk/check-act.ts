@@ -13,12 +13,15 @@ type Change = Extract<Act, { kind: 'change' }>
 const wordLists: readonly FieldType[] = ['tags', 'multiSelect']
 
 /** @throws Refusal forbidden when one may not do it to a single record, or not to many. */
-export function checkRights(ctx: Ctx, { plural }: ObjectType, { kind }: Act): void {
+export function checkRights(ctx: Ctx, { plural }: ObjectType, act: Act): void {
+  const { kind } = act
+  const made = act.kind === 'createFor' ? ctx.objects.known(act.object) : undefined
   const needed: Record<Act['kind'], Permission[]> = {
     change: [`${plural}.update`],
     mend: [`${plural}.update`],
     trash: [`${plural}.delete`, 'bulkDelete'],
     restore: [`${plural}.delete`],
+    createFor: made ? [`${made.plural}.create`] : [],
     addToList: ['segments.update'],
     removeFromList: ['segments.update'],
   }

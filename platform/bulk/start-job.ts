@@ -8,6 +8,7 @@ import { isListing } from './apply-listing.ts'
 import type { Act, BulkJob, Selection } from './bulk-shape.ts'
 import { checkChange, checkRights } from './check-act.ts'
 import { collect, collectLeft } from './collect.ts'
+import { checkCreation } from './create-for.ts'
 import { describeJob } from './describe-jobs.ts'
 import { changeJob, lockJobAt, type StoredJob, settled } from './stored-job.ts'
 
@@ -27,6 +28,7 @@ export async function startJob(ctx: Ctx, wanted: Wanted): Promise<BulkJob> {
   const type = typeOf(ctx, wanted.object)
   checkRights(ctx, type, act)
   if (act.kind === 'change') await checkChange(ctx, type, act)
+  if (act.kind === 'createFor') await checkCreation(ctx, type, act)
   if (isListing(act)) await checkList(ctx, type, act.list)
   return begin(ctx, wanted, (id) => collect(ctx, type, id, { selection, act }))
 }

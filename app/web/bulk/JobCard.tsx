@@ -106,15 +106,17 @@ const stateOf = ({ status, undo }: BulkJob) =>
 
 const doing = {
   ...({ change: 'change', trash: 'trash', restore: 'restore', mend: 'mend' } as const),
-  ...({ addToList: 'addToList', removeFromList: 'removeFromList' } as const),
+  ...({ addToList: 'addToList', removeFromList: 'removeFromList', createFor: 'createFor' } as const),
 }
 const doneWords = {
   ...({ change: 'changed', trash: 'trashed', restore: 'restored', mend: 'mended' } as const),
-  ...({ addToList: 'addedToList', removeFromList: 'removedFromList' } as const),
+  ...({ addToList: 'addedToList', removeFromList: 'removedFromList', createFor: 'createdFor' } as const),
 }
 
 function titleOf(job: BulkJob, { t, counted }: JobWords): string {
-  const { object, act, counts, undo } = job
+  const { act, counts, undo } = job
+  const made = act.kind === 'createFor' ? act.object : undefined
+  const object = typeof made === 'string' ? made : job.object
   const kind = act.kind as keyof typeof doing // the API's own list
   const what = counted(object, isMoving(job) && !undo ? counts.total : counts.changed)
   if (undo) return t(undo.status === 'running' ? 'undo' : 'undone', { what })

@@ -8,7 +8,9 @@ import type { BulkJob } from './bulk-client.ts'
 /** "12,480 contacts", in the workspace's words for them, and the way to one of them; known once the object types are. */
 export function useJobWords(jobs: readonly BulkJob[]) {
   const { data } = useQuery({ ...objectsQuery, enabled: jobs.length > 0 })
-  const descriptors = (data?.items ?? []).filter(({ name }) => jobs.some(({ object }) => object === name))
+  const descriptors = (data?.items ?? []).filter(({ name }) =>
+    jobs.some(({ object, act }) => object === name || act.object === name),
+  )
   const modules = [...new Set(descriptors.filter(({ custom }) => !custom).map(({ module }) => module))]
   const { t, i18n } = useTranslation(['bulk', 'objects', ...modules])
   const formats = useFormats()
