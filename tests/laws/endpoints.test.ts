@@ -78,10 +78,12 @@ describe('every endpoint', () => {
   let ours: TestWorkspace
   let theirs: TestWorkspace
   let ids: Ids
+  let before: unknown
   beforeAll(async () => {
     ours = await aWorkspace()
     theirs = await aWorkspace()
     ids = await fillWorkspace(ours)
+    before = await everything(ours)
   })
 
   const guarded = all.filter(([, endpoint]) => metaOf(endpoint).permission !== 'public')
@@ -110,7 +112,6 @@ describe('every endpoint', () => {
     ([, endpoint]) => /\{|\/trash/.test(addressOf(endpoint).path) && !isPersonal(endpoint),
   )
   test.each(addressed)('%s tells an outsider nothing', async (name, endpoint) => {
-    const before = await everything(ours)
     const answer = await run(theirs.ann, endpoint, ids)
     const isRefused = answer.status === 404 || (answer.body.code ?? '') === refusedExamples[name]
     if (addressOf(endpoint).path.includes('{')) expect([isRefused, answer]).toEqual([true, answer])
