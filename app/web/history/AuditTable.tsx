@@ -5,11 +5,18 @@ import { UiLink } from '../ui/UiLink.tsx'
 import styles from './History.module.css'
 import type { AuditEntry } from './history-client.ts'
 import { actorWords, causeWords, fieldOf, useValueWords, verbWords } from './use-change-words.ts'
+import { useDetailWords } from './use-detail-words.ts'
 
 const FIELDS = 4
 
+interface AuditTableProps {
+  entries: readonly AuditEntry[]
+  /** Shows only what was done from an address. */
+  onAddress: (address: string) => void
+}
+
 /** Changes of the workspace, newest first. */
-export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+export function AuditTable({ entries, onAddress }: AuditTableProps) {
   const { t } = useTranslation('history')
   return (
     <table className={styles.table}>
@@ -24,20 +31,20 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <AuditLine key={entry.id} entry={entry} />
+          <AuditLine key={entry.id} entry={entry} onAddress={onAddress} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function AuditLine({ entry }: { entry: AuditEntry }) {
+function AuditLine({ entry, onAddress }: { entry: AuditEntry } & Pick<AuditTableProps, 'onAddress'>) {
   const { t } = useTranslation('history')
   const { models } = useObjects()
   const formats = useFormats()
-  const { at, actor, type, object, recordId, title, cause } = entry
+  const { at, actor, type, object, recordId, title, cause, address } = entry
   const model = object ? models.get(object) : undefined
-  const name = title || model?.one
+  const name = title || (typeof entry.details.name === 'string' ? entry.details.name : model?.one)
   return (
     <tr>
       <td>
@@ -45,7 +52,14 @@ function AuditLine({ entry }: { entry: AuditEntry }) {
           {formats.date(at)}, {formats.time(at)}
         </time>
       </td>
-      <td>{actorWords(t, actor)}</td>
+      <td>
+        {actorWords(t, actor)}
+        {address && (
+          <button type="button" className={styles.address} onClick={() => onAddress(address)}>
+            {address}
+          </button>
+        )}
+      </td>
       <td>
         <div>{[verbWords(t, type), causeWords(t, cause)].filter(Boolean).join(', ')}</div>
         {name &&
@@ -59,6 +73,7 @@ function AuditLine({ entry }: { entry: AuditEntry }) {
       </td>
       <td>
         <Changes entry={entry} />
+        <Details entry={entry} />
       </td>
     </tr>
   )
@@ -82,6 +97,18 @@ function Changes({ entry: { changes, object } }: { entry: AuditEntry }) {
         )
       })}
       {fields.length > FIELDS && <div>{t('audit.andMore', { count: fields.length - FIELDS })}</div>}
+    </>
+  )
+}
+
+/** What is known of it beside changed fields, one line each. */
+function Details({ entry }: { entry: AuditEntry }) {
+  const linesOf = useDetailWords()
+  return (
+    <>
+      {linesOf(entry).map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </>
   )
 }

@@ -21,9 +21,19 @@ export const historyQuery = (plural: string, input: HistoryInput) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
 
+/** What the audit is looked through for. */
+export const auditKinds = [
+  ...(['access', 'rights', 'keys', 'exports'] as const),
+  ...(['imports', 'deletions', 'settings', 'alerts'] as const),
+]
+const kindOf = (kind: string | undefined) => auditKinds.find((known) => known === kind)
+
 export interface AuditSearch {
   by?: string
   object?: string
+  kind?: string
+  q?: string
+  address?: string
   verb?: string
   /** Days, `2026-11-21`. */
   from?: string
@@ -32,8 +42,9 @@ export interface AuditSearch {
 }
 
 /** What the endpoint takes for what the address of the screen holds: days become moments of this browser's days. */
-export const auditInput = ({ from, to, ...rest }: AuditSearch) => ({
+export const auditInput = ({ from, to, kind, ...rest }: AuditSearch) => ({
   ...rest,
+  ...(kindOf(kind) ? { kind: kindOf(kind) } : {}),
   ...(from ? { from: new Date(`${from}T00:00:00`).toISOString() } : {}),
   ...(to ? { to: new Date(new Date(`${to}T00:00:00`).getTime() + 86_400_000).toISOString() } : {}),
 })

@@ -17,7 +17,7 @@ const recordsRoute = createRoute({
   component: lazyRouteComponent(() => import('../ObjectsLayout.tsx'), 'ObjectsLayout'),
 })
 
-const known = ['by', 'object', 'verb', 'from', 'to', 'recordId'] as const
+const known = ['by', 'object', 'kind', 'q', 'address', 'verb', 'from', 'to', 'recordId'] as const
 
 const under = { getParentRoute: () => recordsRoute }
 
