@@ -1,4 +1,5 @@
 import { invitationLinksContract, invitationsContract } from './contract/invitations.ts'
+import { membersContract } from './contract/members.ts'
 import { personContract, sessionContract } from './contract/session.ts'
 import { teamsContract } from './contract/teams.ts'
 import { apiKeysContract, workspaceContract } from './contract/workspace.ts'
@@ -9,6 +10,7 @@ export const teamContract = {
   session: sessionContract,
   person: personContract,
   workspace: workspaceContract,
+  members: membersContract,
   invitations: invitationsContract,
   invitationLinks: invitationLinksContract,
   apiKeys: apiKeysContract,

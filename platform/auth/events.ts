@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { declareEvent, FieldChange } from '#platform/events/event'
-import { roles, scopes } from './permissions.ts'
+import { scopes } from './permissions.ts'
 
 declareEvent('workspace.created', z.object({ name: z.string() }))
 declareEvent('workspace.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
-declareEvent('member.added', z.object({ userId: z.uuid(), role: z.enum(roles) }))
+declareEvent('member.added', z.object({ userId: z.uuid(), role: z.string() }))
 
+declareEvent(
+  'member.deactivated',
+  z.object({ userId: z.uuid(), role: z.string(), handedTo: z.uuid().nullable(), keys: z.int() }),
+)
+declareEvent('member.reactivated', z.object({ userId: z.uuid(), role: z.string() }))
 declareEvent('member.invited', z.object({ email: z.string(), role: z.string() }))
 declareEvent('invitation.renewed', z.object({ email: z.string() }))
 declareEvent('invitation.revoked', z.object({ email: z.string() }))

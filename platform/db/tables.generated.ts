@@ -54,31 +54,6 @@ export interface ActivityLinks {
   workspaceId: string;
 }
 
-export interface AnnouncementReadings {
-  announcementId: string;
-  readAt: string;
-  userId: string;
-  workspaceId: string;
-}
-
-export interface Announcements {
-  authorId: string | null;
-  body: string;
-  createdAt: string;
-  editedAt: string | null;
-  id: string;
-  title: string;
-  toEveryone: boolean;
-  withdrawnAt: string | null;
-  workspaceId: string;
-}
-
-export interface AnnouncementTeams {
-  announcementId: string;
-  teamId: string;
-  workspaceId: string;
-}
-
 export interface ApiKeys {
   createdAt: Generated<string>;
   createdBy: string;
@@ -136,28 +111,6 @@ export interface BulkJobs {
   total: number;
   unchanged: Generated<number>;
   undoId: string | null;
-  workspaceId: string;
-}
-
-export interface Comments {
-  authorId: string | null;
-  body: string;
-  createdAt: string;
-  deletedAt: string | null;
-  editedAt: string | null;
-  id: string;
-  mentions: Generated<Json>;
-  object: string;
-  recordId: string;
-  threadId: string | null;
-  workspaceId: string;
-}
-
-export interface CommentVersions {
-  body: string;
-  commentId: string;
-  id: string;
-  replacedAt: string;
   workspaceId: string;
 }
 
@@ -418,11 +371,13 @@ export interface FirstActs {
   workspaceId: string;
 }
 
-export interface Followers {
-  follows: boolean;
-  object: string;
-  recordId: string;
-  since: string;
+export interface FormerMembers {
+  deactivatedAt: string;
+  deactivatedBy: string | null;
+  handedTo: string | null;
+  joinedAt: string;
+  role: string;
+  teams: Generated<Json>;
   userId: string;
   workspaceId: string;
 }
@@ -433,38 +388,6 @@ export interface FoundingAnswers {
   key: Buffer;
   requestHash: string;
   status: number | null;
-}
-
-export interface HandOverItems {
-  handOverId: string;
-  label: string;
-  position: number;
-  tickedAt: string | null;
-  workspaceId: string;
-}
-
-export interface HandOvers {
-  createdAt: string;
-  createdBy: string | null;
-  finishedAt: string | null;
-  fromId: string | null;
-  id: string;
-  note: string;
-  object: string;
-  reason: string;
-  recordId: string;
-  toId: string | null;
-  workspaceId: string;
-}
-
-export interface HandOverTemplates {
-  createdAt: string;
-  createdBy: string | null;
-  id: string;
-  items: string[];
-  object: string;
-  reason: string;
-  workspaceId: string;
 }
 
 export interface HomeArrangements {
@@ -795,15 +718,6 @@ export interface QualityMarks {
   workspaceId: string;
 }
 
-export interface Reactions {
-  createdAt: string;
-  kind: string;
-  object: string;
-  subjectId: string;
-  userId: string;
-  workspaceId: string;
-}
-
 export interface RecordKeys {
   kind: string;
   object: string;
@@ -1114,16 +1028,11 @@ export interface Workspaces {
 export interface DB {
   activities: Activities;
   activityLinks: ActivityLinks;
-  announcementReadings: AnnouncementReadings;
-  announcements: Announcements;
-  announcementTeams: AnnouncementTeams;
   apiKeys: ApiKeys;
   attempts: Attempts;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;
-  comments: Comments;
-  commentVersions: CommentVersions;
   companies: Companies;
   contactCompanies: ContactCompanies;
   contacts: Contacts;
@@ -1143,11 +1052,8 @@ export interface DB {
   feedbackAnswers: FeedbackAnswers;
   files: Files;
   firstActs: FirstActs;
-  followers: Followers;
+  formerMembers: FormerMembers;
   foundingAnswers: FoundingAnswers;
-  handOverItems: HandOverItems;
-  handOvers: HandOvers;
-  handOverTemplates: HandOverTemplates;
   homeArrangements: HomeArrangements;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
@@ -1173,7 +1079,6 @@ export interface DB {
   products: Products;
   qualityFigures: QualityFigures;
   qualityMarks: QualityMarks;
-  reactions: Reactions;
   recordKeys: RecordKeys;
   records: Records;
   recordShares: RecordShares;

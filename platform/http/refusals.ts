@@ -270,6 +270,17 @@ export const refusals = {
     title: 'Files of this kind are not accepted',
     mend: 'Send a picture, PDF, document, table, text or archive.',
   },
+  member_not_found: {
+    status: 404,
+    title: 'There is no such person here',
+    mend: 'They may have left, or come back. See GET /api/v1/members.',
+  },
+  not_oneself: { status: 409, title: 'Nobody does this to themselves', mend: 'Ask another owner or administrator.' },
+  last_owner: {
+    status: 409,
+    title: 'A workspace keeps at least one owner',
+    mend: 'Make somebody else an owner first.',
+  },
   invitation_not_found: {
     status: 404,
     title: 'There is no such invitation',

@@ -23,6 +23,8 @@ const refusedExamples: Record<string, string> = {
   'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
   // It is for somebody else than whoever opens it here.
   'POST /invitation-links/{token}/acceptance': 'invitation_for_another',
+  // Nobody was shut out.
+  'DELETE /members/{userId}/deactivation': 'member_not_found',
   // Nothing came of the cause that the example names.
   'POST /undos': 'nothing_to_undo',
 }

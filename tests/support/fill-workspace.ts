@@ -11,7 +11,7 @@ import type { Person, TestWorkspace } from './workspace.ts'
 export type Ids = Record<string, string>
 
 /** Puts one of everything into a workspace, so that every address with an id has something behind it. */
-export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
+export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
   const made = async (noun: string, draft: Record<string, unknown>) => {
     const { status, body } = await ann.asks('POST', `/${noun}`, draft)
     if (status !== 200) throw new Error(`${noun}: ${JSON.stringify(body)}`)
@@ -102,6 +102,7 @@ export async function fillWorkspace({ ann }: TestWorkspace): Promise<Ids> {
     'import-mappings': await remembered(ann),
     exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
+    members: ben.userId,
     invitations: String(invited.body.items[0].id),
     teams,
     views,

@@ -4,11 +4,15 @@ import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
 import { foundOnce } from '#platform/auth/found-once'
 import { changeProfile, listMembers } from '#platform/auth/members'
+import { deactivateMember } from '#platform/auth/people/deactivate-member'
+import { listHoldings } from '#platform/auth/people/hand-over-records'
 import { invite, listInvitations, renewInvitation, revokeInvitation } from '#platform/auth/people/invitations'
+import { listFormerMembers, reactivateMember } from '#platform/auth/people/reactivate-member'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
 import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
 import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
 import { invitationLinksContract, invitationsContract } from '../contract/invitations.ts'
+import { membersContract } from '../contract/members.ts'
 import { personContract, sessionContract } from '../contract/session.ts'
 import { teamsContract } from '../contract/teams.ts'
 import { apiKeysContract, workspaceContract } from '../contract/workspace.ts'
@@ -41,6 +45,12 @@ export const teamRoutes: Route[] = [
     get: findWorkspace,
     change: changeWorkspace,
     listMembers: async (ctx) => page(await listMembers(ctx)),
+  }),
+  ...routes(membersContract, {
+    listFormer: async (ctx) => page(await listFormerMembers(ctx)),
+    holdings: async (ctx, { userId }) => page(await listHoldings(ctx, userId)),
+    deactivate: deactivateMember,
+    reactivate: (ctx, { userId }) => reactivateMember(ctx, userId),
   }),
   ...routes(invitationsContract, {
     list: async (ctx, _, { kith }) => ({
