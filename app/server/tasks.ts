@@ -15,6 +15,7 @@ import { importTasks } from '#platform/imports/tasks'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
+import { notificationTasks } from '#platform/notifications/tasks'
 import { customFieldTasks } from '#platform/objects/data-model/work'
 import { answerTasks } from '#platform/objects/forget-answers'
 import { qualityTasks } from '#platform/quality/tasks'
@@ -32,6 +33,7 @@ export const tasks: TaskList = {
   ...searchTasks,
   ...customFieldTasks,
   ...mailTasks,
+  ...notificationTasks,
   ...fileTasks,
   ...importTasks,
   ...exportTasks,
@@ -50,6 +52,8 @@ export const schedules: readonly Schedule[] = [
   { task: 'events.partitions', cron: '7 1 * * *' },
   { task: 'search.learn', cron: '* * * * *' },
   { task: 'answers.forget', cron: '27 * * * *' },
+  { task: 'notifications.mail', cron: '* * * * *' },
+  { task: 'notifications.forget', cron: '22 3 * * *' },
   { task: 'mail.forget', cron: '17 3 * * *' },
   { task: 'exports.expire', cron: '52 * * * *' },
   { task: 'files.sweep', cron: '47 3 * * *' },

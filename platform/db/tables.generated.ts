@@ -54,6 +54,31 @@ export interface ActivityLinks {
   workspaceId: string;
 }
 
+export interface AnnouncementReadings {
+  announcementId: string;
+  readAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface Announcements {
+  authorId: string | null;
+  body: string;
+  createdAt: string;
+  editedAt: string | null;
+  id: string;
+  title: string;
+  toEveryone: boolean;
+  withdrawnAt: string | null;
+  workspaceId: string;
+}
+
+export interface AnnouncementTeams {
+  announcementId: string;
+  teamId: string;
+  workspaceId: string;
+}
+
 export interface ApiKeys {
   createdAt: Generated<string>;
   createdBy: string;
@@ -111,6 +136,28 @@ export interface BulkJobs {
   total: number;
   unchanged: Generated<number>;
   undoId: string | null;
+  workspaceId: string;
+}
+
+export interface Comments {
+  authorId: string | null;
+  body: string;
+  createdAt: string;
+  deletedAt: string | null;
+  editedAt: string | null;
+  id: string;
+  mentions: Generated<Json>;
+  object: string;
+  recordId: string;
+  threadId: string | null;
+  workspaceId: string;
+}
+
+export interface CommentVersions {
+  body: string;
+  commentId: string;
+  id: string;
+  replacedAt: string;
   workspaceId: string;
 }
 
@@ -371,6 +418,15 @@ export interface FirstActs {
   workspaceId: string;
 }
 
+export interface Followers {
+  follows: boolean;
+  object: string;
+  recordId: string;
+  since: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface FormerMembers {
   deactivatedAt: string;
   deactivatedBy: string | null;
@@ -388,6 +444,38 @@ export interface FoundingAnswers {
   key: Buffer;
   requestHash: string;
   status: number | null;
+}
+
+export interface HandOverItems {
+  handOverId: string;
+  label: string;
+  position: number;
+  tickedAt: string | null;
+  workspaceId: string;
+}
+
+export interface HandOvers {
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  fromId: string | null;
+  id: string;
+  note: string;
+  object: string;
+  reason: string;
+  recordId: string;
+  toId: string | null;
+  workspaceId: string;
+}
+
+export interface HandOverTemplates {
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  items: string[];
+  object: string;
+  reason: string;
+  workspaceId: string;
 }
 
 export interface HomeArrangements {
@@ -668,6 +756,7 @@ export interface OutgoingMails {
   createdAt: string;
   html: string | null;
   id: string;
+  isPrivate: Generated<boolean>;
   key: string;
   recipient: string;
   sentAt: string | null;
@@ -715,6 +804,15 @@ export interface QualityMarks {
   id: string;
   marks: Json;
   object: string;
+  workspaceId: string;
+}
+
+export interface Reactions {
+  createdAt: string;
+  kind: string;
+  object: string;
+  subjectId: string;
+  userId: string;
   workspaceId: string;
 }
 
@@ -1028,11 +1126,16 @@ export interface Workspaces {
 export interface DB {
   activities: Activities;
   activityLinks: ActivityLinks;
+  announcementReadings: AnnouncementReadings;
+  announcements: Announcements;
+  announcementTeams: AnnouncementTeams;
   apiKeys: ApiKeys;
   attempts: Attempts;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;
+  comments: Comments;
+  commentVersions: CommentVersions;
   companies: Companies;
   contactCompanies: ContactCompanies;
   contacts: Contacts;
@@ -1052,8 +1155,12 @@ export interface DB {
   feedbackAnswers: FeedbackAnswers;
   files: Files;
   firstActs: FirstActs;
+  followers: Followers;
   formerMembers: FormerMembers;
   foundingAnswers: FoundingAnswers;
+  handOverItems: HandOverItems;
+  handOvers: HandOvers;
+  handOverTemplates: HandOverTemplates;
   homeArrangements: HomeArrangements;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
@@ -1079,6 +1186,7 @@ export interface DB {
   products: Products;
   qualityFigures: QualityFigures;
   qualityMarks: QualityMarks;
+  reactions: Reactions;
   recordKeys: RecordKeys;
   records: Records;
   recordShares: RecordShares;

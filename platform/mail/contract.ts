@@ -11,9 +11,9 @@ export const MailStatus = z.enum(['queued', 'sending', 'sent', 'not_sent', 'unsu
 export const MailEntry = z.object({
   id: Id,
   to: z.string(),
-  subject: z.string(),
+  subject: z.string().describe('Empty for a mail that is private'),
   status: MailStatus,
-  /** About somebody's account, such as a new password: only its recipient reads the text. */
+  /** About somebody's account, such as a new password, or told to them alone: only its recipient reads the text. */
   confidential: z.boolean(),
   createdAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),

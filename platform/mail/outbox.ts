@@ -16,7 +16,8 @@ const PAGE = 50
 export async function listOutbox(ctx: Ctx, { status, cursor }: { status?: Status; cursor?: string }, { kith }: Caller) {
   const { rows } = await sql<Row>`
     select * from (
-      select id, recipient, subject, status, tries, created_at, sent_at, false as confidential from outgoing_mails
+      select id, recipient, case when is_private then '' else subject end as subject, status, tries, created_at, sent_at,
+             is_private as confidential from outgoing_mails
       union all
       select id, recipient, subject, status, tries, created_at, sent_at, true from kith.account_mails()) mails
      where (${status ?? null}::text is null or status = ${status ?? null})
@@ -30,7 +31,8 @@ export async function listOutbox(ctx: Ctx, { status, cursor }: { status?: Status
 /** One mail with its text; of one about an account only that it was there. */
 export async function findMail(ctx: Ctx, { mailId }: { mailId: string }): Promise<Detail> {
   const { rows } = await sql<Row & { text: string | null; html: string | null }>`
-    select id, recipient, subject, status, tries, created_at, sent_at, false as confidential, text, html
+    select id, recipient, case when is_private then '' else subject end as subject, status, tries, created_at, sent_at,
+           is_private as confidential, case when not is_private then text end as text, case when not is_private then html end as html
       from outgoing_mails where id = ${mailId}
     union all
     select id, recipient, subject, status, tries, created_at, sent_at, true, null, null

@@ -19,6 +19,8 @@ const Mail = z.strictObject({
     .regex(/^\P{Cc}*$/u, 'A subject is one line'),
   text: z.string().max(1_000_000),
   html: z.string().max(1_000_000).optional(),
+  /** Only its recipient is to read it: the outbox tells that it went, and not what it says. */
+  isPrivate: z.boolean().default(false),
 })
 export type Mail = z.input<typeof Mail>
 
@@ -29,7 +31,7 @@ export type Mail = z.input<typeof Mail>
 export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
   const parsed = Mail.safeParse(mail)
   if (!parsed.success) throw refusalOfInput(parsed.error)
-  const { key, to, subject, text, html } = parsed.data
+  const { key, to, subject, text, html, isPrivate } = parsed.data
   const added = await ctx.db
     .insertInto('outgoingMails')
     .values({
@@ -40,6 +42,7 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
       subject,
       text,
       html: html ?? null,
+      isPrivate,
       status: 'queued',
       createdAt: ctx.now().toISOString(),
     })

@@ -36,7 +36,7 @@ export function MailPreview({ mailId, mailServer, close }: MailPreviewProps) {
       opened
       onClose={close}
       size="lg"
-      title={mail?.subject ?? t('outbox.title')}
+      title={mail ? mail.subject || t('outbox.private') : t('outbox.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {error && <p role="alert">{error.message}</p>}

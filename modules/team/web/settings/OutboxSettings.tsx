@@ -33,7 +33,7 @@ export function OutboxSettings() {
               <li key={id} className={styles.opens}>
                 <div className={rowWords}>
                   <button type="button" className={`plain ${styles.subject}`} onClick={() => show(id)}>
-                    {subject}
+                    {subject || t('outbox.private')}
                   </button>
                   <p className={rowNote}>
                     {t('outbox.to', { to })} ·{' '}
