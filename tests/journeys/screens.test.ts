@@ -7,14 +7,14 @@ import { aPage, seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
 import { password } from '#tests/support/visitor'
 
-/** Where the pictures of a run are kept, to be looked at. */
-const pictures = path.join(root, 'dist', 'screens')
+/** With KITH_PICTURES=1 each look is kept as a picture, to be looked at; drawing them all takes a while. */
+const pictures = process.env.KITH_PICTURES ? path.join(root, 'dist', 'screens') : null
 
 let page: Page
 let address: string
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
+  if (pictures) mkdirSync(pictures, { recursive: true })
   address = await aRunningProgram()
   page = await aPage()
   await page.goto(address)
@@ -113,7 +113,7 @@ describe.each(screens)('%s', (name, find) => {
       if (page.url() !== home) await page.goto(home)
       await page.locator('main :is(h1, h2)').first().waitFor()
       await page.waitForFunction((skeleton) => document.querySelector(skeleton) === null, SKELETON)
-      await page.screenshot({ path: path.join(pictures, `${name}.${look}.png`) })
+      if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.${look}.png`) })
       expect(await seriousViolations(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     },
