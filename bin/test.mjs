@@ -6,11 +6,13 @@ import { installMissing, root } from './install.mjs'
 import { prepare } from './prepare.mjs'
 
 /**
- * Everything that is checked, or with --quick what takes seconds: types, style, unit tests and laws. Other arguments go
- * to vitest. The last line sums up; types and style count as one test each.
+ * Everything that is checked, or with --quick what takes seconds: types, style, unit tests and laws. With --both-databases,
+ * as CI runs it, the tests of the server once more on an ordinary PostgreSQL. Other arguments go to vitest. The last line
+ * sums up; types and style count as one test each.
  */
 const quick = process.argv.includes('--quick')
-const rest = process.argv.slice(2).filter((argument) => argument !== '--quick')
+const both = process.argv.includes('--both-databases')
+const rest = process.argv.slice(2).filter((argument) => !['--quick', '--both-databases'].includes(argument))
 const none = { passed: 0, failed: 0, skipped: 0 }
 const report = 'dist/tests/report.json'
 
@@ -33,6 +35,10 @@ async function check(name, command) {
 
 /** The same tests of the server on a PostgreSQL as a distribution installs it, whose owner is no superuser. */
 async function ordinaryTests() {
+  if (!both) {
+    console.log('skipped: the suite on an ordinary PostgreSQL; npm test -- --both-databases runs it as well')
+    return { ...none, skipped: 1 }
+  }
   const home = '/usr/lib/postgresql'
   if (!existsSync(home) || !readdirSync(home).some((version) => Number(version) >= 15)) {
     console.log(`skipped: the suite on an ordinary PostgreSQL, because there is no 15 or newer in ${home}`)
