@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { Acting, Kith, WorkspaceSettings } from '#platform/ctx/ctx'
+import type { Acting, Actor, Kith, WorkspaceSettings } from '#platform/ctx/ctx'
+import { inTransaction } from '#platform/db/database'
 import { refuse } from '#platform/http/refusal'
 import { noteKeyUse } from './access/note-key-use.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
-import { type Permission, type Role, roleMay, scopesMay } from './permissions.ts'
+import { type Permission, scopesMay } from './permissions.ts'
+import { type Recognised, rightsOf } from './rights/workspace-rights.ts'
 
 /** Who sent a request: a person by session cookie, or a program by API key. */
 export interface Visitor {
@@ -67,29 +69,26 @@ function chosenWorkspace(request: FastifyRequest): string | null {
 interface WorkspaceRow extends WorkspaceSettings {
   workspaceId: string
   schemaVersion: number
+  rightsVersion: number
 }
 
 async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
   const hash = createHash('sha256').update(key).digest()
   const { rows } = await sql<
-    WorkspaceRow & { keyId: string; scopes: string[]; createdBy: string }
+    WorkspaceRow & { keyId: string; scopes: string[]; role: string | null; createdBy: string }
   >`select * from kith.find_api_key(${hash})`.execute(kith.database.app)
   const found = rows[0] ?? refuse('invalid_api_key')
   if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
   const { keyId, scopes, createdBy } = found
-  const acting: Acting = {
-    workspaceId: found.workspaceId,
-    workspace: settingsOf(found),
-    schemaVersion: found.schemaVersion,
-    actor: { kind: 'apiKey', id: keyId },
-    userId: createdBy,
-    may: (permission) => scopesMay(scopes, permission),
-  }
-  return { userId: createdBy, via: 'apiKey', sessionId: null, acting }
+  const scoped = (permission: Permission) => scopesMay(scopes, permission)
+  // Without a role of its own a key does what its scopes say.
+  const recognised = { ...found, userId: createdBy, role: found.role ?? 'admin', scoped }
+  const acting = await actingAs(kith, recognised, { kind: 'apiKey', id: keyId })
+  return { userId: createdBy, via: 'apiKey', sessionId: null, acting: acting ?? refuse('invalid_api_key') }
 }
 
 type SessionRow = { sessionId: string; userId: string } & (
-  | (WorkspaceRow & { role: Role })
+  | (WorkspaceRow & { role: string })
   | { workspaceId: null; role: null }
 )
 
@@ -101,19 +100,17 @@ async function visitorBySession(kith: Kith, token: string, chosen: string | null
   if (!found) return null
   if (chosen !== null && found.workspaceId === null) refuse('workspace_not_found')
   const { userId, sessionId } = found
-  return { userId, via: 'session', sessionId, acting: found.workspaceId === null ? null : memberActing(found) }
+  const acting = found.workspaceId === null ? null : await actingAs(kith, found, { kind: 'user', id: userId })
+  return { userId, via: 'session', sessionId, acting }
 }
 
-function memberActing(found: WorkspaceRow & { userId: string; role: Role }): Acting {
-  const { workspaceId, schemaVersion, userId, role } = found
-  return {
-    workspaceId,
-    workspace: settingsOf(found),
-    schemaVersion,
-    actor: { kind: 'user', id: userId },
-    userId,
-    may: (permission) => roleMay(role, permission),
-  }
+/** Null when the role went between the question and its answer. */
+async function actingAs(kith: Kith, found: WorkspaceRow & Recognised, actor: Actor): Promise<Acting | null> {
+  const { workspaceId, schemaVersion, userId } = found
+  const rights = await rightsOf(kith, found, (work) => inTransaction(kith.database, { workspaceId, userId }, work))
+  if (!rights) return null
+  const { may } = rights
+  return { workspaceId, workspace: settingsOf(found), schemaVersion, actor, userId, may, rights }
 }
 
 function settingsOf(row: WorkspaceRow): WorkspaceSettings {

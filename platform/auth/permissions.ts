@@ -12,19 +12,24 @@ export const namedRights = [
   'audit',
   'adoption',
   'announce',
+  'sensitive',
 ] as const
+export type NamedRight = (typeof namedRights)[number]
 
 /** A right to do one thing to one kind of thing: `contacts.read`, or a named right. */
-export type Permission = `${string}.${(typeof acts)[number]}` | (typeof namedRights)[number]
+export type Permission = `${string}.${(typeof acts)[number]}` | NamedRight
 
-export const roles = ['owner', 'admin', 'member', 'reader'] as const
+/** The roles that Kith brings along; a workspace may make its own beside them (`rights/roles.ts`). */
+export const roles = ['owner', 'admin', 'manager', 'member', 'reader'] as const
 export type Role = (typeof roles)[number]
 
 /** What an API key may do at most; its role is that of an administrator, narrowed by these. */
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
+/** What only administrators have, until a role says otherwise. */
 const administrative: readonly Permission[] = [
+  'sensitive',
   'settings',
   'members',
   'apiKeys',
@@ -35,12 +40,15 @@ const administrative: readonly Permission[] = [
   'announce',
 ]
 
-/** Whether a role has a right. One place decides, for UI, API and search alike. */
+/** Whether a ready-made role has a right as Kith ships it; what a workspace made of it, see `rights/rights.ts`. */
 export function roleMay(role: Role, permission: Permission): boolean {
   if (role === 'owner' || role === 'admin') return true
   if (permission.endsWith('.read')) return true
-  return role === 'member' && !administrative.includes(permission)
+  if (role === 'manager' && forManagers.includes(permission)) return true
+  return role !== 'reader' && !administrative.includes(permission)
 }
+
+const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce']
 
 /** Whether an API key's scopes cover a right. */
 export function scopesMay(granted: readonly string[], permission: Permission): boolean {

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Auth } from '#platform/auth/auth'
 import type { Permission } from '#platform/auth/permissions'
+import type { Rights } from '#platform/auth/rights/rights'
 import type { Config } from '#platform/config/config'
 import { type Database, inTransaction, type Tx } from '#platform/db/database'
 import type { TransactionOptions } from '#platform/db/transaction'
 import type { EventDraft } from '#platform/events/event'
 import { insertEvents } from '#platform/events/record'
 import { enqueue } from '#platform/jobs/enqueue'
+import { concealed } from '#platform/objects/conceal'
 import type { ObjectRegistry } from '#platform/objects/registry'
 import { loadObjects, workspaceObjects } from '#platform/objects/workspace-registry'
 
@@ -53,6 +55,8 @@ export interface Acting {
   /** The person behind the act, also when a key or an import acts for them. */
   userId: string | null
   may(permission: Permission): boolean
+  /** Which rows and fields; absent: all, for the system itself. */
+  rights?: Rights | undefined
   /** Which state of the workspace's data model holds, as recognition told it; absent: the transaction asks. */
   schemaVersion?: number | undefined
   /** The event that led to this, e.g. an import's. */
@@ -93,15 +97,16 @@ export function inWorkspace<T>(
   const knowing = (db: Tx) => {
     const objects = workspaceObjects(kith.objects, acting, db)
     const within = (known: ObjectRegistry) =>
-      work(complete({ ...acting, db, objects: known, log: kith.log, now: kith.now }))
+      work(complete({ ...acting, db, objects: concealed(known, acting.rights), log: kith.log, now: kith.now }))
     return objects instanceof Promise ? objects.then(within) : within(objects)
   }
-  return inTransaction(kith.database, acting, opened, options)
+  return inTransaction(kith.database, { ...acting, narrowing: acting.rights?.narrowing }, opened, options)
 }
 
 /** The same transaction with the data model as it has made it, before that is committed. */
 export async function withCurrentObjects(ctx: Ctx): Promise<Ctx> {
-  return complete({ ...ctx, objects: await loadObjects(ctx.objects.core, ctx.workspaceId, ctx.db) })
+  const objects = await loadObjects(ctx.objects.core, ctx.workspaceId, ctx.db)
+  return complete({ ...ctx, objects: concealed(objects, ctx.rights) })
 }
 
 /** The same transaction in another light: on behalf of an import, caused by an event, at a moment of the past. */

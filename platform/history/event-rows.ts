@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { shownChanges } from '#platform/objects/conceal'
 import { causesOf } from './causes.ts'
 
 export interface EventRow {
@@ -51,7 +52,7 @@ export async function withWords(ctx: Ctx, rows: readonly EventRow[]) {
     const id = row.actorId ?? ''
     return {
       ...row,
-      changes: row.changes ?? {},
+      changes: shownChanges(row.object ? ctx.objects.known(row.object) : undefined, row.changes ?? {}),
       cause,
       actor: { kind: row.actorKind, id: row.actorId, name: people.get(id) ?? keys.get(id) ?? null },
     }

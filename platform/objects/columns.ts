@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { hiddenOf, neutralOf, wholeOf } from './conceal.ts'
 import { CUSTOM, customCell } from './custom-values.ts'
 import type { Field } from './field.ts'
 import { isColumn, type ObjectType } from './object-type.ts'
@@ -77,8 +78,17 @@ export function recordSelection(type: ObjectType): RawBuilder<unknown> {
   const beside = Object.entries(type.expressions ?? {})
     .filter(([name]) => !name.startsWith(CUSTOM))
     .map(([name, expression]) => sql`${expression} as ${sql.id(name)}`)
-  return sql.join([...own, sql`${customSelection(type)} as ${sql.id('custom')}`, ...beside])
+  return sql.join([...own, sql`${customSelection(type)} as ${sql.id('custom')}`, ...beside, ...nothingOf(type)])
 }
+
+/** In the place of hidden fields of the program's own stands nothing: the contract promises that they are there. */
+const nothingOf = perType((type): readonly RawBuilder<unknown>[] =>
+  [...hiddenOf(type).keys()].flatMap((name) => {
+    const field = wholeOf(type).fields[name]
+    if (!field || field.custom) return []
+    return sql`${neutralOf(field) === null ? sql`null` : sql`'[]'::jsonb`} as ${sql.id(name)}`
+  }),
+)
 
 /** What stands in `custom`, without what is archived and with what is computed. */
 function customSelection(type: ObjectType): RawBuilder<unknown> {

@@ -7,6 +7,7 @@ import { appliedLayouts } from '#platform/layouts/applied-layouts'
 import { AppliedLayout } from '#platform/layouts/layout-shape'
 import { Names } from '#platform/layouts/name-shape'
 import { objectNames } from '#platform/layouts/object-names'
+import { hiddenOf } from './conceal.ts'
 import { facetsOf } from './facets.ts'
 import { sortableNames } from './list-records.ts'
 import type { ObjectType } from './object-type.ts'
@@ -50,6 +51,7 @@ const ObjectDescriptor = z.object({
   defaultSort: z.string(),
   sortable: z.array(z.string()),
   fields: z.array(FieldDescriptor),
+  hidden: z.array(z.string()).describe('Names of fields that do not show to you'),
   facets: z
     .array(
       z.object({
@@ -142,6 +144,7 @@ function describe(ctx: Ctx, type: ObjectType): Omit<ObjectDescriptor, 'names' | 
         operators: [...operatorsFor[kind]],
       })),
     ),
+    hidden: [...hiddenOf(type).keys()],
     compared: recognisedBy(type) !== null,
     may: {
       create: ctx.may(`${plural}.create`),

@@ -76,6 +76,7 @@ function refuseFailed(saved: readonly Saved[]): void {
     if (result.status !== 'failed') return []
     const of = (path: string) => `records.${index}${path && `.${path}`}`
     if (result.errors.length > 0) return result.errors.map((error) => ({ ...error, path: of(error.path) }))
+    if (result.code === 'forbidden') return [{ path: of(''), code: 'forbidden', ...notYours }]
     const isLate = result.code === 'version_conflict'
     const message = isLate ? 'Somebody else changed it in the meantime' : 'There is no such record'
     const mend = isLate
@@ -84,6 +85,11 @@ function refuseFailed(saved: readonly Saved[]): void {
     return [{ path: of(''), code: result.code, message, mend }]
   })
   if (errors.length > 0) refuseInput(...errors)
+}
+
+const notYours = {
+  message: 'Your role may not do this to this record',
+  mend: 'Ask whoever owns it, or an administrator for the right.',
 }
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i

@@ -4,6 +4,7 @@ import { refusalOfInput } from '#platform/http/problem'
 import { type InputError, refuse } from '#platform/http/refusal'
 import { missingReferences } from './check-references.ts'
 import { perType, valueNames } from './columns.ts'
+import { refusedFields, wholeOf } from './conceal.ts'
 import { apart, hasOwnFields, readCustom } from './custom-input.ts'
 import { nested } from './custom-values.ts'
 import { isList } from './field-kinds.ts'
@@ -11,6 +12,7 @@ import { findRecord } from './find-record.ts'
 import { inTurn } from './in-turn.ts'
 import { normalise } from './normalise.ts'
 import { type AnyRecord, createShape, type ObjectType, updateShape, type Write } from './object-type.ts'
+import { keepInSight, mayCreate, outOfReach } from './reach.ts'
 import { writeValues } from './record-values.ts'
 import { recordWrites, writeKeys } from './record-writes.ts'
 import { insertRows, lockRows, type StoredRow, updateRows } from './rows.ts'
@@ -38,7 +40,7 @@ export type Saved =
   | {
       status: 'failed'
       id: string | null
-      code: 'invalid_input' | 'record_not_found' | 'version_conflict'
+      code: 'invalid_input' | 'record_not_found' | 'version_conflict' | 'forbidden'
       errors: InputError[]
     }
 
@@ -54,11 +56,13 @@ interface Candidate extends Prepared {
  */
 export async function saveRecords(
   ctx: Ctx,
-  type: ObjectType,
+  shown: ObjectType,
   drafts: readonly Draft[],
   afterwards?: (results: readonly Saved[]) => Promise<unknown>,
 ): Promise<Saved[]> {
-  const prepared = drafts.map((draft) => prepare(ctx, type, draft))
+  const prepared = drafts.map((draft) => prepare(ctx, shown, draft))
+  // What does not show to this person stays as it is, and in the texts and keys made of it.
+  const type = wholeOf(shown)
   const missing = await missingReferences(
     ctx,
     type,
@@ -70,8 +74,13 @@ export async function saveRecords(
     type,
     drafts.flatMap(({ id }) => id ?? []),
   )
+  const beyond = await outOfReach(ctx, type, 'update', [...stored.keys()])
   const writes: Write[] = []
-  const results = prepared.map((candidate) => outcome(type, candidate, stored, writes))
+  const results = prepared.map((candidate) => outcome(ctx, type, candidate, { stored, beyond }, writes))
+  await keepInSight(
+    ctx,
+    writes.map(({ id }) => id),
+  )
   await type.beforeWrite?.(ctx, writes)
   const refused = await claimUnique(ctx, type, writes, stored)
   for (const [index, result] of results.entries()) {
@@ -114,7 +123,8 @@ export async function saveRecord(ctx: Ctx, type: ObjectType, draft: Draft): Prom
     const stored = (await lockRows(ctx, type, [draft.id ?? ''])).get(draft.id ?? '')
     refuse('version_conflict', { object: type.name, version: stored?.version, current: nested(stored?.values ?? {}) })
   }
-  return refuse(saved.code, { object: type.name }, saved.errors)
+  const permission = `${type.plural}.${draft.id ? 'update' : 'create'}`
+  return refuse(saved.code, saved.code === 'forbidden' ? { permission } : { object: type.name }, saved.errors)
 }
 
 const shapesOf = perType(({ fields }) => ({ create: createShape(fields), update: updateShape(fields) }))
@@ -135,6 +145,8 @@ export function prepareInput(
   isChange: boolean,
 ): Prepared {
   const { create, update } = shapesOf(type)
+  const unseen = refusedFields(type, input)
+  if (unseen.length > 0) return { input: {}, errors: unseen }
   const { core, custom } = apart(input)
   const parsed = (isChange ? update : create).safeParse(core)
   const own = custom || (hasOwnFields(type) && !isChange) ? readCustom(type, custom ?? {}, isChange) : null
@@ -143,10 +155,17 @@ export function prepareInput(
   return normalise(type, own ? { ...parsed.data, ...own.input } : parsed.data, workspace)
 }
 
+/** The rows to be changed, and which of them may not. */
+interface Standing {
+  stored: Map<string, StoredRow>
+  beyond: ReadonlySet<string>
+}
+
 function outcome(
+  ctx: Ctx,
   type: ObjectType,
   { draft, input, errors }: Candidate,
-  stored: Map<string, StoredRow>,
+  { stored, beyond }: Standing,
   writes: Write[],
 ): Saved {
   if (errors.length > 0) return { status: 'failed', id: draft.id ?? null, code: 'invalid_input', errors }
@@ -158,11 +177,13 @@ function outcome(
       after: withInput(type, defaults(type), input),
       changes: {},
     }
+    if (!mayCreate(ctx, type, write.after)) return { status: 'failed', id: null, code: 'forbidden', errors: [] }
     writes.push(write)
     return { status: 'created', id: write.id }
   }
   const row = stored.get(draft.id)
   if (!row) return { status: 'failed', id: draft.id, code: 'record_not_found', errors: [] }
+  if (beyond.has(draft.id)) return { status: 'failed', id: draft.id, code: 'forbidden', errors: [] }
   if (draft.version !== undefined && draft.version !== row.version)
     return { status: 'failed', id: draft.id, code: 'version_conflict', errors: [] }
   // The same record twice in one batch: the later draft builds on the earlier.

@@ -56,7 +56,9 @@ async function asked(ctx: Ctx, type: ObjectType, { wanted, bound, inTrash }: Loo
   return rows[0]?.ids
 }
 
-const searchableNames = perType((type) => Object.keys(type.fields).filter((name) => type.fields[name]?.searchable))
+const searchableNames = perType((type) =>
+  Object.keys(type.fields).filter((name) => type.fields[name]?.searchable && !type.fields[name]?.sensitive),
+)
 
 /** What a record is found by: its searchable fields, each after a space, whole. Folded when it is written. */
 export function searchText(type: ObjectType, record: Record<string, unknown>): string {

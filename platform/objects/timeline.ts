@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column } from './columns.ts'
+import { shownChanges } from './conceal.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { findRecord, recordsOf } from './find-record.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
@@ -40,11 +41,21 @@ export async function timelineOf(ctx: Ctx, type: ObjectType, { id, limit, cursor
   return {
     items: page.map(({ actorKind, actorId, actorName, ...event }) => ({
       ...event,
+      payload: shownPayload(ctx, event),
       actor: { kind: actorKind, id: actorId, name: actorName },
       record: (event.recordId && records.get(event.recordId)) ?? null,
     })),
     nextCursor: rows.length > limit && last ? writeCursor({ value: last.occurredAt, id: last.id }) : null,
   }
+}
+
+/** Without the changes of fields that do not show. */
+function shownPayload(ctx: Ctx, { object, payload }: Pick<EventRow, 'object' | 'payload'>): Record<string, unknown> {
+  const type = object ? ctx.objects.known(object) : undefined
+  const { changes } = payload
+  return type && typeof changes === 'object' && changes !== null
+    ? { ...payload, changes: shownChanges(type, changes as Record<string, unknown>) }
+    : payload
 }
 
 async function eventsOf(

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { wholeOf } from './conceal.ts'
 import type { ObjectType } from './object-type.ts'
+import { refuseOutOfReach } from './reach.ts'
 import { lockRows } from './rows.ts'
 
-/** Moves records to the trash. @returns the ids that were moved now; others are unknown or there already. */
+/**
+ * Moves records to the trash. @returns the ids that were moved now; others are unknown or there already.
+ * @throws Refusal forbidden for one that may be seen and not deleted
+ */
 export async function trashRecords(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<string[]> {
   return move(ctx, type, ids, 'deleted')
 }
@@ -15,10 +20,12 @@ export async function restoreRecords(ctx: Ctx, type: ObjectType, ids: readonly s
 
 async function move(
   ctx: Ctx,
-  type: ObjectType,
+  shown: ObjectType,
   ids: readonly string[],
   verb: 'deleted' | 'restored',
 ): Promise<string[]> {
+  const type = wholeOf(shown)
+  await refuseOutOfReach(ctx, type, 'delete', ids)
   const rows = await lockRows(ctx, type, ids)
   const moving = [...rows].filter(([, { deletedAt }]) => (deletedAt === null) === (verb === 'deleted'))
   if (moving.length === 0) return []

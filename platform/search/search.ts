@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx/ctx'
+import { hiddenOf, wholeOf } from '#platform/objects/conceal'
 import { columnsOf } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
 import { alikeWords } from './alike-words.ts'
@@ -103,7 +104,15 @@ async function hitsOf(
   return records
     .filter(({ deletedAt }) => deletedAt === null)
     .map((record) => foundIn(type, record, { words, phone, isAlike, exact: known.find(({ id }) => id === record.id) }))
+    .filter((hit) => !hidesTexts(type) || isShown(hit))
 }
+
+/** Whether records are found by texts that this person does not see. */
+const hidesTexts = (type: ObjectType) =>
+  [...hiddenOf(type).keys()].some((name) => wholeOf(type).fields[name]?.searchable || wholeOf(type).fields[name]?.key)
+
+/** Whether anything that was looked for stands in what is shown. */
+const isShown = ({ words, rank }: Found) => rank === 0 || words.length > 0
 
 /** Records with words like those that were typed, where there are such words at all. */
 async function alikeHits(ctx: Ctx, types: readonly ObjectType[], query: Query, but: ReadonlySet<string>) {
