@@ -214,15 +214,15 @@ export const user = (traits: FieldTraits = {}) => field('user', z.uuid().nullabl
 export const TEAM = 'team'
 export const team = (traits: FieldTraits = {}) => user({ ...traits, object: TEAM })
 
-const ChecklistItem = z.strictObject({ text: text(300).pipe(z.string().min(1)), done: z.boolean().default(false) })
+const ChecklistItem = z.strictObject({ text: text(300), done: z.boolean().default(false) })
+// A step that nobody wrote anything to is none.
+const Checklist = z
+  .array(ChecklistItem)
+  .max(100)
+  .transform((items) => items.filter(({ text }) => text !== ''))
 /** Small steps in their order: `[{text, done}]`. */
 export const checklist = (traits: FieldTraits = {}) =>
-  field(
-    'checklist',
-    z.array(z.object({ text: z.string(), done: z.boolean() })),
-    z.array(ChecklistItem).max(100),
-    traits,
-  )
+  field('checklist', z.array(z.object({ text: z.string(), done: z.boolean() })), Checklist, traits)
 
 /** What a link names for somebody of the workspace. */
 export const PERSON = 'user'

@@ -1,13 +1,13 @@
 import { type Field, isNothing, reachablesOf, refsOf, textOf, textsOf } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
 import { atLocal, localOf } from '../ui/local-time.ts'
-import type { Sources } from '../ui/sources.ts'
+import { peopleOf, type Sources } from '../ui/sources.ts'
 import { readDate, readNumber } from './read-figures.ts'
 
 /** What reading and writing cells as text needs to know. */
 export interface TextTools {
   formats: Formats
-  sources: Pick<Sources, 'users' | 'recordOf' | 'find'>
+  sources: Pick<Sources, 'users' | 'teams' | 'recordOf' | 'find'>
   yes: string
   no: string
 }
@@ -46,7 +46,7 @@ export function cellText(field: Field, value: unknown, currency: string | undefi
         .map((one) => one.value)
         .join(', ')
     case 'user':
-      return sources.users.find(({ id }) => id === value)?.name ?? ''
+      return peopleOf(sources, field).find(({ id }) => id === value)?.name ?? ''
     case 'relation':
       return sources.recordOf(field.object ?? '', textOf(value))?.name ?? ''
     case 'related':

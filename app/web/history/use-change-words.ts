@@ -5,21 +5,23 @@ import { wordOf } from '../objects/change-words.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
-import { useSources } from '../ui/sources.ts'
+import { peopleOf, useSources } from '../ui/sources.ts'
 import type { HistoryEntry } from './history-client.ts'
 
 /** Puts a value of a field into words, '' for none. */
 export function useValueWords() {
   const { t } = useTranslation(['objects', 'ui'])
   const formats = useFormats()
-  const { users, recordOf } = useSources()
+  const { users, teams, recordOf } = useSources()
   return useCallback(
     (field: Field, value: unknown, currency?: string) =>
       wordOf(field, value, {
         ...{ t, formats },
         ...(currency ? { currency } : {}),
         nameOf: (of, id) =>
-          of.type === 'user' ? users.find((user) => user.id === id)?.name : recordOf(of.object ?? '', id)?.name,
+          of.type === 'user'
+            ? peopleOf({ users, teams }, of).find((one) => one.id === id)?.name
+            : recordOf(of.object ?? '', id)?.name,
       }),
     [t, formats, users, recordOf],
   )

@@ -2,7 +2,7 @@ import { MultiSelect, NumberInput, Rating, Select, TagsInput, Textarea, TextInpu
 import { useTranslation } from 'react-i18next'
 import { type Field, textOf, textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
-import { useSources } from '../ui/sources.ts'
+import { peopleOf, useSources } from '../ui/sources.ts'
 
 interface BulkValueProps {
   field: Field
@@ -14,7 +14,8 @@ interface BulkValueProps {
 export function BulkValue({ field, value, onChange }: BulkValueProps) {
   const { t } = useTranslation(['objects', 'ui'])
   const formats = useFormats()
-  const { users, tags } = useSources()
+  const sources = useSources()
+  const { tags } = sources
   const common = { label: field.label, 'data-autofocus': true }
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: option.label }))
   switch (field.type) {
@@ -38,7 +39,7 @@ export function BulkValue({ field, value, onChange }: BulkValueProps) {
           searchable
           clearable
           placeholder={t('bulk.nobody')}
-          data={users.map(({ id, name }) => ({ value: id, label: name }))}
+          data={peopleOf(sources, field).map(({ id, name }) => ({ value: id, label: name }))}
           value={textOf(value) || null}
           onChange={onChange}
         />

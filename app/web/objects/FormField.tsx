@@ -4,9 +4,11 @@ import { lineTypes } from '../ui/editors.tsx'
 import { type Field, type FieldType, textOf, textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { atLocal, localOf } from '../ui/local-time.ts'
-import { useSources } from '../ui/sources.ts'
+import { peopleOf, useSources } from '../ui/sources.ts'
 import { AddressInput } from './AddressInput.tsx'
+import { ChecklistInput } from './ChecklistInput.tsx'
 import { ComputedInput, MultiSelectInput, RatingInput } from './custom-inputs.tsx'
+import { LinksInput } from './LinksInput.tsx'
 import type { ObjectModel } from './object-model.ts'
 import { ReachablesInput } from './ReachablesInput.tsx'
 import { RelationInput } from './RelationInput.tsx'
@@ -51,6 +53,8 @@ const inputs: Partial<Record<FieldType, ComponentType<FormEditorProps>>> = {
   rating: RatingInput,
   socials: SocialsInput,
   relation: RelationInput,
+  checklist: ChecklistInput,
+  links: LinksInput,
 }
 
 /** What every input is given: label, help, whether it must be filled, what is wrong. */
@@ -169,13 +173,13 @@ function SelectField(props: FormEditorProps) {
 }
 
 function UserField(props: FormEditorProps) {
-  const { users } = useSources()
+  const people = peopleOf(useSources(), props.field)
   return (
     <Select
       {...common(props)}
       searchable
       clearable
-      data={users.map(({ id, name }) => ({ value: id, label: name }))}
+      data={people.map(({ id, name }) => ({ value: id, label: name }))}
       value={textOf(props.value) || null}
       onChange={props.onChange}
     />

@@ -8,7 +8,7 @@ import { nameOf, rememberNames, useNamesVersion } from './names.ts'
 import { objectClient } from './object-client.ts'
 import { type ObjectModel, objectModel } from './object-model.ts'
 import type { ObjectView, OwnView, RecordPanel } from './object-view.ts'
-import { membersQuery, objectsQuery } from './objects-queries.ts'
+import { membersQuery, objectsQuery, teamsQuery } from './objects-queries.ts'
 import { targetsOf } from './own-records.ts'
 
 interface Objects {
@@ -63,11 +63,13 @@ export function ObjectsProvider({ views, own, panels, children }: ObjectsProvide
 function useSourcesOf(models: ReadonlyMap<string, ObjectModel>): Sources {
   const { data: members } = useSuspenseQuery(membersQuery)
   const { data: tags } = useQuery({ ...api.tags.list.queryOptions({ input: {} }), staleTime: 60_000 })
+  const { data: teams } = useQuery(teamsQuery)
   const names = useNamesVersion()
   // biome-ignore lint/correctness/useExhaustiveDependencies: names counts what recordOf knows
   return useMemo(
     () => ({
       users: members.items.map(({ id, name, email }) => ({ id, name, detail: email, kind: 'person' as const })),
+      teams: teams?.items.map(({ id, name }) => ({ id, name })) ?? [],
       tags: tags?.items.map(({ tag }) => tag) ?? [],
       recordOf: nameOf,
       find: async (object, query) => {
@@ -81,6 +83,6 @@ function useSourcesOf(models: ReadonlyMap<string, ObjectModel>): Sources {
         return found.flat()
       },
     }),
-    [members, tags, models, names],
+    [members, teams, tags, models, names],
   )
 }

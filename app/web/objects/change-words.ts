@@ -74,6 +74,8 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
       return itemsOf(value)
         .map((item) => namedIn(item, field, tools))
         .join(', ')
+    case 'checklist':
+    case 'links':
     case 'lines':
     case 'socials':
       return Array.isArray(value) && value.length > 0 ? t('objects:timeline.entries', { count: value.length }) : ''

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ObjectDescriptor } from '#platform/objects/describe'
-import type { RecordRef } from '../ui/field.ts'
+import { linksOf, type RecordRef } from '../ui/field.ts'
 import { asHeading, inSentence } from '../ui/in-sentence.ts'
 import { objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
@@ -68,12 +68,14 @@ export async function loadNamesFor(models: ReadonlyMap<string, ObjectModel>, wan
 /** What the relations of records point to. */
 export function referencesIn(model: ObjectModel, records: readonly Record<string, unknown>[]) {
   const relations = model.fields.filter(({ type, object }) => type === 'relation' && object)
-  return records.flatMap((record) =>
-    relations.flatMap(({ key, object = '' }) => {
+  const links = model.fields.filter(({ type }) => type === 'links')
+  return records.flatMap((record) => [
+    ...relations.flatMap(({ key, object = '' }) => {
       const id = record[key]
       return typeof id === 'string' ? [{ object, id }] : []
     }),
-  )
+    ...links.flatMap(({ key }) => linksOf(record[key])),
+  ])
 }
 
 function watch(notify: () => void) {

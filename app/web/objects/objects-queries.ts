@@ -17,3 +17,6 @@ export const objectsQuery = queryOptions({
 
 /** The people of this workspace. */
 export const membersQuery = { ...api.workspace.listMembers.queryOptions({ input: {} }), staleTime: MINUTES }
+
+/** Its teams. */
+export const teamsQuery = { ...api.teams.list.queryOptions({ input: {} }), staleTime: MINUTES }

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
-import { useSources } from '../ui/sources.ts'
+import { peopleOf, useSources } from '../ui/sources.ts'
 import { changesIn } from './change-words.ts'
 import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord, TimelineEvent } from './object-client.ts'
@@ -14,13 +14,15 @@ export function useTeller(page: ObjectModel | undefined, record?: AnyRecord) {
   const { models } = useObjects()
   const { t, i18n } = useTranslation(['objects', 'ui', 'relations'])
   const formats = useFormats()
-  const { users, recordOf } = useSources()
+  const { users, teams, recordOf } = useSources()
   return useCallback(
     (event: TimelineEvent, own = event.recordId === record?.id): ToldEntry => {
       const model = (event.object ? models.get(event.object) : undefined) ?? page
       if (!model) throw new Error(`No words for ${event.type}`)
       const nameOf = (field: Pick<Field, 'type' | 'object'>, id: string) =>
-        field.type === 'user' ? users.find((user) => user.id === id)?.name : recordOf(field.object ?? '', id)?.name
+        field.type === 'user'
+          ? peopleOf({ users, teams }, field).find((one) => one.id === id)?.name
+          : recordOf(field.object ?? '', id)?.name
       const currency = event.record?.currency
       const changes = changesIn(event.payload, model, {
         t,

@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
-import { useSources } from '../ui/sources.ts'
+import { peopleOf, useSources } from '../ui/sources.ts'
 import styles from './Segments.module.css'
 import type { Segment } from './segment-client.ts'
 
@@ -90,7 +90,7 @@ interface Item {
 function useValueWords(field: Field) {
   const { t } = useTranslation('segments')
   const formats = useFormats()
-  const { users, recordOf } = useSources()
+  const { users, teams, recordOf } = useSources()
   const amount = (value: number) =>
     field.type === 'money'
       ? formats.money({ amount: Math.round(value), currency: formats.currency }, { whole: true })
@@ -100,7 +100,7 @@ function useValueWords(field: Field) {
     if (fromValue !== null && toValue !== null) return `${amount(fromValue)} – ${amount(toValue)}`
     if (field.type === 'date' || field.type === 'dateTime') return monthOf(value, formats.locale)
     if (field.type === 'boolean') return t(value === 'true' ? 'ui:yes' : 'ui:no')
-    if (field.type === 'user') return users.find(({ id }) => id === value)?.name ?? value
+    if (field.type === 'user') return peopleOf({ users, teams }, field).find(({ id }) => id === value)?.name ?? value
     if (field.object) return recordOf(field.object, value)?.name ?? t('ui:filter.aRecord')
     return field.options?.find((option) => option.value === value)?.label ?? value
   }

@@ -19,8 +19,10 @@ import {
 import {
   type Address,
   addressesOf,
+  checklistOf,
   type Field,
   isNothing,
+  linksOf,
   moneyOf,
   primaryOf,
   reachablesOf,
@@ -29,7 +31,7 @@ import {
   textsOf,
 } from './field.ts'
 import { useFormats } from './format.ts'
-import { useReferences } from './sources.ts'
+import { useLinked, useReferences } from './sources.ts'
 
 interface FieldDisplayProps {
   field: Field
@@ -45,6 +47,7 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
   const { t } = useTranslation('ui')
   const formats = useFormats()
   const reference = useReferences()
+  const linked = useLinked()
   if (isNothing(value)) return <Nothing />
   switch (field.type) {
     case 'money': {
@@ -107,6 +110,18 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
     }
     case 'related': {
       const [first, ...rest] = refsOf(value)
+      return first ? <AndMore shown={<RecordCell record={first} />} more={rest.length} /> : <Nothing />
+    }
+    case 'checklist': {
+      const items = checklistOf(value)
+      return (
+        <TextCell>
+          {t('checklist.done', { done: items.filter(({ done }) => done).length, total: items.length })}
+        </TextCell>
+      )
+    }
+    case 'links': {
+      const [first, ...rest] = linksOf(value).flatMap((link) => linked(link) ?? [])
       return first ? <AndMore shown={<RecordCell record={first} />} more={rest.length} /> : <Nothing />
     }
     case 'socials':

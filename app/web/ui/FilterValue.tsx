@@ -5,7 +5,7 @@ import type { Field } from './field.ts'
 import { type Condition, shapeOf, spanOf } from './filter.ts'
 import { useFormats } from './format.ts'
 import { RecordChoices } from './RecordChoices.tsx'
-import { useSources } from './sources.ts'
+import { peopleOf, useSources } from './sources.ts'
 
 interface FilterValueProps {
   field: Field
@@ -108,11 +108,12 @@ function SpanValue({ condition, onChange }: Omit<FilterValueProps, 'field'>) {
 function ListValue({ field, condition, onChange }: FilterValueProps) {
   const sources = useSources()
   const chosen = Array.isArray(condition.value) ? condition.value.filter((item) => typeof item === 'string') : []
-  if (field.object) return <RecordChoices object={field.object} chosen={chosen} onChange={onChange} />
+  if (field.object && field.type !== 'user')
+    return <RecordChoices object={field.object} chosen={chosen} onChange={onChange} />
   const options =
     field.options ??
     (field.type === 'user'
-      ? sources.users.map((user) => ({ value: user.id, label: user.name }))
+      ? peopleOf(sources, field).map((user) => ({ value: user.id, label: user.name }))
       : sources.tags.map((tag) => ({ value: tag, label: tag })))
   return (
     <Checkbox.Group value={chosen} onChange={onChange} aria-label={field.label}>

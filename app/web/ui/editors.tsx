@@ -10,7 +10,7 @@ import { MultiSelectEditor } from './MultiSelectEditor.tsx'
 import { RatingEditor } from './RatingEditor.tsx'
 import { ReachableEditor } from './ReachableEditor.tsx'
 import { RecordPicker } from './RecordPicker.tsx'
-import { useSources } from './sources.ts'
+import { peopleOf, useSources } from './sources.ts'
 
 export interface EditorProps {
   field: Field
@@ -209,14 +209,14 @@ function RelationEditor({ field, labelledBy, value, commit, cancel }: EditorProp
   )
 }
 
-function UserEditor({ labelledBy, value, commit, cancel }: EditorProps) {
-  const { users } = useSources()
+function UserEditor({ field, labelledBy, value, commit, cancel }: EditorProps) {
+  const people = peopleOf(useSources(), field)
   const find = async (query: string) =>
-    users.filter((user) => user.name.toLocaleLowerCase().includes(query.toLocaleLowerCase()))
+    people.filter((user) => user.name.toLocaleLowerCase().includes(query.toLocaleLowerCase()))
   return (
     <RecordPicker
       labelledBy={labelledBy}
-      name="user"
+      name={field.object ?? 'user'}
       find={find}
       current={textOf(value)}
       choose={commit}

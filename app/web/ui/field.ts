@@ -93,6 +93,34 @@ export const refOf = (value: unknown): RecordRef | undefined =>
 export const refsOf = (value: unknown): RecordRef[] =>
   Array.isArray(value) ? value.flatMap((item) => refOf(item) ?? []) : []
 
+/** A record of any object, or a colleague (`user`). */
+export interface Link {
+  object: string
+  id: string
+}
+
+export const linksOf = (value: unknown): Link[] =>
+  Array.isArray(value)
+    ? value.flatMap((item) =>
+        isObject(item) && typeof item.object === 'string' && typeof item.id === 'string'
+          ? [{ object: item.object, id: item.id }]
+          : [],
+      )
+    : []
+
+/** A small step of something to do. */
+export interface ChecklistItem {
+  text: string
+  done: boolean
+}
+
+export const checklistOf = (value: unknown): ChecklistItem[] =>
+  Array.isArray(value)
+    ? value.flatMap((item) =>
+        isObject(item) && typeof item.text === 'string' ? [{ text: item.text, done: item.done === true }] : [],
+      )
+    : []
+
 /** Nothing there: null, empty text, an empty list. */
 export const isNothing = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Field } from './field.ts'
 import { type Condition, shapeOf, spanOf } from './filter.ts'
 import { useFormats } from './format.ts'
-import { useSources } from './sources.ts'
+import { peopleOf, useSources } from './sources.ts'
 
 /** Puts conditions into words: "Lifecycle · is not · Former". */
 export function useFilterWords() {
@@ -19,7 +19,7 @@ export function useFilterWords() {
     if (field.type === 'date' || field.type === 'dateTime') return formats.date(value)
     const option = field.options?.find((candidate) => candidate.value === value)
     if (option) return option.label
-    if (field.type === 'user') return sources.users.find((user) => user.id === value)?.name ?? value
+    if (field.type === 'user') return peopleOf(sources, field).find(({ id }) => id === value)?.name ?? value
     if (field.object) return sources.recordOf(field.object, value)?.name ?? t('filter.aRecord')
     return value
   }

@@ -4,7 +4,7 @@ import { loadNamesFor } from '../objects/names.ts'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { useFormats } from '../ui/format.ts'
-import { useSources } from '../ui/sources.ts'
+import { peopleOf, useSources } from '../ui/sources.ts'
 import { lastDay } from './group-filter.ts'
 import type { Group } from './groups-query.ts'
 import { readGroup } from './view-state.ts'
@@ -14,7 +14,7 @@ export function useGroupNames(model: ObjectModel, by: string, groups: readonly P
   const { t } = useTranslation('views')
   const { models } = useObjects()
   const formats = useFormats()
-  const { users, recordOf } = useSources()
+  const { users, teams, recordOf } = useSources()
   const { field: key, unit } = readGroup(by)
   const field = model.field(key)
   const ids = field?.object ? groups.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])) : []
@@ -34,7 +34,8 @@ export function useGroupNames(model: ObjectModel, by: string, groups: readonly P
   return (value: string | boolean | null): string => {
     if (value === null || value === '') return t('without', { field: field?.label ?? key })
     if (typeof value === 'boolean') return t(value ? 'ui:yes' : 'ui:no')
-    if (field?.type === 'user') return users.find(({ id }) => id === value)?.name ?? t('gonePerson')
+    if (field?.type === 'user')
+      return peopleOf({ users, teams }, field).find(({ id }) => id === value)?.name ?? t('gonePerson')
     if (field?.object) return recordOf(field.object, value)?.name ?? '…'
     if (field?.type === 'date' || field?.type === 'dateTime') return stretch(value)
     return field?.options?.find((option) => option.value === value)?.label ?? value
