@@ -38,7 +38,7 @@ export async function noteFirstActs(ctx: Ctx, events: readonly RecordedEvent[]):
 async function tellHomes(ctx: Ctx): Promise<void> {
   const message = JSON.stringify({
     workspaceId: ctx.workspaceId,
-    objects: ['home'],
+    objects: ['my-day'],
     id: null,
     contactId: null,
     type: null,

@@ -12,6 +12,7 @@
   ask('/api/v1/session').then((visitor) => {
     if (!visitor?.user || !visitor.workspace) return
     ask('/api/v1/members')
+    if (location.pathname === '/') ask('/api/v1/home')
     ask('/api/v1/objects').then((objects) => {
       const type = list && objects?.items.find(({ plural, custom }) => plural === list[1] && !custom)
       if (type) ask(`/api/v1/${type.plural}?sort=${type.defaultSort}&limit=100`)

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listRoute, objectRoutes, recordRoute } from '#app/web/objects/object-routes.tsx'
+import { homeQuery } from './home/home-query.ts'
 
 /** Home, contacts, companies, notes and tasks. */
 export const customersRoutes = (parent: AnyRoute) => [
@@ -7,6 +8,7 @@ export const customersRoutes = (parent: AnyRoute) => [
     getParentRoute: () => parent,
     path: '/',
     staticData: { title: 'app:nav.home' },
+    loader: ({ context }) => context.queryClient.ensureQueryData(homeQuery),
     component: lazyRouteComponent(() => import('./home/HomeScreen.tsx'), 'HomeScreen'),
   }),
   ...objectRoutes(parent, 'contact', 'contacts'),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api, client } from '#app/web/api.ts'
+import { client } from '#app/web/api.ts'
 import { referencesOf } from '#app/web/objects/event-references.ts'
 import { loadNamesFor } from '#app/web/objects/names.ts'
 import { useObjects } from '#app/web/objects/ObjectsProvider.tsx'
@@ -10,18 +10,20 @@ import { placeOf } from '#app/web/search.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
+import { CardHead } from './CardHead.tsx'
+import type { CardProps } from './cards.ts'
 import styles from './Home.module.css'
 
 /** What changed on customers lately: whom it was about, who did what, and when. */
-export function CustomerChanges() {
+export function CustomerChanges(props: CardProps) {
   const { t } = useTranslation('customers')
   const formats = useFormats()
   const tell = useTeller(undefined)
   const { models } = useObjects()
   const changes = useQuery({
-    ...api.customerChanges.list.queryOptions({ input: { limit: 12 } }),
+    queryKey: ['home', 'changes', props.mine],
     queryFn: async ({ signal }) => {
-      const page = await client.customerChanges.list({ limit: 12 }, { signal })
+      const page = await client.customerChanges.list({ limit: 12, mine: props.mine ? 'true' : 'false' }, { signal })
       await loadNamesFor(
         models,
         page.items.flatMap((change) => referencesOf(change, models)),
@@ -32,12 +34,12 @@ export function CustomerChanges() {
   const items = changes.data?.items.filter(({ object }) => object && models.has(object)) ?? []
   return (
     <section className={styles.section} aria-label={t('home.changed')}>
-      <div className={styles.head}>
-        <h3 className={styles.heading}>{t('home.changed')}</h3>
-      </div>
+      <CardHead title={t('home.changed')} {...props} />
       {changes.isPending && <RowSkeletons count={4} />}
       {changes.error && <PartProblem problem={changes.error} retry={() => void changes.refetch()} />}
-      {changes.data && items.length === 0 && <p className={styles.none}>{t('home.nothingChanged')}</p>}
+      {changes.data && items.length === 0 && (
+        <p className={styles.none}>{t(props.mine ? 'home.nothingOnMine' : 'home.nothingChanged')}</p>
+      )}
       <ul className={styles.changes}>
         {items.map((change) => {
           const own = change.recordId === change.subject.id

@@ -8,20 +8,24 @@ import { groupOf, ownFilter, taskOf } from '../task.ts'
 
 const MOST = 50
 
-/** The tasks of this person, or nobody's, that are overdue or due today; and the next ones where those are few. */
-export function useDue() {
+/** The tasks of this person or nobody's, or of everybody, that are overdue or due today; and the next ones where those are few. */
+export function useDue(mine: boolean) {
   const { models } = useObjects()
   const model = useModel('task')
   const formats = useFormats()
   const { session } = useShell()
   const userId = session.user.id
   const query = useQuery({
-    queryKey: ['tasks', 'home', userId],
+    queryKey: ['tasks', 'home', mine ? userId : 'all'],
     enabled: model !== undefined,
     queryFn: async ({ signal }) => {
       if (!model) return []
       const filter = JSON.stringify({
-        and: [{ field: 'completedAt', op: 'isEmpty' }, { field: 'dueAt', op: 'isNotEmpty' }, ownFilter(userId)],
+        and: [
+          { field: 'completedAt', op: 'isEmpty' },
+          { field: 'dueAt', op: 'isNotEmpty' },
+          ...(mine ? [ownFilter(userId)] : []),
+        ],
       })
       const { items } = await objectClient('tasks').list({ filter, sort: 'dueAt', limit: MOST }, { signal })
       await loadNamesFor(models, referencesIn(model, items))
