@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { api } from '#app/web/api.ts'
 import { appRoute, rootRoute } from '#app/web/root-route.tsx'
-import { isSignedIn, sessionQuery } from '#app/web/session.ts'
+import { isSignedIn, mayIn, sessionQuery } from '#app/web/session.ts'
 import { nextSearch } from './entrance/next-place.ts'
+import { formerMembersQuery, invitationsQuery } from './settings/members/invitations-query.ts'
 import { type JobState, jobStates, jobsQuery, outboxQuery } from './settings/operation.ts'
 
 const stranger = { getParentRoute: () => rootRoute }
@@ -73,6 +74,20 @@ const newWorkspace = createRoute({
   component: lazyRouteComponent(() => import('./entrance/NewWorkspace.tsx'), 'NewWorkspace'),
 })
 
+const invitation = createRoute({
+  ...stranger,
+  path: '/invitation',
+  staticData: { title: 'team:joining.action' },
+  validateSearch: ({ token }: Record<string, unknown>) => ({ token: String(token ?? '') || '-' }),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps }) => {
+    await queryClient.ensureQueryData(sessionQuery)
+    await queryClient.fetchQuery(api.invitationLinks.get.queryOptions({ input: deps, retry: false }))
+  },
+  component: lazyRouteComponent(() => import('./entrance/Invitation.tsx'), 'Invitation'),
+  errorComponent: lazyRouteComponent(() => import('./entrance/InvitationGone.tsx'), 'InvitationGone'),
+})
+
 /** The frame of all settings; a module hangs its own pages below it. */
 export const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -114,7 +129,14 @@ const settingsPages = [
     ...page,
     path: '/members',
     staticData: { title: 'team:members.title' },
-    loader: ({ context }) => context.queryClient.ensureQueryData(api.workspace.listMembers.queryOptions({ input: {} })),
+    loader: async ({ context: { queryClient, session } }) => {
+      const may = mayIn(session)('members')
+      await Promise.all([
+        queryClient.ensureQueryData(api.workspace.listMembers.queryOptions({ input: {} })),
+        may && queryClient.ensureQueryData(invitationsQuery),
+        may && queryClient.ensureQueryData(formerMembersQuery),
+      ])
+    },
     component: lazyRouteComponent(() => import('./settings/MembersSettings.tsx'), 'MembersSettings'),
   }),
   createRoute({
@@ -166,4 +188,12 @@ export const teamScreens = (further: readonly AnyRoute[]) =>
   [settingsRoute.addChildren([...settingsPages, ...(further as readonly [])])] as const // their types would hide all others
 
 /** Screens before one is in. */
-export const entranceScreens = [signIn, secondStep, signUp, forgotPassword, resetPassword, newWorkspace] as const
+export const entranceScreens = [
+  signIn,
+  secondStep,
+  signUp,
+  forgotPassword,
+  resetPassword,
+  newWorkspace,
+  invitation,
+] as const

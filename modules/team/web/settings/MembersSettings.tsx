@@ -2,27 +2,49 @@ import { Badge } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
+import { mayIn } from '#app/web/session.ts'
+import { useShell } from '#app/web/shell/shell-context.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
+import { DeactivateMember } from './members/DeactivateMember.tsx'
+import { FormerMembers } from './members/FormerMembers.tsx'
+import { InvitePeople } from './members/InvitePeople.tsx'
+import { OpenInvitations } from './members/OpenInvitations.tsx'
+import { useRoleWords } from './members/role-words.ts'
 import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 
-/** Who works here, and as what. */
+/** Who works here, and as what; whoever may manage people also asks new ones and shuts out who left. */
 export function MembersSettings() {
   const { t } = useTranslation('team')
+  const { session } = useShell()
+  const roleWords = useRoleWords()
+  const may = mayIn(session)('members')
   const { data } = useSuspenseQuery(api.workspace.listMembers.queryOptions({ input: {} }))
   return (
-    <Section title={t('members.title')} detail={t('members.detail')}>
-      <ul className={sectionRows}>
-        {data.items.map(({ id, name, email, role }) => (
-          <li key={id}>
-            <RecordAvatar name={name} kind="person" size={28} />
-            <div className={rowWords}>
-              <p>{name}</p>
-              <p className={rowNote}>{email}</p>
-            </div>
-            <Badge color="gray">{t(`role.${role}`)}</Badge>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      <Section title={t('members.title')} detail={t('members.detail')}>
+        <ul className={sectionRows}>
+          {data.items.map(({ id, name, email, role }) => (
+            <li key={id}>
+              <RecordAvatar name={name} kind="person" size={28} />
+              <div className={rowWords}>
+                <p>{name}</p>
+                <p className={rowNote}>{email}</p>
+              </div>
+              <Badge color="gray">{roleWords(role)}</Badge>
+              {may && id !== session.user.id && <DeactivateMember person={{ id, name }} others={data.items} />}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {may && (
+        <>
+          <Section title={t('invitations.title')} detail={t('invitations.detail')}>
+            <InvitePeople />
+          </Section>
+          <OpenInvitations />
+          <FormerMembers />
+        </>
+      )}
+    </>
   )
 }
