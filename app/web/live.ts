@@ -65,6 +65,10 @@ function followChanges(client: QueryClient) {
     const progress = JSON.parse(message.data) as Progress // our own server's words
     client.setQueryData(['progress', progress.kind, progress.id], progress)
   })
+  stream.addEventListener('people', (message) => {
+    const { kind } = JSON.parse(message.data) as { kind: string } // our own server's words
+    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.flat().includes(kind) })
+  })
   return () => {
     stream.close()
     clearTimeout(timer)

@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconBuilding,
   IconChartPie,
   IconCheckbox,
@@ -43,6 +44,15 @@ export interface NavigationItem {
 /** A module adds its screens to the rail, the palette, `g` and `c` with one line here. */
 export const navigation: NavigationItem[] = [
   { id: 'home', label: 'app:nav.home', href: '/', icon: IconHome, group: 'day', go: 'h', onPhone: true },
+  {
+    id: 'notifications',
+    label: 'app:nav.notifications',
+    href: '/notifications',
+    icon: IconBell,
+    group: 'day',
+    go: 'n',
+    aside: true,
+  },
   {
     id: 'contacts',
     object: 'contact',

@@ -3,6 +3,7 @@ import { dataModelScreens } from './data-model/data-model-routes.ts'
 import { exportScreens } from './exports/export-routes.ts'
 import { historyScreens } from './history/history-routes.ts'
 import { importScreens } from './imports/import-routes.ts'
+import { notificationScreens, notificationSettings } from './notifications/notification-routes.ts'
 import { objectScreens } from './objects-route.tsx'
 
 /** The sitemap: each module hands in its own routes. Screens of signed-in people; parent is `appRoute`. */
@@ -10,7 +11,8 @@ export const routes = [
   objectScreens,
   ...importScreens,
   ...exportScreens,
-  ...teamScreens([...dataModelScreens, ...historyScreens]),
+  ...notificationScreens,
+  ...teamScreens([...dataModelScreens, ...historyScreens, ...notificationSettings]),
 ] as const
 
 /** Screens open to strangers; parent is `rootRoute`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { languages } from '#platform/i18n/translate'
-import { mailings } from './kinds.ts'
+import { mailings } from './mailings.ts'
 
 const language = z.enum(languages).optional().describe('Of the words; without it the person’s own')
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')

@@ -1,8 +1,5 @@
 import { type Catalogue, languages } from '#platform/i18n/translate'
-
-/** How a kind reaches a person's mailbox: at once, with the day's or the week's mail, or not at all. */
-export const mailings = ['none', 'instant', 'daily', 'weekly'] as const
-export type Mailing = (typeof mailings)[number]
+import type { Mailing } from './mailings.ts'
 
 /** One sort of thing that people are told of. */
 export interface NotificationKind {

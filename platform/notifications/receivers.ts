@@ -1,6 +1,7 @@
 import { type Role, roleMay } from '#platform/auth/permissions'
 import type { Ctx } from '#platform/ctx/ctx'
-import type { Mailing, NotificationKind } from './kinds.ts'
+import type { NotificationKind } from './kinds.ts'
+import type { Mailing } from './mailings.ts'
 
 /** Somebody who is to be told, and how. */
 export interface Receiver {

@@ -1,6 +1,6 @@
 import { localTime } from '#platform/exports/table/local-time'
 import { parseDateTime } from '#platform/values/date-time'
-import type { Mailing } from './kinds.ts'
+import type { Mailing } from './mailings.ts'
 
 /** When mails may come to somebody, by the clock of their time zone. */
 export interface Schedule {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isCurrent } from '../navigation.ts'
 import { WhenOpened } from '../ui/on-demand.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
+import { useUnread } from './Bell.tsx'
 import styles from './BottomBar.module.css'
 import { useShell } from './shell-context.ts'
 
@@ -14,6 +15,7 @@ const MoreSheet = lazy(async () => ({ default: (await import('./MoreSheet.tsx'))
 export function BottomBar({ pathname }: { pathname: string }) {
   const { t } = useTranslation()
   const { items, openCreate } = useShell()
+  const unread = useUnread()
   const [moreOpen, more] = useDisclosure()
   const places = items
     .filter((item) => item.onPhone)
@@ -38,6 +40,7 @@ export function BottomBar({ pathname }: { pathname: string }) {
       {places.slice(2, 3)}
       <button type="button" className={`plain ${styles.item}`} onClick={more.open} aria-haspopup="dialog">
         <IconMenu2 size={20} stroke={1.6} aria-hidden="true" />
+        {unread && <span className={styles.dot} role="img" aria-label={t('bell.unread', { shown: unread })} />}
         {t('more')}
       </button>
       <WhenOpened opened={moreOpen}>

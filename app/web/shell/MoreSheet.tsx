@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isCurrent } from '../navigation.ts'
 import { signOut } from '../session.ts'
 import { UiLink } from '../ui/UiLink.tsx'
+import { useUnread } from './Bell.tsx'
 import { LookChoices } from './LookChoices.tsx'
 import styles from './ShellList.module.css'
 import { useShell } from './shell-context.ts'
@@ -12,6 +13,7 @@ import { useShell } from './shell-context.ts'
 export function MoreSheet({ opened, close, pathname }: { opened: boolean; close: () => void; pathname: string }) {
   const { t } = useTranslation()
   const { items, session } = useShell()
+  const unread = useUnread()
   return (
     <Drawer
       opened={opened}
@@ -27,6 +29,7 @@ export function MoreSheet({ opened, close, pathname }: { opened: boolean; close:
             <UiLink href={item.href} onClick={close} aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
               <item.icon size={20} stroke={1.6} aria-hidden="true" />
               {item.label}
+              {item.id === 'notifications' && unread && <span className={styles.count}>{unread}</span>}
             </UiLink>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { isCurrent, type NavigationItem } from '../navigation.ts'
 import { Keys } from '../ui/Keys.tsx'
 import { isMac } from '../ui/keyboard.ts'
 import { UiLink } from '../ui/UiLink.tsx'
+import { Bell } from './Bell.tsx'
 import styles from './Rail.module.css'
 import { useShell } from './shell-context.ts'
 import { UserMenu } from './UserMenu.tsx'
@@ -26,6 +27,7 @@ export function Rail({ pathname }: { pathname: string }) {
     <div className={styles.rail} data-collapsed={collapsed || undefined}>
       <div className={styles.top}>
         <WorkspaceMenu />
+        {!collapsed && <Bell />}
         {!collapsed && (
           <ActionIcon
             className={styles.fold}
@@ -47,6 +49,11 @@ export function Rail({ pathname }: { pathname: string }) {
         <span className={styles.word}>{t('rail.search')}</span>
         <Keys keys="mod+k" />
       </button>
+      {collapsed && (
+        <div className={styles.alone}>
+          <Bell />
+        </div>
+      )}
       <nav className={styles.nav} aria-label={t('rail.label')}>
         {groups.map((group) => (
           <div key={group}>

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAffiliate,
   IconArrowBackUp,
+  IconBell,
   IconBuildingStore,
   IconDatabase,
   IconDatabaseExport,
@@ -29,6 +30,7 @@ export interface SettingsPage {
 export const settingsPages: SettingsPage[] = [
   { href: '/settings/profile', label: 'team:profile.title', icon: IconUserCircle, group: 'me' },
   { href: '/settings/security', label: 'team:security.title', icon: IconShieldLock, group: 'me' },
+  { href: '/settings/notifications', label: 'team:notifications.title', icon: IconBell, group: 'me' },
   { href: '/settings/last-actions', label: 'team:acts.title', icon: IconArrowBackUp, group: 'me' },
   { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
   { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },

@@ -1,0 +1,77 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Section } from '#modules/team/web/settings/Section.tsx'
+import { mailings } from '#platform/notifications/mailings'
+import type { Language } from '../i18n.ts'
+import { RouteError } from '../shell/RouteError.tsx'
+import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { tell, tellFailure } from '../ui/toasts.tsx'
+import styles from './Notifications.module.css'
+import { changePreferences, preferencesQuery } from './notification-client.ts'
+import { ScheduleForm } from './ScheduleForm.tsx'
+
+export type Change = Parameters<typeof changePreferences>[0]
+
+/** What one wants to hear of, how and when; each choice is kept at once. */
+export function PreferencesScreen() {
+  const { t, i18n } = useTranslation('notifications')
+  const language = i18n.language as Language // i18n speaks our languages only
+  const cache = useQueryClient()
+  const query = useQuery(preferencesQuery(language))
+  const keeping = useMutation({
+    mutationFn: (change: Change) => changePreferences({ ...change, language }),
+    onSuccess: (kept) => {
+      cache.setQueryData(preferencesQuery(language).queryKey, kept)
+      tell(t('team:saved'))
+    },
+    onError: tellFailure,
+  })
+  if (query.error) return <RouteError error={query.error} reset={() => void query.refetch()} />
+  if (!query.data) return <RowSkeletons count={6} />
+  const { kinds, schedule, mailServer } = query.data
+  const keep = (change: Change) => keeping.mutate(change)
+  return (
+    <>
+      <Section title={t('preferences.kinds')} detail={t('preferences.kindsDetail')}>
+        {!mailServer && <p className={styles.note}>{t('preferences.noMailServer')}</p>}
+        <table className={styles.kinds}>
+          <thead>
+            <tr>
+              <th scope="col">{t('preferences.kind')}</th>
+              <th scope="col">{t('preferences.inApp')}</th>
+              <th scope="col">{t('preferences.mail')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map(({ kind, name, inApp, mail }) => (
+              <tr key={kind}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Checkbox
+                    aria-label={t('preferences.inAppFor', { kind: name })}
+                    checked={inApp}
+                    onChange={({ currentTarget: { checked } }) => keep({ kinds: [{ kind, mail, inApp: checked }] })}
+                  />
+                </td>
+                <td>
+                  <NativeSelect
+                    aria-label={t('preferences.mailFor', { kind: name })}
+                    value={mail}
+                    data={mailings.map((value) => ({ value, label: t(`preferences.${value}`) }))}
+                    onChange={({ currentTarget: { value } }) =>
+                      keep({ kinds: [{ kind, inApp, mail: mailings.find((one) => one === value) ?? mail }] })
+                    }
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+      <Section title={t('preferences.when')} detail={t('preferences.whenDetail', { timeZone: schedule.timeZone })}>
+        <ScheduleForm schedule={schedule} keep={(changed) => keep({ schedule: changed })} />
+      </Section>
+    </>
+  )
+}
