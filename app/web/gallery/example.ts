@@ -61,6 +61,7 @@ export const sources: Sources = {
   find: async (_object, query) =>
     companies.filter((company) => company.name.toLowerCase().includes(query.toLowerCase())),
   users,
+  teams: [],
   tags: ['Wholesale', 'Espresso', 'Decaf', 'Office'],
   recordOf: (_object, id) => companies.find((company) => company.id === id),
 }

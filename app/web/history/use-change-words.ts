@@ -23,7 +23,7 @@ export function useValueWords() {
             ? peopleOf({ users, teams }, of).find((one) => one.id === id)?.name
             : recordOf(of.object ?? '', id)?.name,
       }),
-    [t, formats, users, recordOf],
+    [t, formats, users, recordOf, teams],
   )
 }
 

@@ -45,6 +45,6 @@ export function useTeller(page: ObjectModel | undefined, record?: AnyRecord) {
         own,
       })
     },
-    [models, page, record, t, i18n.language, formats, users, recordOf],
+    [models, page, record, t, i18n.language, formats, users, recordOf, teams],
   )
 }
