@@ -8,6 +8,8 @@ import { actorWords, causeWords, fieldOf, useValueWords, verbWords } from './use
 import { useDetailWords } from './use-detail-words.ts'
 
 const FIELDS = 4
+/** Somebody acted, and nobody knows who. */
+const nobodyKnown: ReadonlySet<string> = new Set(['signIn.failed', 'password.forgotten'])
 
 interface AuditTableProps {
   entries: readonly AuditEntry[]
@@ -53,7 +55,7 @@ function AuditLine({ entry, onAddress }: { entry: AuditEntry } & Pick<AuditTable
         </time>
       </td>
       <td>
-        {actorWords(t, actor)}
+        {nobodyKnown.has(type) ? t('audit.unknown') : actorWords(t, actor)}
         {address && (
           <button type="button" className={styles.address} onClick={() => onAddress(address)}>
             {address}
@@ -63,6 +65,7 @@ function AuditLine({ entry, onAddress }: { entry: AuditEntry } & Pick<AuditTable
       <td>
         <div>{[verbWords(t, type), causeWords(t, cause)].filter(Boolean).join(', ')}</div>
         {name &&
+          name !== actor.name &&
           (model && recordId && !type.endsWith('.deleted') ? (
             <UiLink className={styles.title} href={`${model.path}/${recordId}`}>
               {name}

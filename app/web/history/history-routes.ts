@@ -38,6 +38,12 @@ export const historyScreens = [
     }),
     createRoute({
       ...under,
+      path: '/hand-overs',
+      staticData: { title: 'team:handOvers.title' },
+      component: lazyRouteComponent(() => import('../collaboration/TemplatesScreen.tsx'), 'TemplatesScreen'),
+    }),
+    createRoute({
+      ...under,
       path: '/audit',
       staticData: { title: 'team:audit.title' },
       validateSearch: (search: Record<string, unknown>): AuditSearch =>

@@ -41,10 +41,12 @@ export function useDetailWords() {
           ...(partsOf(query.filter).length > conditions.length ? [t('details.moreConditions')] : []),
         ].join(', ')
       }
-      const lines: Record<string, () => string[]> = {
+      const lines: Record<string, () => (string | false)[]> = {
         signIn: () => [
           type === 'signIn.failed' ? t([`details.reasons.${textOf(details.reason)}`, 'details.reasons.other']) : '',
-          textOf(details.way) && t(`details.ways.${textOf(details.way)}`, { defaultValue: textOf(details.way) }),
+          type !== 'signIn.failed' &&
+            textOf(details.way) &&
+            t(`details.ways.${textOf(details.way)}`, { defaultValue: textOf(details.way) }),
           device(),
         ],
         password: () => [device()],
@@ -84,7 +86,7 @@ export function useDetailWords() {
           ),
         ],
       }
-      return (room ? (lines[room]?.() ?? []) : []).filter(Boolean)
+      return (room ? (lines[room]?.() ?? []) : []).filter((line) => line !== false && line !== '')
     },
     [t, models, formats, filterWords],
   )
