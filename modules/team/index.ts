@@ -1,5 +1,6 @@
 import { invitationLinksContract, invitationsContract } from './contract/invitations.ts'
 import { membersContract } from './contract/members.ts'
+import { workspaceSecurityContract } from './contract/security.ts'
 import { personContract, sessionContract } from './contract/session.ts'
 import { teamsContract } from './contract/teams.ts'
 import { apiKeysContract, workspaceContract } from './contract/workspace.ts'
@@ -10,6 +11,7 @@ export const teamContract = {
   session: sessionContract,
   person: personContract,
   workspace: workspaceContract,
+  workspaceSecurity: workspaceSecurityContract,
   members: membersContract,
   invitations: invitationsContract,
   invitationLinks: invitationLinksContract,

@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/db/database'
 import { refuse } from '#platform/http/refusal'
 import { noteKeyUse } from './access/note-key-use.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
+import { type Barred, barredBy, type Door, keepSession } from './people/at-the-door.ts'
 import { type Permission, scopesMay } from './permissions.ts'
 import { type Recognised, rightsOf } from './rights/workspace-rights.ts'
 
@@ -16,6 +17,10 @@ export interface Visitor {
   sessionId: string | null
   /** Null: signed in, but a member of no workspace. */
   acting: Acting | null
+  /** What the workspace asks at its door; null: nothing. */
+  door: Door | null
+  /** Why they get no further there; null: they do. */
+  barred: Barred | null
 }
 
 /**
@@ -33,7 +38,9 @@ export async function visitorOf(kith: Kith, request: FastifyRequest): Promise<Vi
   if (!visitor?.acting) return visitor
   const acting = { ...visitor.acting, address: request.ip }
   if (visitor.via === 'apiKey') await noteKeyUse(kith, acting, request)
-  return { ...visitor, acting }
+  const { door } = visitor
+  const barred = door && barredBy(door, acting, { address: request.ip, now: kith.now() })
+  return { ...visitor, acting, barred }
 }
 
 async function recognised(kith: Kith, request: FastifyRequest): Promise<Visitor | null> {
@@ -42,16 +49,17 @@ async function recognised(kith: Kith, request: FastifyRequest): Promise<Visitor 
   const token = kith.auth.tokenOf(request.headers.cookie)
   if (token === null) return null
   refuseForeignOrigin(kith, request)
-  return visitorBySession(kith, token, chosenWorkspace(request))
+  return visitorBySession(kith, token, request)
 }
 
 /**
  * Where a visitor acts.
  * @param permission what they must be allowed there; `signedIn`, `public`: nothing
- * @throws Refusal workspace_not_found when they are a member of none, forbidden
+ * @throws Refusal workspace_not_found when they are a member of none, forbidden; two_factor_needed, address_not_allowed
  */
-export function actingOf({ acting }: Visitor, permission: Permission | 'signedIn' | 'public'): Acting {
+export function actingOf({ acting, barred }: Visitor, permission: Permission | 'signedIn' | 'public'): Acting {
   if (!acting) return refuse('workspace_not_found')
+  if (barred) refuse(barred)
   if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission))
     refuse('forbidden', { permission })
   return acting
@@ -75,33 +83,43 @@ interface WorkspaceRow extends WorkspaceSettings {
 async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
   const hash = createHash('sha256').update(key).digest()
   const { rows } = await sql<
-    WorkspaceRow & { keyId: string; scopes: string[]; role: string | null; createdBy: string }
-  >`select * from kith.find_api_key(${hash})`.execute(kith.database.app)
+    WorkspaceRow & { keyId: string; scopes: string[]; role: string | null; createdBy: string; door: Door | null }
+  >`select found.*, kith.at_the_door(found.workspace_id, found.created_by, null) as door
+    from kith.find_api_key(${hash}) as found`.execute(kith.database.app)
   const found = rows[0] ?? refuse('invalid_api_key')
   if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
-  const { keyId, scopes, createdBy } = found
+  const { keyId, scopes, createdBy, door } = found
   const scoped = (permission: Permission) => scopesMay(scopes, permission)
   // Without a role of its own a key does what its scopes say.
   const recognised = { ...found, userId: createdBy, role: found.role ?? 'admin', scoped }
   const acting = await actingAs(kith, recognised, { kind: 'apiKey', id: keyId })
-  return { userId: createdBy, via: 'apiKey', sessionId: null, acting: acting ?? refuse('invalid_api_key') }
+  return {
+    userId: createdBy,
+    via: 'apiKey',
+    sessionId: null,
+    acting: acting ?? refuse('invalid_api_key'),
+    door,
+    barred: null,
+  }
 }
 
-type SessionRow = { sessionId: string; userId: string } & (
+type SessionRow = { sessionId: string; userId: string; door: Door | null } & (
   | (WorkspaceRow & { role: string })
   | { workspaceId: null; role: null }
 )
 
-async function visitorBySession(kith: Kith, token: string, chosen: string | null): Promise<Visitor | null> {
-  const { rows } = await sql<SessionRow>`select * from kith.find_sign_in(${token}, ${chosen}::uuid)`.execute(
-    kith.database.app,
-  )
+async function visitorBySession(kith: Kith, token: string, request: FastifyRequest): Promise<Visitor | null> {
+  const chosen = chosenWorkspace(request)
+  const { rows } = await sql<SessionRow>`
+    select found.*, kith.at_the_door(found.workspace_id, found.user_id, found.session_id) as door
+    from kith.find_sign_in(${token}, ${chosen}::uuid) as found`.execute(kith.database.app)
   const found = rows[0]
   if (!found) return null
   if (chosen !== null && found.workspaceId === null) refuse('workspace_not_found')
-  const { userId, sessionId } = found
+  const { userId, sessionId, door } = found
+  if (door && !(await keepSession(kith, door, sessionId, request))) return null
   const acting = found.workspaceId === null ? null : await actingAs(kith, found, { kind: 'user', id: userId })
-  return { userId, via: 'session', sessionId, acting }
+  return { userId, via: 'session', sessionId, acting, door, barred: null }
 }
 
 /** Null when the role went between the question and its answer. */

@@ -4,6 +4,7 @@ import { scopes } from './permissions.ts'
 
 declareEvent('workspace.created', z.object({ name: z.string() }))
 declareEvent('workspace.updated', z.object({ changes: z.record(z.string(), FieldChange) }))
+declareEvent('workspace.securityChanged', z.object({ changes: z.record(z.string(), FieldChange) }))
 declareEvent('member.added', z.object({ userId: z.uuid(), role: z.string() }))
 
 declareEvent(

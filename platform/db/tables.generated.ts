@@ -972,6 +972,7 @@ export interface Sessions {
   expiresAt: string;
   id: string;
   ipAddress: string | null;
+  lastSeenAt: string | null;
   token: string;
   updatedAt: Generated<string>;
   userAgent: string | null;
@@ -1123,6 +1124,15 @@ export interface Workspaces {
   timeZone: Generated<string>;
 }
 
+export interface WorkspaceSecurity {
+  adminAddresses: Generated<string[]>;
+  idleMinutes: number | null;
+  longestHours: number | null;
+  twoFactorGraceDays: Generated<number>;
+  twoFactorSince: string | null;
+  workspaceId: string;
+}
+
 export interface DB {
   activities: Activities;
   activityLinks: ActivityLinks;
@@ -1212,4 +1222,5 @@ export interface DB {
   views: Views;
   workspaceImports: WorkspaceImports;
   workspaces: Workspaces;
+  workspaceSecurity: WorkspaceSecurity;
 }

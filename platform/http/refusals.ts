@@ -281,6 +281,21 @@ export const refusals = {
     title: 'A workspace keeps at least one owner',
     mend: 'Make somebody else an owner first.',
   },
+  two_factor_needed: {
+    status: 403,
+    title: 'This workspace asks for two-step sign-in',
+    mend: 'Sign in to Kith in a browser and set it up; then everything opens again.',
+  },
+  address_not_allowed: {
+    status: 403,
+    title: 'Administrators of this workspace work from other addresses',
+    mend: 'Come from one that it allows, or ask another administrator to allow this one.',
+  },
+  address_locks_out: {
+    status: 409,
+    title: 'You would shut yourself out',
+    mend: 'Add {address}, where you are now, or a network that holds it.',
+  },
   invitation_not_found: {
     status: 404,
     title: 'There is no such invitation',
@@ -311,7 +326,11 @@ export const refusals = {
     title: 'There is nothing of this record to answer under this id',
     mend: 'Take the id of an event of its timeline, or of a comment on it.',
   },
-  hand_over_not_found: { status: 404, title: 'There is no such hand-over or item', mend: 'See GET /api/v1/hand-overs.' },
+  hand_over_not_found: {
+    status: 404,
+    title: 'There is no such hand-over or item',
+    mend: 'See GET /api/v1/hand-overs.',
+  },
   hand_over_not_yours: {
     status: 403,
     title: 'This was handed over to somebody else',

@@ -46,7 +46,7 @@ export function mountLive(server: FastifyInstance, kith: Kith): void {
   }
   async function stillWelcome(request: FastifyRequest, workspaceId: string): Promise<boolean> {
     try {
-      return (await authenticate(kith, request)).acting?.workspaceId === workspaceId
+      return actingOf(await authenticate(kith, request), 'signedIn').workspaceId === workspaceId
     } catch (error) {
       // The database may be away for a moment; that signs nobody out.
       return !(error instanceof Refusal)

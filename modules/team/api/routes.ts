@@ -8,11 +8,13 @@ import { deactivateMember } from '#platform/auth/people/deactivate-member'
 import { listHoldings } from '#platform/auth/people/hand-over-records'
 import { invite, listInvitations, renewInvitation, revokeInvitation } from '#platform/auth/people/invitations'
 import { listFormerMembers, reactivateMember } from '#platform/auth/people/reactivate-member'
+import { findWorkspaceSecurity, setWorkspaceSecurity } from '#platform/auth/people/workspace-security'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
 import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
 import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
 import { invitationLinksContract, invitationsContract } from '../contract/invitations.ts'
 import { membersContract } from '../contract/members.ts'
+import { workspaceSecurityContract } from '../contract/security.ts'
 import { personContract, sessionContract } from '../contract/session.ts'
 import { teamsContract } from '../contract/teams.ts'
 import { apiKeysContract, workspaceContract } from '../contract/workspace.ts'
@@ -45,6 +47,10 @@ export const teamRoutes: Route[] = [
     get: findWorkspace,
     change: changeWorkspace,
     listMembers: async (ctx) => page(await listMembers(ctx)),
+  }),
+  ...routes(workspaceSecurityContract, {
+    get: async (ctx, _, { request }) => ({ ...(await findWorkspaceSecurity(ctx)), yourAddress: request.ip }),
+    set: (ctx, wanted, { request }) => setWorkspaceSecurity(ctx, wanted, request.ip),
   }),
   ...routes(membersContract, {
     listFormer: async (ctx) => page(await listFormerMembers(ctx)),

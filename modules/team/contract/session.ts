@@ -21,6 +21,14 @@ export const Session = z.object({
   modulesOff: z
     .array(z.string())
     .describe('Parts of Kith that are switched off for this visitor: out of sight, not out of the API'),
+  barred: z
+    .enum(['two_factor_needed', 'address_not_allowed'])
+    .nullable()
+    .describe('Why this visitor gets no further there; null: they do'),
+  twoFactorDue: z.iso
+    .datetime()
+    .nullable()
+    .describe('Until when they must set up two-step sign-in; null: they need not'),
   permissions: z.array(z.string()).describe('What this visitor may do there'),
   signUp: z.enum(['first', 'open', 'closed']).describe('Whether a stranger may sign up; first: nobody has yet'),
 })

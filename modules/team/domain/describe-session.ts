@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { modulesOff } from '#platform/adoption/rollouts'
 import { visitorOf } from '#platform/auth/authenticate'
 import { findProfile } from '#platform/auth/members'
+import { twoFactorDue } from '#platform/auth/people/at-the-door'
 import { acts, namedRights, type Permission } from '#platform/auth/permissions'
 import { workspacesOf } from '#platform/auth/sessions'
 import { signUpState } from '#platform/auth/sign-up'
@@ -14,10 +15,12 @@ import type { Session } from '../contract/session.ts'
 export async function describeSession({ kith, request }: Caller): Promise<z.input<typeof Session>> {
   const visitor = await visitorOf(kith, request)
   const signUp = await signUpState(kith)
-  const nowhere = { user: null, workspaces: [], teams: [], modulesOff: [] }
+  const nowhere = { user: null, workspaces: [], teams: [], modulesOff: [], barred: null, twoFactorDue: null }
   if (!visitor) return { ...nowhere, workspace: null, permissions: [], signUp }
-  const { userId, acting } = visitor
-  const workspace = acting && { id: acting.workspaceId, ...acting.workspace }
+  const { userId, barred, door } = visitor
+  // Whoever stands at the door sees the name on it and nothing of what is behind.
+  const acting = barred ? null : visitor.acting
+  const workspace = visitor.acting && { id: visitor.acting.workspaceId, ...visitor.acting.workspace }
   const permissions = acting ? permissionsOf(kith, acting) : []
   // A key acts for its workspace; what its maker is or has elsewhere is none of its business.
   if (visitor.via === 'apiKey') return { ...nowhere, workspace, permissions, signUp }
@@ -27,7 +30,11 @@ export async function describeSession({ kith, request }: Caller): Promise<z.inpu
     acting ? inWorkspace(kith, acting, ownIn, { readOnly: true }) : nowhere,
   ])
   const { teams, modulesOff: off } = own
-  return { user, workspaces, workspace, teams, modulesOff: off, permissions, signUp }
+  const due = door && twoFactorDue(door)
+  return {
+    ...{ user, workspaces, workspace, teams, modulesOff: off, permissions, signUp, barred },
+    twoFactorDue: due ? due.toISOString() : null,
+  }
 }
 
 const ownIn = async (ctx: Ctx) => ({ teams: await teamsOf(ctx), modulesOff: await modulesOff(ctx) })

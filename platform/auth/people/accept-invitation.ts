@@ -5,6 +5,7 @@ import { actingForJob } from '#platform/ctx/acting-for'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { NewPassword } from '../password.ts'
+import { raiseRightsVersion } from '../rights/rights-version.ts'
 import { insertAccount, PersonName } from '../sign-up.ts'
 import { type InvitationLink, readToken } from './invitation-link.ts'
 
@@ -75,6 +76,7 @@ async function join(ctx: Ctx, userId: string, role: string) {
     .onConflict((twice) => twice.columns(['workspaceId', 'userId']).doNothing())
     .returning('userId')
     .executeTakeFirst()
+  await raiseRightsVersion(ctx)
   if (joined) await ctx.record({ type: 'member.added', object: 'member', recordId: userId, payload: { userId, role } })
 }
 

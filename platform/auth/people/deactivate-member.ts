@@ -2,6 +2,7 @@ import '../events.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
+import { raiseRightsVersion } from '../rights/rights-version.ts'
 import { handOverRecords } from './hand-over-records.ts'
 
 interface Wanted {
@@ -26,6 +27,7 @@ export async function deactivateMember(ctx: Ctx, { userId, handOverTo }: Wanted)
     .where('workspaceId', '=', ctx.workspaceId)
     .where('userId', '=', userId)
     .execute()
+  await raiseRightsVersion(ctx)
   const keys = await endAccess(ctx, userId)
   const payload = { userId, role: left.role, handedTo: handOverTo, keys }
   await ctx.record({ type: 'member.deactivated', object: 'member', recordId: userId, payload })

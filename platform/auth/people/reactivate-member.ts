@@ -2,6 +2,7 @@ import '../events.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { raiseRightsVersion } from '../rights/rights-version.ts'
 
 /** Somebody who was shut out, with what they had. */
 export interface FormerMember {
@@ -55,6 +56,7 @@ export async function reactivateMember(ctx: Ctx, userId: string): Promise<{ user
     from jsonb_to_recordset(${JSON.stringify(teams)}::jsonb) as was("teamId" uuid, lead boolean)
     join teams t on t.workspace_id = ${ctx.workspaceId} and t.id = was."teamId"
     on conflict do nothing`.execute(ctx.db)
+  await raiseRightsVersion(ctx)
   await ctx.record({ type: 'member.reactivated', object: 'member', recordId: userId, payload: { userId, role } })
   return { userId }
 }

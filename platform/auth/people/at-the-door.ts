@@ -1,0 +1,97 @@
+import { BlockList, isIP } from 'node:net'
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Acting, Kith } from '#platform/ctx/ctx'
+import type { Permission } from '../permissions.ts'
+
+/** What a workspace asks of somebody and what is known of them, as `kith.at_the_door` tells it. */
+export interface Door {
+  twoFactorSince: string | null
+  graceDays: number
+  idleMinutes: number | null
+  longestHours: number | null
+  adminAddresses: string[]
+  hasTwoFactor: boolean
+  joinedAt: string | null
+  /** Null: an API key. */
+  signedInAt: string | null
+  lastSeenAt: string | null
+}
+
+/** Why somebody who is recognised gets no further. */
+export type Barred = 'two_factor_needed' | 'address_not_allowed'
+
+/** Whoever may do one of these is an administrator to the list of addresses. */
+const administrative: readonly Permission[] = ['settings', 'members', 'apiKeys', 'dataModel', 'audit']
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** Whether the session has rested, or lasted, for longer than the workspace wants. */
+export function isOver({ idleMinutes, longestHours, signedInAt, lastSeenAt }: Door, now: Date): boolean {
+  const since = (moment: string | null) => (moment ? now.getTime() - new Date(moment).getTime() : 0)
+  const rested = idleMinutes !== null && since(lastSeenAt) > idleMinutes * MINUTE_MS
+  return rested || (longestHours !== null && since(signedInAt) > longestHours * HOUR_MS)
+}
+
+/** Until when somebody without two-step sign-in gets on; null: nothing is asked of them. */
+export function twoFactorDue({ twoFactorSince, graceDays, hasTwoFactor, joinedAt, signedInAt }: Door): Date | null {
+  if (!twoFactorSince || hasTwoFactor || signedInAt === null) return null
+  const begun = Math.max(new Date(twoFactorSince).getTime(), new Date(joinedAt ?? twoFactorSince).getTime())
+  return new Date(begun + graceDays * DAY_MS)
+}
+
+export function barredBy(door: Door, acting: Acting, { address, now }: { address: string; now: Date }): Barred | null {
+  const due = twoFactorDue(door)
+  if (due && due <= now) return 'two_factor_needed'
+  const isListed = door.adminAddresses.length > 0 && administrative.some(acting.may)
+  return isListed && !isWithin(address, door.adminAddresses) ? 'address_not_allowed' : null
+}
+
+/** Whether an address is one of these, or in one of these networks (CIDR). */
+export function isWithin(address: string, networks: readonly string[]): boolean {
+  // A server that listens on both kinds of address writes the old kind in the new one's clothes.
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  const list = new BlockList()
+  for (const network of networks) {
+    const [net = '', bits] = network.split('/')
+    const family = isIP(net) === 6 ? 'ipv6' : 'ipv4'
+    list.addSubnet(net, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family)
+  }
+  return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
+}
+
+/** An address or a network as one writes it: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32. */
+export function isNetwork(written: string): boolean {
+  const [net = '', bits, more] = written.split('/')
+  const family = isIP(net)
+  return (
+    family !== 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32)))
+  )
+}
+
+/**
+ * Ends a session that is over. One that goes on is noted as seen, at most once a minute, and not by what an open page asks
+ * for by itself: nobody sits before it.
+ * @returns whether it goes on
+ */
+export async function keepSession(
+  kith: Kith,
+  door: Door,
+  sessionId: string,
+  request: FastifyRequest,
+): Promise<boolean> {
+  const now = kith.now()
+  if (isOver(door, now)) {
+    await kith.database.app.deleteFrom('sessions').where('id', '=', sessionId).execute()
+    return false
+  }
+  const byItself = request.headers['x-kith-unattended'] !== undefined || request.routeOptions.url === '/api/v1/live'
+  if (door.idleMinutes === null || byItself) return true
+  if (now.getTime() - new Date(door.lastSeenAt ?? 0).getTime() < MINUTE_MS) return true
+  await sql`update sessions set last_seen_at = ${now} where id = ${sessionId}`.execute(kith.database.app)
+  return true
+}
