@@ -56,6 +56,8 @@ function followChanges(client: QueryClient) {
     for (const object of [change.objects ?? [], change.object ?? []].flat()) changed.add(object)
     // What administrators change of fields, names and layouts is read with the object types.
     if (dataModel.some((object) => changed.has(object))) changed.add('objects')
+    // What is switched on or off stands in the session.
+    if (changed.has('module')) changed.add('session').add('moduleRollouts')
     // An order or a note also stands on its contact's timeline and figures.
     if (change.contactId) changed.add('contacts')
     everything ||= change.resync === true
@@ -68,6 +70,10 @@ function followChanges(client: QueryClient) {
   stream.addEventListener('people', (message) => {
     const { kind } = JSON.parse(message.data) as { kind: string } // our own server's words
     client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.flat().includes(kind) })
+  })
+  stream.addEventListener('people', (message) => {
+    const told = JSON.parse(message.data) as { kind: string; recordId?: string } // our own server's words
+    if (told.kind === 'presence') client.setQueryData(['presence', told.recordId], told)
   })
   return () => {
     stream.close()

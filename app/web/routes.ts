@@ -1,4 +1,6 @@
 import { entranceScreens, teamScreens } from '#modules/team/web/routes.tsx'
+import { adoptionScreens } from './adoption/adoption-routes.ts'
+import { announcementScreens } from './collaboration/collaboration-routes.ts'
 import { dataModelScreens } from './data-model/data-model-routes.ts'
 import { exportScreens } from './exports/export-routes.ts'
 import { historyScreens } from './history/history-routes.ts'
@@ -11,8 +13,9 @@ export const routes = [
   objectScreens,
   ...importScreens,
   ...exportScreens,
+  ...announcementScreens,
   ...notificationScreens,
-  ...teamScreens([...dataModelScreens, ...historyScreens, ...notificationSettings]),
+  ...teamScreens([...dataModelScreens, ...historyScreens, ...adoptionScreens, ...notificationSettings]),
 ] as const
 
 /** Screens open to strangers; parent is `rootRoute`. */

@@ -25,6 +25,12 @@ import { type Conflict, useRecordQuery, useSaveField } from './use-record.ts'
 
 const RelationsPanel = lazy(async () => ({ default: (await import('../relations/RelationsPanel.tsx')).RelationsPanel }))
 const SegmentsPanel = lazy(async () => ({ default: (await import('../segments/SegmentsPanel.tsx')).SegmentsPanel }))
+const RecordComment = lazy(async () => ({
+  default: (await import('../collaboration/RecordComment.tsx')).RecordComment,
+}))
+const RecordHandOvers = lazy(async () => ({
+  default: (await import('../collaboration/RecordHandOvers.tsx')).RecordHandOvers,
+}))
 const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }))
 
 /** The page of one record of any object type. */
@@ -91,6 +97,12 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
               {Main && <Main record={record} model={model} />}
               {Composer && !inTrash && <Composer record={record} model={model} />}
             </Suspense>
+            {!inTrash && (
+              <Suspense>
+                <RecordComment record={record} model={model} />
+                <RecordHandOvers record={record} model={model} />
+              </Suspense>
+            )}
             <RecordTimeline model={model} record={record} />
           </>
         }

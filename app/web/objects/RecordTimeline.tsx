@@ -1,6 +1,10 @@
+import { ActionIcon } from '@mantine/core'
+import { IconMessage2 } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { threadIdOf } from '../collaboration/thread-id.ts'
+import { useThreads } from '../collaboration/use-threads.ts'
 import { useFormats } from '../ui/format.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
@@ -12,6 +16,8 @@ import type { ObjectModel } from './object-model.ts'
 import { PartProblem } from './PartProblem.tsx'
 import styles from './Record.module.css'
 import { useTeller } from './use-teller.ts'
+
+const Thread = lazy(async () => ({ default: (await import('../collaboration/Thread.tsx')).Thread }))
 
 const PAGE = 40
 
@@ -38,9 +44,47 @@ export function RecordTimeline({ model, record }: { model: ObjectModel; record: 
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
   const tell = useTeller(model, record)
+  const [answering, setAnswering] = useState<string>()
+  const pages = useMemo(() => events.data?.pages.map(({ items }) => items) ?? [], [events.data])
+  const { commentsOf, signsOf } = useThreads(pages)
   const entries = useMemo(
-    () => events.data?.pages.flatMap(({ items }) => items.map((event) => tell(event))) ?? [],
-    [events.data, tell],
+    () =>
+      pages.flat().map((event) => {
+        const comments = commentsOf(event)
+        const signs = signsOf(event)
+        const writing = answering === event.id
+        const isShown = comments.length > 0 || writing || signs !== undefined
+        return {
+          ...tell(event),
+          ...(record.deletedAt
+            ? {}
+            : {
+                menu: (
+                  <ActionIcon
+                    size="sm"
+                    className={styles.answer}
+                    aria-label={t('timeline.comment')}
+                    title={t('timeline.comment')}
+                    onClick={() => setAnswering(event.id)}
+                  >
+                    <IconMessage2 size={14} stroke={1.6} />
+                  </ActionIcon>
+                ),
+              }),
+          below: isShown && (
+            <Suspense key={threadIdOf(event)}>
+              <Thread
+                event={event}
+                comments={comments}
+                signs={signs}
+                writing={writing}
+                close={() => setAnswering(undefined)}
+              />
+            </Suspense>
+          ),
+        }
+      }),
+    [pages, tell, commentsOf, signsOf, answering, record.deletedAt, t],
   )
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = events
   return (

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
+  IconArrowsExchange,
   IconChevronDown,
   IconChevronUp,
   IconDots,
@@ -22,6 +23,11 @@ import type { ObjectModel } from './object-model.ts'
 import styles from './Record.module.css'
 import type { ListPlace } from './use-list-place.ts'
 
+const Present = lazy(async () => ({ default: (await import('../collaboration/Present.tsx')).Present }))
+const Followers = lazy(async () => ({ default: (await import('../collaboration/Followers.tsx')).Followers }))
+const HandOverDialog = lazy(async () => ({
+  default: (await import('../collaboration/HandOverDialog.tsx')).HandOverDialog,
+}))
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
 
 interface RecordTopBarProps {
@@ -34,8 +40,9 @@ interface RecordTopBarProps {
 
 /** Where one is, the neighbours in the list, and what else can be done with the record. */
 export function RecordTopBar({ model, record, search, place, edit }: RecordTopBarProps) {
-  const { t } = useTranslation(['objects', 'history'])
+  const { t } = useTranslation(['objects', 'history', 'collaboration'])
   const [history, setHistory] = useState(false)
+  const [handing, setHanding] = useState(false)
   const formats = useFormats()
   const router = useRouter()
   const queries = useQueryClient()
@@ -87,6 +94,9 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
       trail={[{ label: search.trash ? t('trash.title') : model.many, href: listHref }]}
       actions={
         <>
+          <Suspense>
+            <Present object={model.descriptor.name} recordId={record.id} />
+          </Suspense>
           {place && (
             <span className={styles.place}>
               {t('record.place', { at: formats.number(place.at), total: formats.number(place.total) })}
@@ -94,6 +104,11 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
           )}
           <Step label={t('record.previous')} keys="k" href={place?.previous} Icon={IconChevronUp} />
           <Step label={t('record.next')} keys="j" href={place?.next} Icon={IconChevronDown} />
+          {!record.deletedAt && (
+            <Suspense>
+              <Followers record={record} model={model} />
+            </Suspense>
+          )}
           <Menu position="bottom-end" width={200}>
             <Menu.Target>
               <ActionIcon aria-label={t('list.more')}>
@@ -104,6 +119,11 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
               {editable && (
                 <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
                   {t('record.editAll')}
+                </Menu.Item>
+              )}
+              {editable && hasOwner(model) && (
+                <Menu.Item leftSection={<IconArrowsExchange size={16} stroke={1.6} />} onClick={() => setHanding(true)}>
+                  {t('collaboration:handOver.menu')}
                 </Menu.Item>
               )}
               <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={() => setHistory(true)}>
@@ -126,6 +146,11 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
               )}
             </Menu.Dropdown>
           </Menu>
+          {handing && (
+            <Suspense>
+              <HandOverDialog record={record} model={model} close={() => setHanding(false)} />
+            </Suspense>
+          )}
           {history && (
             <Suspense>
               <HistoryDrawer model={model} record={record} close={() => setHistory(false)} />
@@ -136,6 +161,10 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
     />
   )
 }
+
+/** Whether records of this kind belong to somebody, so that they can change hands. */
+const hasOwner = ({ fields }: ObjectModel) =>
+  fields.some(({ type, key, readOnly }) => type === 'user' && !readOnly && !key.includes('.'))
 
 interface StepProps {
   label: string

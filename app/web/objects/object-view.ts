@@ -57,6 +57,8 @@ export interface ObjectView {
   wanted?: string[]
   presets?: (session: Session) => Preset[]
   canImport?: boolean
+  /** One may be made for each of many records of other types: a task for each of these contacts. */
+  forEach?: true
   phone: (record: AnyRecord, tools: ViewTools) => Omit<PhoneRow, 'avatar' | 'title'>
   /** Under the name on the record page. */
   detail?: (record: AnyRecord, tools: ViewTools) => ReactNode
@@ -65,6 +67,8 @@ export interface ObjectView {
   Composer?: ComponentType<RecordPartProps>
   /** Over the timeline: an order's lines. */
   Main?: ComponentType<RecordPartProps>
+  /** Colleagues give it signs where a timeline makes it known, as they do notes. */
+  takesSigns?: true
   /** Which kinds of events the timeline can be narrowed to, beside changes. */
   timeline?: string[]
   /** Puts an event of this object into words on the timeline of another. */
@@ -81,5 +85,7 @@ export interface RecordPanel {
   /** Its name; `record`: all objects of the workspace's own. */
   object: string
   place: 'insight' | 'related'
+  /** The part of Kith without which it is out of sight. */
+  module?: string
   Panel: ComponentType<RecordPartProps>
 }

@@ -1,4 +1,4 @@
-import { IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
+import { IconArrowsExchange, IconMessage2, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { tellRelation } from '../relations/relation-words.tsx'
@@ -48,6 +48,8 @@ export function tellEvent(event: TimelineEvent, tools: TellTools): ToldEntry {
 function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon' | 'what'> & Partial<ToldEntry> {
   const { t, model, changes, own } = tools
   if (event.type.startsWith('relation.')) return tellRelation(event, tools)
+  if (event.type === 'comment.added') return { icon: IconMessage2, what: t('timeline.commented') }
+  if (event.type.startsWith('handOver.')) return tellHandOver(event, tools)
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)
   const href = own || verb === 'deleted' || !event.recordId ? undefined : `${model.path}/${event.recordId}`
@@ -68,6 +70,14 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
   }
   const icon = verb === 'deleted' ? IconTrash : verb === 'restored' ? IconRestore : IconPlus
   return { icon, what: t(`timeline.${known.has(verb) ? verb : 'did'}`, { what, type: event.type }), href }
+}
+
+/** That somebody else has it now, or has done what was to be done. */
+function tellHandOver({ type, payload }: TimelineEvent, { t, nameOf }: TellTools): Pick<ToldEntry, 'icon' | 'what'> {
+  const { reason, toId } = payload as { reason: string; toId: string | null } // the event's own declaration
+  const to = (toId && nameOf({ type: 'user' }, toId)) || t('actors.user')
+  const key = type === 'handOver.finished' ? 'timeline.tookOver' : 'timeline.handedOver'
+  return { icon: IconArrowsExchange, what: t(key, { to, reason }) }
 }
 
 const known = new Set(['created', 'deleted', 'restored'])

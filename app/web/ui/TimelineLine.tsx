@@ -19,6 +19,8 @@ export interface TimelineEntry {
   /** Before the time: a status, "why?", Undo. */
   aside?: ReactNode
   menu?: ReactNode
+  /** Under all of it: what people said about it. */
+  below?: ReactNode
 }
 
 export function TimelineLine({ entry }: { entry: TimelineEntry }) {
@@ -55,6 +57,7 @@ export function TimelineLine({ entry }: { entry: TimelineEntry }) {
           {excerpt.end}
         </div>
       )}
+      {entry.below}
     </li>
   )
 }

@@ -19,6 +19,7 @@ export const noteView: ObjectView = {
       .join(' · '),
   }),
   timeline: [],
+  takesSigns: true,
   tell: ({ type, record }, { t, own }) => {
     if (own) return undefined
     if (type === 'note.deleted') return { icon: IconTrash, what: t('customers:note.tell.deleted') }

@@ -163,7 +163,7 @@ test('signs: one of a kind from each, however many devices press at once', async
   expect(taken.body.items).toMatchObject([{ kind: 'celebrate', count: 1, mine: false, names: ['Ben'] }])
   const note = await made(ann, 'notes', { body: 'Likes it dark.' })
   await ben.asks('PUT', `/reactions/${note}`, { object: 'note', kind: 'seen' })
-  const { items } = await read(ann, `/reactions?object=note&ids=${note}`)
+  const { items } = await read(ann, `/reactions?object=note&subjects=${note}`)
   expect(items).toMatchObject([{ subjectId: note, items: [{ kind: 'seen', count: 1, mine: false }] }])
 })
 

@@ -102,9 +102,9 @@ export const reactions = {
     path: '/reactions',
     summary: 'The signs that some records were given',
     permission: 'signedIn',
-    input: z.strictObject({ object: ObjectName, ids: Ids }),
+    input: z.strictObject({ object: ObjectName, subjects: Ids.describe('Ids of the records, comma-separated') }),
     output: z.object({ items: z.array(Given) }),
-    example: { object: 'note', ids: someId },
+    example: { object: 'note', subjects: someId },
   }),
   give: endpoint({
     method: 'PUT',

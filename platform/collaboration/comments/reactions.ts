@@ -46,7 +46,7 @@ function counted(ctx: Ctx, given: { kind: string; userId: string; name: string }
 }
 
 /** The signs on records of an object; those one may not read do not appear. */
-export async function listReactions(ctx: Ctx, { object, ids }: { object: string; ids: string[] }) {
+export async function listReactions(ctx: Ctx, { object, subjects: ids }: { object: string; subjects: string[] }) {
   const readable = await titlesOf(
     ctx,
     ids.map((id) => ({ object, id })),

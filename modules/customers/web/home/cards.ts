@@ -29,7 +29,19 @@ const own: readonly Audience[] = ['member', 'reader']
 
 /** In the order in which a home begins. Each asks for its own things, so that none waits for another. */
 export const homeCards: readonly HomeCard[] = [
+  {
+    id: 'announcements',
+    Card: lazy(async () => ({
+      default: (await import('#app/web/collaboration/HomeTogether.tsx')).PinnedAnnouncements,
+    })),
+    column: 'main',
+  },
   { id: 'due', Card: DueTasks, column: 'main', hiddenFor: ['reader'], mineFor: ['member', 'reader'], module: 'tasks' },
+  {
+    id: 'handOvers',
+    Card: lazy(async () => ({ default: (await import('#app/web/collaboration/HomeTogether.tsx')).OpenHandOvers })),
+    column: 'main',
+  },
   { id: 'changes', Card: CustomerChanges, column: 'main', mineFor: ['member'] },
   {
     id: 'quiet',

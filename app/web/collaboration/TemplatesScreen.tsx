@@ -1,0 +1,169 @@
+import { ActionIcon, Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { rowNote, rowWords, Section, sectionRows } from '#modules/team/web/settings/Section.tsx'
+import { client } from '../api.ts'
+import { useObjects } from '../objects/ObjectsProvider.tsx'
+import { PartProblem } from '../objects/PartProblem.tsx'
+import { mayIn } from '../session.ts'
+import { useShell } from '../shell/shell-context.ts'
+import { ForbiddenState } from '../ui/ForbiddenState.tsx'
+import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { offerUndo, tellFailure } from '../ui/toasts.tsx'
+import styles from './Collaboration.module.css'
+import { type Template, templatesQuery } from './collaboration-client.ts'
+
+/** Settings → Hand-overs: what is to be thought of when records change hands, by object and reason. */
+export function TemplatesScreen() {
+  const { t } = useTranslation('collaboration')
+  const { session } = useShell()
+  const { models } = useObjects()
+  const queries = useQueryClient()
+  const found = useQuery(templatesQuery)
+  const [form, setForm] = useState<Template | 'new'>()
+  if (!mayIn(session)('dataModel')) return <ForbiddenState />
+  const again = () => queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
+  const remove = async ({ id, ...template }: Template) => {
+    try {
+      await client.handOverTemplates.remove({ id })
+      await again()
+      await offerUndo(t('templates.removed', { reason: template.reason }), async () => {
+        await client.handOverTemplates.create(template)
+        await again()
+      })
+    } catch (problem) {
+      tellFailure(problem)
+    }
+  }
+  const items = found.data?.items ?? []
+  return (
+    <Section title={t('templates.title')} detail={t('templates.detail')}>
+      {found.isPending && <RowSkeletons count={3} />}
+      {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
+      {found.data && items.length === 0 && <p className={styles.faint}>{t('templates.none')}</p>}
+      <ul className={sectionRows}>
+        {items.map((template) => (
+          <li key={template.id} className={styles.followLine}>
+            <div className={rowWords}>
+              <span>{template.reason}</span>
+              <p className={rowNote}>
+                {models.get(template.object)?.many ?? template.object} ·{' '}
+                {t('templates.items', { count: template.items.length })}
+              </p>
+            </div>
+            <ActionIcon
+              aria-label={t('templates.change', { reason: template.reason })}
+              onClick={() => setForm(template)}
+            >
+              <IconPencil size={16} stroke={1.6} />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={t('templates.remove', { reason: template.reason })}
+              onClick={() => void remove(template)}
+            >
+              <IconTrash size={16} stroke={1.6} />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      <Button mt={12} leftSection={<IconPlus size={16} stroke={1.6} />} onClick={() => setForm('new')}>
+        {t('templates.add')}
+      </Button>
+      {form && <TemplateForm of={form === 'new' ? undefined : form} close={() => setForm(undefined)} saved={again} />}
+    </Section>
+  )
+}
+
+interface TemplateFormProps {
+  of: Template | undefined
+  close: () => void
+  saved: () => Promise<unknown>
+}
+
+function TemplateForm({ of, close, saved }: TemplateFormProps) {
+  const { t } = useTranslation('collaboration')
+  const { models } = useObjects()
+  const [object, setObject] = useState(of?.object ?? 'contact')
+  const [reason, setReason] = useState(of?.reason ?? '')
+  const [list, setList] = useState(of?.items.join('\n') ?? '')
+  const [failure, setFailure] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const items = list.split('\n').flatMap((line) => line.trim() || [])
+  const save = async () => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      if (of) await client.handOverTemplates.change({ id: of.id, reason, items })
+      else await client.handOverTemplates.create({ object, reason, items })
+      await saved()
+      close()
+    } catch (problem) {
+      setFailure(problem instanceof Error ? problem.message : t('ui:error.failed.detail'))
+      setBusy(false)
+    }
+  }
+  const owned = [...models.values()].filter(({ fields }) =>
+    fields.some(({ type, key }) => type === 'user' && !key.includes('.')),
+  )
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={480}
+      title={of ? t('templates.change', { reason: of.reason }) : t('templates.add')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className={styles.fields}>
+          {!of && (
+            <Select
+              label={t('templates.object')}
+              data={owned.map(({ descriptor, many }) => ({ value: descriptor.name, label: many }))}
+              value={object}
+              onChange={(value) => value && setObject(value)}
+              allowDeselect={false}
+            />
+          )}
+          <TextInput
+            label={t('handOver.reason')}
+            required
+            maxLength={120}
+            data-autofocus
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t('handOver.list')}
+            description={t('handOver.listHint')}
+            required
+            autosize
+            minRows={4}
+            maxRows={12}
+            value={list}
+            onChange={(event) => setList(event.currentTarget.value)}
+          />
+          {failure && (
+            <p role="alert" className={styles.failure}>
+              {failure}
+            </p>
+          )}
+        </div>
+        <div className={styles.buttons}>
+          <Button variant="subtle" color="gray" onClick={close}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" variant="filled" loading={busy} disabled={!reason.trim() || items.length === 0}>
+            {t('ui:save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
