@@ -86,7 +86,7 @@ export function useDetailWords() {
           ),
         ],
       }
-      return (room ? (lines[room]?.() ?? []) : []).filter((line) => line !== false && line !== '')
+      return (room ? (lines[room]?.() ?? []) : []).flatMap((line) => line || [])
     },
     [t, models, formats, filterWords],
   )
