@@ -1,6 +1,7 @@
 import { readConfig } from '#platform/config/config'
 import { refuseInput } from '#platform/http/refusal'
 import { openLog } from '#platform/log/log'
+import { giveMemoryBack } from '../give-memory-back.ts'
 import { openProgram } from '../program.ts'
 import { spoken } from './run.ts'
 
@@ -35,6 +36,7 @@ export const start = ({ only }: { only?: string }) =>
       await stop()
       throw error
     }
+    giveMemoryBack()
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     const what = only === 'jobs' ? 'Kith works on its jobs' : `Kith is at ${config.publicUrl}`
     console.log(`${what}  (${program.database} PostgreSQL, ready in ${seconds} s)`)
