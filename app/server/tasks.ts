@@ -15,6 +15,7 @@ import { importTasks } from '#platform/imports/tasks'
 import type { TaskList } from '#platform/jobs/task'
 import type { Schedule } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
+import { followRecords } from '#platform/notifications/record-changes'
 import { notificationTasks } from '#platform/notifications/tasks'
 import { customFieldTasks } from '#platform/objects/data-model/work'
 import { answerTasks } from '#platform/objects/forget-answers'
@@ -65,4 +66,10 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Who reads the stream of events. */
-export const subscribers: readonly Subscriber[] = [followDuplicates, followSegments, followFirstActs(), raiseAlerts]
+export const subscribers: readonly Subscriber[] = [
+  followDuplicates,
+  followSegments,
+  followFirstActs(),
+  raiseAlerts,
+  followRecords,
+]

@@ -13,6 +13,10 @@ export type Notification = {
   /** The record it is about. */
   object?: string
   recordId?: string
+  /** The person who caused it, if that is not the one behind `ctx`: they are left out, and named. */
+  by?: string | null
+  /** Gathers under one key: each time adds so much to the param `count`, and it is news again. */
+  adds?: number
   /** Values for the words of the kind. */
   params?: Record<string, string | number>
 } & (
@@ -25,9 +29,10 @@ export type Notification = {
  * person, kind and key, so that a job that runs again tells nobody twice.
  */
 export async function notify(ctx: Ctx, notification: Notification): Promise<void> {
-  const { object, recordId, eventId, params = {} } = notification
+  const { object, recordId, eventId, by = ctx.userId, adds } = notification
+  const params = adds === undefined ? notification.params : { ...notification.params, count: adds }
   const kind = notificationKind(notification.kind)
-  const receivers = await receiversOf(ctx, kind, notification.to, { object })
+  const receivers = await receiversOf(ctx, kind, notification.to, { object, by })
   if (receivers.length === 0) return
   const now = ctx.now().toISOString()
   const told = await ctx.db
@@ -42,15 +47,18 @@ export async function notify(ctx: Ctx, notification: Notification): Promise<void
         object: object ?? null,
         recordId: recordId ?? null,
         eventId: eventId ?? null,
-        actorId: ctx.userId,
-        params: JSON.stringify(params),
+        actorId: by,
+        params: JSON.stringify(params ?? {}),
         createdAt: now,
         inApp,
         mail: mail === 'none' ? null : mail,
         mailAt: mail === 'none' ? null : now,
       })),
     )
-    .onConflict((same) => same.columns(['workspaceId', 'userId', 'kind', 'key']).doNothing())
+    .onConflict((same) => {
+      const known = same.columns(['workspaceId', 'userId', 'kind', 'key'])
+      return adds === undefined ? known.doNothing() : known.doUpdateSet(gathered(adds))
+    })
     .returning('userId')
     .execute()
   await tellPeople(
@@ -58,6 +66,15 @@ export async function notify(ctx: Ctx, notification: Notification): Promise<void
     told.map(({ userId }) => userId),
   )
 }
+
+/** What is told again comes to the top, unread, by whoever did it last. It is mailed once all the same. */
+const gathered = (adds: number) => ({
+  id: sql<string>`excluded.id`,
+  actorId: sql<string | null>`excluded.actor_id`,
+  createdAt: sql<string>`excluded.created_at`,
+  readAt: null,
+  params: sql<string>`notifications.params || jsonb_build_object('count', (notifications.params ->> 'count')::int + ${adds}::int)`,
+})
 
 // PostgreSQL takes 8000 bytes in one notification.
 const MOST_TOLD_AT_ONCE = 150

@@ -18,9 +18,9 @@ export async function receiversOf(
   ctx: Ctx,
   kind: NotificationKind,
   userIds: readonly string[],
-  about: { object?: string | undefined },
+  about: { object?: string | undefined; by: string | null },
 ): Promise<Receiver[]> {
-  const wanted = [...new Set(userIds)].filter((id) => kind.alsoOwnActs || id !== ctx.userId)
+  const wanted = [...new Set(userIds)].filter((id) => kind.alsoOwnActs || id !== about.by)
   if (wanted.length === 0) return []
   const rows = await ctx.db
     .selectFrom('memberships as m')

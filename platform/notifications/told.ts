@@ -69,9 +69,10 @@ function toldOf(
     actor: row.actorName ?? own('nobody'),
     record: named?.title || own('noRecord'),
   })
+  const excerpt = row.params.excerpt === undefined ? '' : String(row.params.excerpt)
   return {
     line,
-    excerpt: row.params.excerpt === undefined ? null : String(row.params.excerpt),
+    excerpt: excerpt && !line.includes(excerpt) ? excerpt : null,
     record: named?.title ?? null,
     href: kind.path ? filled(kind.path, row.params) : named ? recordPath(ctx, named) : null,
   }
