@@ -78,6 +78,16 @@ test('signing in, failing to and signing out stand in the audit of the person’
   expect(await audit({ asks }, 'address=10.0.0.1')).toEqual([])
 })
 
+test('what somebody did keeps their name after they left', async () => {
+  const { ann, ben, kith } = await aWorkspace()
+  const { body } = await ann.asks('POST', '/contacts', { firstName: 'Sofia' })
+  await ben.does((ctx) =>
+    ctx.record({ type: 'contact.deleted', object: 'contact', recordId: body.id, payload: { title: 'Sofia' } }),
+  )
+  await kith.database.owner.query('delete from memberships where user_id = $1', [ben.userId])
+  expect(await audit(ann, 'kind=deletions')).toMatchObject([{ actor: { kind: 'user', name: 'Ben' }, title: 'Sofia' }])
+})
+
 test('a key’s first use of a day is written down once for each address, also when many come at once', async () => {
   const { ann, server } = await aWorkspace()
   const uses = (remoteAddress: string) =>
