@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
+import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
@@ -11,6 +12,7 @@ export function ObjectsLayout() {
   return (
     <ObjectsProvider views={views} own={aboutOwnRecords} panels={panels}>
       <Outlet />
+      <NextStep />
     </ObjectsProvider>
   )
 }

@@ -5,9 +5,12 @@ import styles from './Composer.module.css'
 import { Keys } from './Keys.tsx'
 import { forgetDraft, useDraft } from './use-draft.ts'
 
-export type ComposedKind = 'note' | 'task' | 'call'
+export type ComposedKind = 'note' | 'task' | 'call' | 'meeting'
 
-/** What was written. A task has a title and perhaps a due day (`YYYY-MM-DD`); a call its minutes. */
+/**
+ * What was written. A task has a title and perhaps a due day (`YYYY-MM-DD`); a meeting begins at an hour by the clock on the
+ * wall (`YYYY-MM-DDTHH:mm`); a call and a meeting have their minutes.
+ */
 export interface Composed {
   kind: ComposedKind
   text: string
@@ -25,7 +28,7 @@ interface ComposerProps {
   save: (composed: Composed) => Promise<unknown>
 }
 
-const everyKind: ComposedKind[] = ['note', 'call', 'task']
+const everyKind: ComposedKind[] = ['note', 'task', 'call', 'meeting']
 
 /** Writes a note, logs a call or makes a task; what is typed outlives a reload. */
 export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, save }: ComposerProps) {
@@ -35,6 +38,8 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
   const kind = given ?? ownKind
   const storageKey = `kith-draft-${draftKey}-${kind}`
   const [draft, setDraft] = useDraft(storageKey)
+  const dated = kind === 'task' || kind === 'meeting'
+  const timed = kind === 'call' || kind === 'meeting'
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<string>()
   const choose = (next: ComposedKind) => {
@@ -43,14 +48,15 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
   }
   const submit = async () => {
     if (!draft.text.trim() || saving) return
+    if (kind === 'meeting' && !draft.due) return setFailure(t('composer.noStart'))
     setSaving(true)
     setFailure(undefined)
     try {
       await save({
         kind,
         text: draft.text.trim(),
-        due: kind === 'task' && draft.due ? draft.due : undefined,
-        minutes: kind === 'call' && draft.minutes ? Number(draft.minutes) : undefined,
+        due: dated && draft.due ? draft.due : undefined,
+        minutes: timed && draft.minutes ? Number(draft.minutes) : undefined,
       })
       forgetDraft(storageKey)
       setDraft({ text: '', due: '', minutes: '' })
@@ -103,7 +109,7 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
           className={styles.text}
           data-own-focus
           data-composer={kind}
-          rows={kind === 'task' ? 1 : 2}
+          rows={dated ? 1 : 2}
           aria-label={t(`composer.${kind}.placeholder`)}
           placeholder={t(`composer.${kind}.placeholder`)}
           value={draft.text}
@@ -115,16 +121,16 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
           </p>
         )}
         <div className={styles.foot}>
-          {kind === 'task' && (
+          {dated && (
             <TextInput
-              type="date"
+              type={kind === 'task' ? 'date' : 'datetime-local'}
               size="xs"
-              aria-label={t('composer.due')}
+              aria-label={t(kind === 'task' ? 'composer.due' : 'composer.start')}
               value={draft.due}
               onChange={(event) => setDraft({ ...draft, due: event.currentTarget.value })}
             />
           )}
-          {kind === 'call' && (
+          {timed && (
             <TextInput
               type="number"
               size="xs"

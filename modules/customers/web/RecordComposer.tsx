@@ -7,6 +7,7 @@ import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { type Composed, type ComposedKind, Composer } from '#app/web/ui/Composer.tsx'
 import { type Shortcut, useShortcuts } from '#app/web/ui/keyboard.ts'
+import { atLocal } from '#app/web/ui/local-time.ts'
 import { aboutField } from './about.ts'
 import { onCompose } from './open-composer.ts'
 import { endOfDay } from './task.ts'
@@ -35,13 +36,19 @@ export function RecordComposer({ record, model }: RecordPartProps) {
     return [
       { keys: 'n', label: t('note.new'), group, run: take('note') },
       { keys: 't', label: t('task.new'), group, run: take('task') },
+      { keys: 'l', label: t('activity.newCall'), group, run: take('call') },
+      { keys: 'm', label: t('activity.newMeeting'), group, run: take('meeting') },
     ]
   }, [t])
   useShortcuts(shortcuts)
   if (kinds.length === 0) return null
 
   const about = { [aboutField(model)]: record.id }
-  const save = async ({ kind: written, text, due }: Composed) => {
+  const who = {
+    ownerId: session.user.id,
+    ...(model.view.kind === 'person' ? { attendees: [{ object: model.descriptor.name, id: record.id }] } : {}),
+  }
+  const save = async ({ kind: written, text, due, minutes }: Composed) => {
     if (written === 'task')
       await client.tasks.create({
         title: text,
@@ -49,10 +56,21 @@ export function RecordComposer({ record, model }: RecordPartProps) {
         ...about,
         ...(due ? { dueAt: endOfDay(due, session.workspace.timeZone) } : {}),
       })
-    else await client.notes.create({ body: text, ...about })
+    else if (written === 'note') await client.notes.create({ body: text, ...about })
+    else {
+      const ended = new Date(Date.now() - (minutes ?? 0) * 60_000).toISOString()
+      const startsAt = (due && atLocal(due, session.workspace.timeZone)) || ended
+      await client.activities.create({
+        ...asActivity(written, text),
+        startsAt,
+        minutes: minutes ?? null,
+        ...who,
+        ...about,
+      })
+    }
     await Promise.all([
       queries.invalidateQueries({ queryKey: [model.descriptor.plural, 'timeline'] }),
-      queries.invalidateQueries({ queryKey: [written === 'task' ? 'tasks' : 'notes'] }),
+      queries.invalidateQueries({ queryKey: [plurals[written]] }),
     ])
   }
   return (
@@ -66,14 +84,31 @@ export function RecordComposer({ record, model }: RecordPartProps) {
   )
 }
 
+const plurals = { note: 'notes', task: 'tasks', call: 'activities', meeting: 'activities' } as const
+
+const MOST_IN_TITLE = 120
+
+/** The first line names it, all of it is what was said; a meeting to come has a name only. */
+function asActivity(kind: 'call' | 'meeting', text: string) {
+  const [first = ''] = text.split('\n')
+  const title = first.length > MOST_IN_TITLE ? `${first.slice(0, MOST_IN_TITLE - 1)}…` : first
+  return {
+    kind,
+    title,
+    ...(title === text ? {} : { details: text }),
+    ...(kind === 'call' ? { outcome: 'reached' as const } : {}),
+  }
+}
+
 function useKinds(): ComposedKind[] {
-  const [note, task] = [useModel('note'), useModel('task')]
+  const [note, task, activity] = [useModel('note'), useModel('task'), useModel('activity')]
   return useMemo(
     () => [
       ...(note?.descriptor.may.create ? (['note'] as const) : []),
       ...(task?.descriptor.may.create ? (['task'] as const) : []),
+      ...(activity?.descriptor.may.create ? (['call', 'meeting'] as const) : []),
     ],
-    [note, task],
+    [note, task, activity],
   )
 }
 

@@ -19,9 +19,12 @@ import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { useListView } from '#app/web/views/use-list-view.ts'
 import { ViewsBar } from '#app/web/views/ViewsBar.tsx'
 import { viewParts } from '#app/web/views/view-state.ts'
+import type { TaskChange } from './TaskDialog.tsx'
 import { TaskLines } from './TaskLines.tsx'
 import styles from './Tasks.module.css'
-import { groupOf, ownFilter, type TaskGroup, taskOf } from './task.ts'
+import { groupOf, ownFilter, type Task, type TaskGroup, taskOf } from './task.ts'
+import { useClaimTask } from './use-claim-task.ts'
+import { useMyTeams } from './use-my-teams.ts'
 import { useTaskKeys } from './use-task-keys.ts'
 
 const open: Filter = { field: 'completedAt', op: 'isEmpty' }
@@ -42,6 +45,7 @@ export function TasksScreen() {
   )
 }
 
+const TaskDialog = lazy(async () => ({ default: (await import('./TaskDialog.tsx')).TaskDialog }))
 const ListScreen = lazy(async () => ({ default: (await import('#app/web/objects/ListScreen.tsx')).ListScreen }))
 
 /** Whose tasks are listed is this screen's own filter; any other part of a view makes it a list like others. */
@@ -59,7 +63,7 @@ function Tasks({ model }: { model: ObjectModel }) {
   const [done, setDone] = useState(false)
   const [active, setActive] = useState<string>()
   const mine = search.filter !== undefined
-  const own = ownFilter(session.user.id)
+  const own = ownFilter(session.user.id, useMyTeams())
   const close = () => router.history.replace(hrefWith(model.path, mine ? { filter: own } : {}))
   const list = useList(model, { filter: { and: mine ? [open, own] : [open] }, sort: 'dueAt' })
   const finished = useList(
@@ -75,11 +79,19 @@ function Tasks({ model }: { model: ObjectModel }) {
     group,
     members: tasks.filter((task) => groupOf(task, formats.dayKey) === group),
   }))
-  useTaskKeys(
-    byGroup.flatMap(({ members }) => members),
+  const [asked, setAsked] = useState<{ task: Task; what: TaskChange }>()
+  const claim = useClaimTask()
+  const go = (more: ListSearch) =>
+    router.history.push(hrefWith(model.path, { ...more, ...(mine ? { filter: own } : {}) }))
+  const { may } = model.descriptor
+  useTaskKeys({
+    tasks: byGroup.flatMap(({ members }) => members),
     active,
     setActive,
-  )
+    ask: (task, what) => may.update && setAsked({ task, what }),
+    edit: ({ id }) => may.update && go({ edit: id }),
+    add: () => may.create && go({ new: true }),
+  })
   const empty = !list.loading && !list.problem && tasks.length === 0
   return (
     <>
@@ -103,9 +115,7 @@ function Tasks({ model }: { model: ObjectModel }) {
               <Button
                 variant="filled"
                 leftSection={<IconPlus size={16} stroke={1.6} />}
-                onClick={() =>
-                  router.history.push(hrefWith(model.path, { new: true, ...(mine ? { filter: own } : {}) }))
-                }
+                onClick={() => go({ new: true })}
               >
                 {model.words('new')}
               </Button>
@@ -132,7 +142,7 @@ function Tasks({ model }: { model: ObjectModel }) {
                 <h2 className={styles.heading} data-late={group === 'overdue' || undefined}>
                   {t(`task.groups.${group}`)} <span>{formats.number(members.length)}</span>
                 </h2>
-                <TaskLines tasks={members} active={active} />
+                <TaskLines tasks={members} active={active} take={may.update ? claim.mutate : undefined} />
               </section>
             ),
         )}
@@ -154,6 +164,11 @@ function Tasks({ model }: { model: ObjectModel }) {
           </Button>
         )}
       </div>
+      {asked && (
+        <Suspense>
+          <TaskDialog {...asked} close={() => setAsked(undefined)} />
+        </Suspense>
+      )}
       <RecordForms model={model} search={search} initial={{}} close={close} />
     </>
   )

@@ -62,7 +62,7 @@ export const companyView: ObjectView = {
     ]
   },
   Composer: RecordComposer,
-  timeline: ['note', 'task', 'order'],
+  timeline: ['note', 'task', 'activity', 'order'],
 }
 
 /** The website written down, else the first domain; only ever an address of the web. */

@@ -118,6 +118,6 @@ export const contactView: ObjectView = {
     ]
   },
   Composer: RecordComposer,
-  timeline: ['note', 'task', 'order'],
+  timeline: ['note', 'task', 'activity', 'order'],
   editors: { companies: CompaniesInput },
 }

@@ -12,5 +12,5 @@ export const aboutOwnRecords: OwnView = {
     { id: 'task', label: words('actions.task'), icon: IconCheckbox, makes: 'task', run: () => openComposer('task') },
   ],
   Composer: RecordComposer,
-  timeline: ['note', 'task'],
+  timeline: ['note', 'task', 'activity'],
 }

@@ -14,6 +14,7 @@ export const customersRoutes = (parent: AnyRoute) => [
   ...objectRoutes(parent, 'contact', 'contacts'),
   ...objectRoutes(parent, 'company', 'companies'),
   ...objectRoutes(parent, 'note', 'notes'),
+  ...objectRoutes(parent, 'activity', 'activities'),
   listRoute(parent, 'tasks', async () => (await import('./TasksScreen.tsx')).TasksScreen),
   recordRoute(parent, 'task', 'tasks'),
 ]

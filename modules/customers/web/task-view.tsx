@@ -1,25 +1,49 @@
 import { IconCheck, IconCheckbox } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { textOf } from '#app/web/ui/field.ts'
 import { DueAt } from './DueAt.tsx'
-import { TaskCard } from './TaskCard.tsx'
 import { TaskCircle } from './TaskCircle.tsx'
 import { taskOf } from './task.ts'
+
+const RepeatInput = lazy(async () => ({ default: (await import('./RepeatInput.tsx')).RepeatInput }))
+const RemindInput = lazy(async () => ({ default: (await import('./RemindInput.tsx')).RemindInput }))
+const TaskCard = lazy(async () => ({ default: (await import('./TaskCard.tsx')).TaskCard }))
 
 /** A task: something to do, by somebody, by a time. */
 export const taskView: ObjectView = {
   object: 'task',
   titleField: 'title',
-  columns: ['dueAt', 'assigneeId', 'contactId', 'companyId', 'aboutId', 'completedAt'],
+  columns: ['dueAt', 'priority', 'assigneeId', 'teamId', 'contactId', 'companyId', 'aboutId', 'completedAt'],
   widths: { title: 320 },
-  form: { first: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'aboutId'], more: ['details'] },
-  fresh: ({ user }) => ({ assigneeId: user.id }),
+  marks: { priority: { high: { tone: 'warn' }, urgent: { tone: 'bad' } } },
+  form: {
+    first: [
+      'title',
+      'dueAt',
+      'remindAt',
+      'repeat',
+      'priority',
+      'assigneeId',
+      'teamId',
+      'contactId',
+      'companyId',
+      'aboutId',
+    ],
+    more: ['checklist', 'links', 'details'],
+  },
+  fresh: ({ user }) => ({ assigneeId: user.id, priority: 'normal' }),
+  forEach: true,
   sections: [
     {
       id: 'about',
-      fields: ['title', 'dueAt', 'assigneeId', 'contactId', 'companyId', 'aboutId', 'details', 'createdAt'],
+      fields: [
+        ...['title', 'dueAt', 'remindAt', 'priority', 'assigneeId', 'teamId'],
+        ...['contactId', 'companyId', 'aboutId', 'links', 'details', 'createdAt'],
+      ],
     },
   ],
+  editors: { repeat: RepeatInput, remindAt: RemindInput },
   phone: (record, { refer }) => ({
     detail: [refer('contactId')?.name, refer('companyId')?.name, refer('aboutId')?.name].filter(Boolean).join(' · '),
     value: <DueAt task={taskOf(record)} />,

@@ -1,4 +1,4 @@
-import { textOf } from '#app/web/ui/field.ts'
+import { type ChecklistItem, checklistOf, type Link, linksOf, textOf } from '#app/web/ui/field.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
 import { atLocal, localOf } from '#app/web/ui/local-time.ts'
 
@@ -13,6 +13,13 @@ export interface Task {
   companyId: string | null
   /** A record of an object of the workspace's own. */
   aboutId: string | null
+  /** Whose queue it waits in. */
+  teamId: string | null
+  priority: string
+  /** An RRULE. */
+  repeat: string | null
+  checklist: ChecklistItem[]
+  links: Link[]
 }
 
 /** Reads a task out of a record of any type. */
@@ -25,6 +32,11 @@ export const taskOf = (record: Record<string, unknown>): Task => ({
   contactId: textOf(record.contactId) || null,
   companyId: textOf(record.companyId) || null,
   aboutId: textOf(record.aboutId) || null,
+  teamId: textOf(record.teamId) || null,
+  priority: textOf(record.priority) || 'normal',
+  repeat: textOf(record.repeat) || null,
+  checklist: checklistOf(record.checklist),
+  links: linksOf(record.links),
 })
 
 /** A task that is due on a day and at no hour is due at its last minute: due all day, late only when it is over. */
@@ -47,10 +59,20 @@ export function groupOf(
   return dayKey(dueAt) === dayKey(now.toISOString()) ? 'today' : 'upcoming'
 }
 
-/** What one has to see to: one's own tasks, and those nobody has taken. */
-export const ownFilter = (userId: string): Filter => ({
+/** What one has to see to: one's own tasks, those nobody has, and what waits in the queues of one's teams. */
+export const ownFilter = (userId: string, teamIds: readonly string[] = []): Filter => ({
   or: [
     { field: 'assigneeId', op: 'eq', value: userId },
-    { field: 'assigneeId', op: 'isEmpty' },
+    {
+      and: [
+        { field: 'assigneeId', op: 'isEmpty' },
+        {
+          or: [
+            { field: 'teamId', op: 'isEmpty' },
+            { field: 'teamId', op: 'in', value: [...teamIds] },
+          ],
+        },
+      ],
+    },
   ],
 })

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
-import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
+import { tellFailure } from '#app/web/ui/toasts.tsx'
+import { askNextStep } from './next-step.ts'
 import type { Task } from './task.ts'
 
-/** Completes a task, or opens it again; shown at once, and taken back if the server refuses. */
+/** Completes a task and asks for the next step, or opens it again; shown at once, and taken back if the server refuses. */
 export function useCompleteTask(task: Task) {
-  const { t } = useTranslation('customers')
   const queries = useQueryClient()
   const model = useModel('task')
   const write = (completedAt: string | null) => client.tasks.update({ id: task.id, completedAt })
@@ -16,11 +15,12 @@ export function useCompleteTask(task: Task) {
     mutationFn: write,
     onSuccess: async (_, completedAt) => {
       await refresh()
-      if (completedAt)
-        offerUndo(t('task.done', { title: task.title }), async () => {
-          await write(null)
-          await refresh()
-        })
+      if (!completedAt) return
+      const undo = async () => {
+        await write(null)
+        await refresh()
+      }
+      askNextStep({ task, undo })
     },
     onError: tellFailure,
   })

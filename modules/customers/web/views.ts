@@ -1,3 +1,4 @@
+import { activityView } from './activity-view.tsx'
 import { companyView } from './company-view.ts'
 import { contactView } from './contact-view.ts'
 import { noteView } from './note-view.ts'
@@ -7,4 +8,4 @@ export { aboutOwnRecords } from './own-view.ts'
 export { customersPanels } from './panels.tsx'
 
 /** How contacts, companies, notes and tasks are shown. */
-export const customersViews = [contactView, companyView, noteView, taskView]
+export const customersViews = [contactView, companyView, noteView, taskView, activityView]
