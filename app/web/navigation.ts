@@ -32,6 +32,8 @@ export interface NavigationItem {
   group: 'day' | 'customers' | 'commerce' | 'work' | 'own' | 'more'
   go?: string
   /** The object type whose list it is: it is called what the workspace calls that. */
+  /** The part of Kith without which it is out of sight. */
+  module?: string
   object?: string
   needs?: string
   /** Stands in the bar at the bottom of a phone. */
@@ -78,6 +80,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'duplicates',
     label: 'app:nav.duplicates',
+    module: 'quality',
     href: '/duplicates',
     icon: IconGitMerge,
     group: 'customers',
@@ -86,6 +89,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'segments',
     label: 'app:nav.segments',
+    module: 'segments',
     href: '/segments',
     icon: IconChartPie,
     group: 'customers',
@@ -96,6 +100,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'rfm',
     label: 'app:nav.rfm',
+    module: 'commerce',
     href: '/rfm',
     icon: IconGridDots,
     group: 'more',
@@ -105,6 +110,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'quality',
     label: 'app:nav.quality',
+    module: 'quality',
     href: '/quality',
     icon: IconHeartRateMonitor,
     group: 'customers',
@@ -113,6 +119,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'orders',
     object: 'order',
+    module: 'commerce',
     label: 'app:nav.orders',
     href: '/orders',
     icon: IconShoppingBag,
@@ -123,6 +130,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'products',
     object: 'product',
+    module: 'commerce',
     label: 'app:nav.products',
     href: '/products',
     icon: IconPackage,
@@ -133,6 +141,7 @@ export const navigation: NavigationItem[] = [
   {
     id: 'tasks',
     object: 'task',
+    module: 'tasks',
     label: 'app:nav.tasks',
     href: '/tasks',
     icon: IconCheckbox,
@@ -165,9 +174,13 @@ export const navigation: NavigationItem[] = [
   },
 ]
 
-/** The items this person may see. */
-export const visibleTo = (may: (permission: string) => boolean) =>
-  navigation.filter((item) => !item.needs || may(item.needs))
+/** The items this person may see, but for what is switched off for them. */
+export const visibleTo = (may: (permission: string) => boolean, off: readonly string[]) =>
+  navigation.filter((item) => (!item.needs || may(item.needs)) && !(item.module && off.includes(item.module)))
+
+/** The object types that are out of sight with switched off parts. */
+export const objectsOff = (off: readonly string[]) =>
+  navigation.flatMap(({ module, object }) => (module && object && off.includes(module) ? [object] : []))
 
 /** Home is chosen only on its own; every other place also stands for what lies below it. */
 export const isCurrent = (item: NavigationItem, pathname: string) =>

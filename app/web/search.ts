@@ -15,9 +15,12 @@ export async function searchRecords(
   query: string,
   signal: AbortSignal,
   iconOf: (object: string) => PlaceIcon | undefined,
+  /** Object types that are out of sight. */
+  off: readonly string[],
 ): Promise<PaletteEntry[]> {
   const { items, kinds } = await client.search.search({ q: query, limit: SHOWN }, { signal })
-  const found = items.map(
+  const seen = items.filter(({ object }) => !off.includes(object))
+  const found = seen.map(
     (hit): PaletteEntry => ({
       id: `${hit.object}-${hit.id}`,
       section: 'records',

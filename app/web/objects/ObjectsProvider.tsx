@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
+import { sessionQuery } from '../session.ts'
 import { type Sources, SourcesContext } from '../ui/sources.ts'
 import { generalView } from './general-view.ts'
 import { nameOf, rememberNames, useNamesVersion } from './names.ts'
@@ -44,6 +45,7 @@ export function ObjectsProvider({ views, own, panels, children }: ObjectsProvide
     [data],
   )
   const { t, i18n } = useTranslation(['objects', ...modules])
+  const off = useModulesOff()
   const objects = useMemo(() => {
     const models = data.items.flatMap((descriptor) => {
       const drawn = views.find(({ object }) => object === descriptor.name)
@@ -51,13 +53,20 @@ export function ObjectsProvider({ views, own, panels, children }: ObjectsProvide
       const tools = { t, language: i18n.language, others: data.items }
       return view ? [[descriptor.name, objectModel(descriptor, view, tools)] as const] : []
     })
-    return { models: new Map(models), panels }
-  }, [data, views, own, panels, t, i18n.language])
+    return { models: new Map(models), panels: panels.filter(({ module }) => !module || !off.includes(module)) }
+  }, [data, views, own, panels, off, t, i18n.language])
   return (
     <ObjectsContext value={objects}>
       <SourcesContext value={useSourcesOf(objects.models)}>{children}</SourcesContext>
     </ObjectsContext>
   )
+}
+
+const nothing: readonly string[] = []
+
+/** What is switched off for this person. */
+function useModulesOff(): readonly string[] {
+  return useQuery(sessionQuery).data?.modulesOff ?? nothing
 }
 
 function useSourcesOf(models: ReadonlyMap<string, ObjectModel>): Sources {

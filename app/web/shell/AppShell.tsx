@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { explained } from '../adoption/explained-screens.ts'
 import { useLiveChanges } from '../live.ts'
 import { useOwnLanguage } from '../own-language.ts'
 import { isSignedIn, type Session, sessionQuery } from '../session.ts'
@@ -19,6 +20,8 @@ import { useShellShortcuts } from './use-shell-shortcuts.ts'
 
 const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/ShortcutSheet.tsx')).ShortcutSheet }))
 const BulkCorner = lazy(async () => ({ default: (await import('../bulk/BulkCorner.tsx')).BulkCorner }))
+const FeedbackDialog = lazy(async () => ({ default: (await import('../adoption/FeedbackDialog.tsx')).FeedbackDialog }))
+const Explanation = lazy(async () => ({ default: (await import('../adoption/Explanation.tsx')).Explanation }))
 const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
 /** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
@@ -37,6 +40,7 @@ function SignedInShell({ session }: { session: Session }) {
   const [paletteOpen, palette] = useDisclosure()
   const [sheetOpen, sheet] = useDisclosure()
   const [createOpen, create] = useDisclosure()
+  const [feedbackOpen, feedback] = useDisclosure()
   const items = usePlaces(session)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const formats = useMemo(
@@ -59,8 +63,9 @@ function SignedInShell({ session }: { session: Session }) {
       openPalette: palette.open,
       openShortcuts: sheet.open,
       openCreate: create.open,
+      openFeedback: feedback.open,
     }),
-    [session, items, collapsed, setCollapsed, palette.open, sheet.open, create.open],
+    [session, items, collapsed, setCollapsed, palette.open, sheet.open, create.open, feedback.open],
   )
   useShellShortcuts(shell)
 
@@ -74,6 +79,11 @@ function SignedInShell({ session }: { session: Session }) {
           <Rail pathname={pathname} />
           <main id="main" className={styles.main} tabIndex={-1} data-own-focus>
             <Outlet />
+            {explained[pathname] && (
+              <Suspense>
+                <Explanation pathname={pathname} />
+              </Suspense>
+            )}
           </main>
           <BottomBar pathname={pathname} />
         </div>
@@ -86,6 +96,9 @@ function SignedInShell({ session }: { session: Session }) {
         </WhenOpened>
         <WhenOpened opened={createOpen}>
           <CreateMenu opened={createOpen} close={create.close} />
+        </WhenOpened>
+        <WhenOpened opened={feedbackOpen}>
+          <FeedbackDialog opened={feedbackOpen} close={feedback.close} pathname={pathname} />
         </WhenOpened>
       </ShellContext>
     </FormatContext>

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import { IconLogout, IconMessageReport, IconSettings, IconUserCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isCurrent } from '../navigation.ts'
 import { signOut } from '../session.ts'
@@ -12,7 +12,7 @@ import { useShell } from './shell-context.ts'
 /** On a phone: every place that has no room in the bar, and one's own things. */
 export function MoreSheet({ opened, close, pathname }: { opened: boolean; close: () => void; pathname: string }) {
   const { t } = useTranslation()
-  const { items, session } = useShell()
+  const { items, session, openFeedback } = useShell()
   const unread = useUnread()
   return (
     <Drawer
@@ -46,6 +46,19 @@ export function MoreSheet({ opened, close, pathname }: { opened: boolean; close:
             <IconUserCircle size={20} stroke={1.6} aria-hidden="true" />
             {t('user.profile')}
           </UiLink>
+        </li>
+        <li>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              close()
+              openFeedback()
+            }}
+          >
+            <IconMessageReport size={20} stroke={1.6} aria-hidden="true" />
+            {t('rail.feedback')}
+          </button>
         </li>
         <li>
           <button type="button" className="plain" onClick={signOut}>

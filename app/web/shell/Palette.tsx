@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { objectsOff } from '../navigation.ts'
 import { searchRecords } from '../search.ts'
 import { CommandPalette, type PaletteEntry } from '../ui/CommandPalette.tsx'
 import type { PaletteSearch } from '../ui/use-palette-results.ts'
@@ -16,11 +17,13 @@ interface PaletteProps {
 export function Palette({ opened, close, arrive }: PaletteProps) {
   const { t } = useTranslation()
   const router = useRouter()
-  const { items } = useShell()
+  const { items, session } = useShell()
+  const off = useMemo(() => objectsOff(session.modulesOff), [session])
   const open = useCallback((href: string) => () => router.history.push(href), [router])
   const search = useCallback<PaletteSearch>(
-    (query, signal) => searchRecords(query, signal, (object) => items.find((item) => item.object === object)?.icon),
-    [items],
+    (query, signal) =>
+      searchRecords(query, signal, (object) => items.find((item) => item.object === object)?.icon, off),
+    [items, off],
   )
   const entries = useMemo<PaletteEntry[]>(() => {
     const doing = items.flatMap((item): PaletteEntry[] =>

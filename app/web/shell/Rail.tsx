@@ -3,6 +3,7 @@ import {
   IconHelpCircle,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconMessageReport,
   IconSearch,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +20,7 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 /** The rail at the left of the desktop: where one is, and every way on. */
 export function Rail({ pathname }: { pathname: string }) {
   const { t } = useTranslation()
-  const { items, collapsed, toggleRail, openPalette, openShortcuts } = useShell()
+  const { items, collapsed, toggleRail, openPalette, openShortcuts, openFeedback } = useShell()
   const shown = items.filter((item) => !item.aside)
   const groups = [...new Set(shown.map((item) => item.group))]
   const Fold = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
@@ -84,6 +85,10 @@ export function Rail({ pathname }: { pathname: string }) {
           <IconHelpCircle size={16} stroke={1.6} aria-hidden="true" />
           <span className={styles.word}>{t('rail.help')}</span>
           <Keys keys="?" />
+        </button>
+        <button type="button" className={`plain ${styles.item}`} onClick={openFeedback} aria-label={t('rail.feedback')}>
+          <IconMessageReport size={16} stroke={1.6} aria-hidden="true" />
+          <span className={styles.word}>{t('rail.feedback')}</span>
         </button>
         <UserMenu />
       </div>

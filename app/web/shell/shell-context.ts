@@ -11,6 +11,7 @@ export interface Shell {
   openPalette: () => void
   openShortcuts: () => void
   openCreate: () => void
+  openFeedback: () => void
 }
 
 export const ShellContext = createContext<Shell | null>(null)

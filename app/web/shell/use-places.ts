@@ -20,7 +20,7 @@ export function usePlaces(session: Session): Place[] {
   const { language } = i18n
   return useMemo(() => {
     const types = data?.items ?? []
-    const known = visibleTo(mayIn(session)).map((item) => placeOf(item, types, t, language))
+    const known = visibleTo(mayIn(session), session.modulesOff).map((item) => placeOf(item, types, t, language))
     const own = types.filter(({ custom }) => custom !== null).map((type) => ownPlace(type, t, language))
     const last = known.findIndex(({ group }) => group === 'more')
     return last < 0 ? [...known, ...own] : [...known.slice(0, last), ...own, ...known.slice(last)]

@@ -8,12 +8,12 @@ import { Purchases } from './Purchases.tsx'
 
 /** What commerce shows on the pages of those who buy. */
 export const commercePanels: RecordPanel[] = [
-  { object: 'contact', place: 'insight', Panel: PurchasesCard },
-  { object: 'company', place: 'insight', Panel: PurchasesCard },
-  { object: 'contact', place: 'related', Panel: Orders },
-  { object: 'company', place: 'related', Panel: Orders },
-  { object: 'order', place: 'insight', Panel: PurchasesOfBuyer },
-  { object: 'order', place: 'related', Panel: OtherOrders },
+  { object: 'contact', place: 'insight', module: 'commerce', Panel: PurchasesCard },
+  { object: 'company', place: 'insight', module: 'commerce', Panel: PurchasesCard },
+  { object: 'contact', place: 'related', module: 'commerce', Panel: Orders },
+  { object: 'company', place: 'related', module: 'commerce', Panel: Orders },
+  { object: 'order', place: 'insight', module: 'commerce', Panel: PurchasesOfBuyer },
+  { object: 'order', place: 'related', module: 'commerce', Panel: OtherOrders },
 ]
 
 interface Buyer {

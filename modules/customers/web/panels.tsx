@@ -12,11 +12,11 @@ import { taskOf } from './task.ts'
 /** What record pages show beside the records. */
 export const customersPanels: RecordPanel[] = [
   { object: 'contact', place: 'related', Panel: CompaniesPanel },
-  { object: 'contact', place: 'related', Panel: OpenTasks },
+  { object: 'contact', place: 'related', module: 'tasks', Panel: OpenTasks },
   { object: 'company', place: 'related', Panel: People },
-  { object: 'company', place: 'related', Panel: OpenTasks },
+  { object: 'company', place: 'related', module: 'tasks', Panel: OpenTasks },
   { object: 'company', place: 'related', Panel: Subsidiaries },
-  { object: ANY_OWN, place: 'related', Panel: OpenTasks },
+  { object: ANY_OWN, place: 'related', module: 'tasks', Panel: OpenTasks },
 ]
 
 function OpenTasks({ record, model }: RecordPartProps) {
