@@ -27,6 +27,7 @@ export const appRoute = createRoute({
   errorComponent: RouteError,
   beforeLoad: async ({ context, location }) => {
     const visitor = await context.queryClient.ensureQueryData(sessionQuery)
+    if (visitor.barred) throw redirect({ href: '/not-yet' })
     if (!isSignedIn(visitor)) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` })
     return { session: visitor }
   },

@@ -11,7 +11,9 @@ export type Session = Visitor & { user: NonNullable<Visitor['user']>; workspace:
 /** Who is here, where, and what they may do. */
 export const sessionQuery = queryOptions({ ...api.session.get.queryOptions({ input: {} }), staleTime: 5 * 60_000 })
 
-export const isSignedIn = (visitor: Visitor): visitor is Session => visitor.user !== null && visitor.workspace !== null
+/** Whom the workspace bars at its door is not in. */
+export const isSignedIn = (visitor: Visitor): visitor is Session =>
+  visitor.user !== null && visitor.workspace !== null && visitor.barred === null
 
 /** Whether this session may do something. */
 export const mayIn = (session: Session) => (permission: string) => session.permissions.includes(permission)

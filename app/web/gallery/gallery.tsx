@@ -37,6 +37,8 @@ const session: Session = {
     { id: 'w1', name: 'Hafen Kaffee', role: 'owner' },
     { id: 'w2', name: 'Speicher Rösterei', role: 'member' },
   ],
+  barred: null,
+  twoFactorDue: null,
   permissions: ['contacts.read'],
   teams: [],
   modulesOff: [],

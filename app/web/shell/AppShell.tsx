@@ -22,6 +22,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/Shortcut
 const BulkCorner = lazy(async () => ({ default: (await import('../bulk/BulkCorner.tsx')).BulkCorner }))
 const FeedbackDialog = lazy(async () => ({ default: (await import('../adoption/FeedbackDialog.tsx')).FeedbackDialog }))
 const Explanation = lazy(async () => ({ default: (await import('../adoption/Explanation.tsx')).Explanation }))
+const TwoFactorNotice = lazy(async () => ({ default: (await import('./TwoFactorNotice.tsx')).TwoFactorNotice }))
 const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
 /** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
@@ -78,6 +79,11 @@ function SignedInShell({ session }: { session: Session }) {
         <div className={styles.shell} data-collapsed={collapsed || undefined}>
           <Rail pathname={pathname} />
           <main id="main" className={styles.main} tabIndex={-1} data-own-focus>
+            {session.twoFactorDue && (
+              <Suspense>
+                <TwoFactorNotice due={session.twoFactorDue} />
+              </Suspense>
+            )}
             <Outlet />
             {explained[pathname] && (
               <Suspense>

@@ -12,6 +12,7 @@ const stranger = { getParentRoute: () => rootRoute }
 /** Who is in already goes on; who is the first ever here signs up; who left every workspace names a new one. */
 async function onlyStrangers(queryClient: QueryClient, next = '/') {
   const visitor = await queryClient.ensureQueryData(sessionQuery)
+  if (visitor.barred) throw redirect({ href: '/not-yet' })
   if (isSignedIn(visitor)) throw redirect({ href: next })
   if (visitor.user) throw redirect({ to: '/new-workspace' })
   return visitor
@@ -88,6 +89,17 @@ const invitation = createRoute({
   errorComponent: lazyRouteComponent(() => import('./entrance/InvitationGone.tsx'), 'InvitationGone'),
 })
 
+const barred = createRoute({
+  ...stranger,
+  path: '/not-yet',
+  staticData: { title: 'team:barred.title' },
+  beforeLoad: async ({ context }) => {
+    const visitor = await context.queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+    if (!visitor.barred) throw redirect({ href: '/' })
+  },
+  component: lazyRouteComponent(() => import('./entrance/Barred.tsx'), 'Barred'),
+})
+
 /** The frame of all settings; a module hangs its own pages below it. */
 export const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -124,6 +136,16 @@ const settingsPages = [
     path: '/workspace',
     staticData: { title: 'team:workspace.title' },
     component: lazyRouteComponent(() => import('./settings/WorkspaceSettings.tsx'), 'WorkspaceSettings'),
+  }),
+  createRoute({
+    ...page,
+    path: '/sign-in-rules',
+    staticData: { title: 'team:doorRules.title' },
+    loader: ({ context }) => context.queryClient.ensureQueryData(api.workspaceSecurity.get.queryOptions({ input: {} })),
+    component: lazyRouteComponent(
+      () => import('./settings/security/WorkspaceSecuritySettings.tsx'),
+      'WorkspaceSecuritySettings',
+    ),
   }),
   createRoute({
     ...page,
@@ -196,4 +218,5 @@ export const entranceScreens = [
   resetPassword,
   newWorkspace,
   invitation,
+  barred,
 ] as const

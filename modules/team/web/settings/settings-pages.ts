@@ -10,6 +10,7 @@ import {
   IconDatabaseExport,
   IconHistory,
   IconKey,
+  IconLock,
   IconMailForward,
   IconMessageReport,
   IconShieldLock,
@@ -39,6 +40,13 @@ export const settingsPages: SettingsPage[] = [
   { href: '/settings/workspace', label: 'team:workspace.title', icon: IconBuildingStore, group: 'workspace' },
   { href: '/settings/members', label: 'team:members.title', icon: IconUsersGroup, group: 'workspace' },
   { href: '/settings/teams', label: 'team:teams.title', icon: IconUsers, group: 'workspace' },
+  {
+    href: '/settings/sign-in-rules',
+    label: 'team:doorRules.title',
+    icon: IconLock,
+    group: 'workspace',
+    needs: 'settings',
+  },
   {
     href: '/settings/data-model',
     label: 'team:dataModel.title',
