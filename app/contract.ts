@@ -3,6 +3,7 @@ import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
+import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
 import { bulkJobs } from '#platform/bulk/contract'
 import { calendar } from '#platform/calendar/contract'
 import { announcements } from '#platform/collaboration/announcements/contract'
@@ -34,6 +35,11 @@ export const contract = {
   ...customersContract,
   ...commerceContract,
   ...teamContract,
+  roles,
+  memberRoles,
+  memberRights,
+  teamParents,
+  shares,
   objects: objectsContract,
   customFields,
   customObjects,

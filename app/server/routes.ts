@@ -3,6 +3,7 @@ import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
+import { rightsRoutes } from '#platform/auth/rights/routes'
 import { bulkRoutes } from '#platform/bulk/routes'
 import { calendarRoutes } from '#platform/calendar/routes'
 import { collaborationRoutes } from '#platform/collaboration/routes'
@@ -31,6 +32,7 @@ export const allRoutes: Route[] = [
   ...customersRoutes,
   ...commerceRoutes,
   ...teamRoutes,
+  ...rightsRoutes,
   ...objectsRoutes,
   ...dataModelRoutes,
   ...recordRoutes,

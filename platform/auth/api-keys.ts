@@ -4,12 +4,16 @@ import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { Scope } from './permissions.ts'
+import { refuseMore } from './rights/check-rules.ts'
+import { findRole } from './rights/roles.ts'
 
 /** An API key as people see it: without the key itself, of which only the hash is kept. */
 export interface ApiKey {
   id: string
   name: string
   scopes: Scope[]
+  /** Whose rights it has, within its scopes; null: those of an administrator. */
+  role: string | null
   /** The key's last four characters. */
   hint: string
   createdBy: { id: string; name: string }
@@ -17,15 +21,19 @@ export interface ApiKey {
   lastUsedAt: string | null
 }
 
-/** Makes a key for the workspace. `key` is told here and never again. */
+/**
+ * Makes a key for the workspace. `key` is told here and never again.
+ * @throws Refusal role_not_found, forbidden for a role that may more than whoever makes the key
+ */
 export async function createApiKey(
   ctx: Ctx,
-  { name, scopes }: { name: string; scopes: readonly Scope[] },
+  { name, scopes, role = null }: { name: string; scopes: readonly Scope[]; role?: string | null | undefined },
 ): Promise<ApiKey & { key: string }> {
   const { workspaceId, userId } = ctx
   if (userId === null) throw new Error('An API key is made by a user')
+  if (role !== null) refuseMore(ctx, (await findRole(ctx, role)).rules)
   const key = `kith_${randomBytes(32).toString('base64url')}`
-  const kept = { id: uuidv7(), name, scopes: [...new Set(scopes)], hint: key.slice(-4) }
+  const kept = { id: uuidv7(), name, role, scopes: [...new Set(scopes)], hint: key.slice(-4) }
   const hash = createHash('sha256').update(key).digest()
   await ctx.db
     .insertInto('apiKeys')
@@ -68,7 +76,7 @@ function workingKeys(ctx: Ctx) {
   return ctx.db
     .selectFrom('apiKeys')
     .innerJoin('users', 'users.id', 'apiKeys.createdBy')
-    .select(['apiKeys.id', 'apiKeys.name', 'scopes', 'hint', 'createdBy', 'users.name as creator'])
+    .select(['apiKeys.id', 'apiKeys.name', 'apiKeys.role', 'scopes', 'hint', 'createdBy', 'users.name as creator'])
     .select(['apiKeys.createdAt', 'lastUsedAt'])
     .where('apiKeys.workspaceId', '=', ctx.workspaceId)
     .where('revokedAt', 'is', null)

@@ -23,3 +23,19 @@ declareEvent('team.deleted', z.object({ name: z.string() }))
 const Key = z.object({ name: z.string(), hint: z.string(), scopes: z.array(z.enum(scopes)) })
 declareEvent('apiKey.created', Key)
 declareEvent('apiKey.revoked', Key)
+
+const RoleChanges = z.record(z.string(), FieldChange)
+declareEvent('role.created', z.object({ name: z.string() }))
+declareEvent('role.updated', z.object({ name: z.string(), changes: RoleChanges }))
+declareEvent('role.deleted', z.object({ name: z.string() }))
+declareEvent('member.roleChanged', z.object({ userId: z.uuid(), name: z.string(), changes: RoleChanges }))
+
+const Shared = z.object({
+  object: z.string(),
+  recordId: z.uuid(),
+  userId: z.uuid().nullable(),
+  teamId: z.uuid().nullable(),
+  level: z.enum(['read', 'update']),
+})
+declareEvent('share.created', Shared)
+declareEvent('share.ended', Shared)

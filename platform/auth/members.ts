@@ -1,11 +1,10 @@
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import type { Visitor } from './authenticate.ts'
-import type { Role } from './permissions.ts'
 import { personOf } from './sessions.ts'
 
 /** Everybody who belongs to the workspace, by name. */
 export async function listMembers(ctx: Ctx) {
-  const rows = await ctx.db
+  return ctx.db
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.userId')
     .select(['users.id', 'users.name', 'users.email', 'memberships.role'])
@@ -13,8 +12,6 @@ export async function listMembers(ctx: Ctx) {
     .orderBy('users.name')
     .orderBy('users.id')
     .execute()
-  // The table's check constraint knows no other role.
-  return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
 export interface Profile {

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Kith } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { Visitor } from './authenticate.ts'
-import type { Role } from './permissions.ts'
 
 /** A person's visitor: API keys act for a workspace and have no sessions, profile or memberships of their own. */
 export function personOf(visitor: Visitor): Visitor & { sessionId: string } {
@@ -36,8 +35,8 @@ export async function revokeSession(kith: Kith, visitor: Visitor, id: string): P
 }
 
 /** The workspaces a user belongs to, the oldest membership first. */
-export async function workspacesOf(kith: Kith, userId: string): Promise<{ id: string; name: string; role: Role }[]> {
-  type Row = { id: string; name: string; role: Role }
+export async function workspacesOf(kith: Kith, userId: string): Promise<{ id: string; name: string; role: string }[]> {
+  type Row = { id: string; name: string; role: string }
   const { rows } = await sql<Row>`select * from kith.workspaces_of(${userId})`.execute(kith.database.app)
   return rows
 }

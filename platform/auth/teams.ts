@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
+import { raiseRightsVersion } from './rights/rights-version.ts'
 
 /** Somebody of a team; a lead may change what is shared with it. */
 export interface TeamMember {
@@ -13,6 +14,8 @@ export interface TeamMember {
 export interface Team {
   id: string
   name: string
+  /** The team it stands below. */
+  parentId: string | null
   /** By name. */
   members: (TeamMember & { name: string })[]
 }
@@ -50,6 +53,7 @@ export async function createTeam(ctx: Ctx, draft: { name: string; members: reado
     .executeTakeFirst()
   if (!made) refuse('team_name_taken', { name: draft.name })
   await writeMembers(ctx, id, draft.members)
+  await raiseRightsVersion(ctx)
   await ctx.record({ type: 'team.created', object: 'team', recordId: id, payload: { name: draft.name } })
   return findTeam(ctx, id)
 }
@@ -82,6 +86,7 @@ export async function setTeamMembers(ctx: Ctx, id: string, members: readonly Tea
   const before = await findTeam(ctx, id)
   await ctx.db.deleteFrom('teamMembers').where('workspaceId', '=', ctx.workspaceId).where('teamId', '=', id).execute()
   await writeMembers(ctx, id, members)
+  await raiseRightsVersion(ctx)
   const plain = (list: readonly TeamMember[]) => list.map(({ userId, lead }) => ({ userId, lead }))
   const payload = { changes: { members: [plain(before.members), plain(members)] } }
   await ctx.record({ type: 'team.updated', object: 'team', recordId: id, payload })
@@ -92,6 +97,7 @@ export async function setTeamMembers(ctx: Ctx, id: string, members: readonly Tea
 export async function deleteTeam(ctx: Ctx, id: string): Promise<{ id: string }> {
   const { name } = await findTeam(ctx, id)
   await ctx.db.deleteFrom('teams').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+  await raiseRightsVersion(ctx)
   await ctx.record({ type: 'team.deleted', object: 'team', recordId: id, payload: { name } })
   return { id }
 }
@@ -102,14 +108,14 @@ async function findTeam(ctx: Ctx, id: string): Promise<Team> {
 }
 
 const teamsWhere = (ctx: Ctx, condition: ReturnType<typeof sql>) =>
-  sql<Team>`select teams.id, teams.name,
+  sql<Team>`select teams.id, teams.name, teams.parent_id,
       coalesce(jsonb_agg(jsonb_build_object('userId', users.id, 'name', users.name, 'lead', team_members.lead)
         order by users.name, users.id) filter (where users.id is not null), '[]') as members
     from teams
     left join team_members on team_members.workspace_id = teams.workspace_id and team_members.team_id = teams.id
     left join users on users.id = team_members.user_id
     where teams.workspace_id = ${ctx.workspaceId} and ${condition}
-    group by teams.id, teams.name order by teams.name, teams.id`.execute(ctx.db)
+    group by teams.id, teams.name, teams.parent_id order by teams.name, teams.id`.execute(ctx.db)
 
 async function writeMembers(ctx: Ctx, teamId: string, members: readonly TeamMember[]) {
   if (members.length === 0) return

@@ -217,6 +217,28 @@ export const refusals = {
   },
   feedback_not_found: { status: 404, title: 'There is no such feedback', mend: 'GET /feedback lists what there is.' },
   task_taken: { status: 409, title: '{name} has taken this task', mend: 'Take another one, or ask {name}.' },
+  team_circle: {
+    status: 409,
+    title: 'A team cannot stand below itself',
+    mend: 'Choose a team that is not below this one.',
+  },
+  role_not_found: { status: 404, title: 'There is no such role', mend: 'See GET /api/v1/roles.' },
+  role_name_taken: { status: 409, title: 'There is a role called {name}', mend: 'Choose another name.' },
+  role_in_use: {
+    status: 409,
+    title: 'Somebody has this role, or an API key does',
+    mend: 'Give them another one first.',
+  },
+  role_fixed: {
+    status: 409,
+    title: 'Owners may do everything',
+    mend: 'Give the person another role, and change that.',
+  },
+  share_not_found: {
+    status: 404,
+    title: 'There is no such share',
+    mend: 'The record may be shared no longer. See GET /api/v1/shares.',
+  },
   team_name_taken: { status: 409, title: 'There is a team of this name', mend: 'Choose another name.' },
   event_not_found: {
     status: 404,

@@ -163,6 +163,7 @@ const otherEnds: Record<string, string> = {
   withId: 'segments',
   recordId: 'contacts',
   newOwnerId: 'colleagues',
+  userId: 'members',
 }
 
 /** The example with ids of what is there in place of the placeholders. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { narrowedRoleOf } from '#platform/db/app-role'
 import type { DB } from '#platform/db/tables.generated'
 import { fillWorkspace } from '#tests/support/fill-workspace'
 import { testKith } from '#tests/support/test-kith'
@@ -92,16 +93,13 @@ function faultsOf(table: TableFacts, tenants: ReadonlySet<string>): string[] {
 }
 
 test('the limited role is limited', async () => {
-  const { kith } = await testKith()
-  expect(await rightsOf(kith.database)).toEqual({
-    superuser: false,
-    bypassesPolicies: false,
-    createsRoles: false,
-    createsDatabases: false,
-    memberOf: [],
-    owns: [],
-    createsIn: [],
-  })
+  const { database } = (await testKith()).kith
+  const limited = { superuser: false, bypassesPolicies: false, createsRoles: false, createsDatabases: false }
+  const narrowed = narrowedRoleOf(database.role)
+  // It may change into the narrowed role, and has nothing by that.
+  expect(await rightsOf(database)).toEqual({ ...limited, memberOf: [narrowed], owns: [], createsIn: [] })
+  const asNarrowed = await rightsOf({ ...database, role: narrowed })
+  expect(asNarrowed).toEqual({ ...limited, memberOf: [], owns: [], createsIn: [] })
 })
 
 test('functions with the owner’s rights name their search path and are offered to the limited role alone', async () => {

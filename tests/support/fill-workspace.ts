@@ -1,3 +1,4 @@
+import { nothing } from '#platform/auth/rights/rules'
 import { lookAgain } from '#platform/duplicates/look-again'
 import { workspaceImports } from '#platform/exports/contract'
 import { files } from '#platform/files/contract'
@@ -103,6 +104,8 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
     members: ben.userId,
+    roles: await made('roles', { name: 'Stocktaking', rules: { ...nothing, rights: ['export'] } }),
+    shares: await made('shares', { object: 'contact', recordId: contacts, userId: ben.userId }),
     invitations: String(invited.body.items[0].id),
     teams,
     views,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { roles } from '#platform/auth/permissions'
 import { PersonName, SignUp } from '#platform/auth/sign-up'
 import { NewWorkspace } from '#platform/auth/workspace-settings'
 import { endpoint, Id } from '#platform/http/endpoint'
@@ -15,7 +14,9 @@ export const Profile = z.object({
 
 export const Session = z.object({
   user: Profile.nullable().describe('Null: no person is signed in'),
-  workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
+  workspaces: z.array(
+    z.object({ id: z.uuid(), name: z.string(), role: z.string().describe('Key of a ready-made role, or an id') }),
+  ),
   workspace: Workspace.nullable().describe('Where the requests of this session act; null: in none yet'),
   teams: z.array(z.object({ id: z.uuid(), name: z.string(), lead: z.boolean() })).describe('Teams there one is in'),
   modulesOff: z

@@ -16,6 +16,7 @@ const Members = z
 export const Team = z.object({
   id: z.uuid(),
   name: z.string(),
+  parentId: z.uuid().nullable().describe('The team it stands below'),
   members: z.array(z.object({ userId: z.uuid(), name: z.string(), lead: z.boolean() })),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { roles, scopes } from '#platform/auth/permissions'
+import { scopes } from '#platform/auth/permissions'
+import { RoleId } from '#platform/auth/rights/contract'
 import { Country, Currency, Locale, TimeZone, WorkspaceName } from '#platform/auth/workspace-settings'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { text } from '#platform/objects/text'
@@ -47,7 +48,7 @@ export const workspaceContract = {
     permission: 'signedIn',
     input: z.strictObject({}),
     output: z.object({
-      items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.enum(roles) })),
+      items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.string() })),
       nextCursor: z.null(),
     }),
     example: {},
@@ -58,6 +59,7 @@ export const ApiKey = z.object({
   id: z.uuid(),
   name: z.string(),
   scopes: z.array(z.enum(scopes)),
+  role: z.string().nullable().describe('Whose rights it has, within its scopes; null: an administrator’s'),
   hint: z.string().describe('The last four characters of the key'),
   createdBy: z.object({ id: z.uuid(), name: z.string() }),
   createdAt: z.iso.datetime(),
@@ -82,9 +84,11 @@ export const apiKeysContract = {
     input: z.strictObject({
       name: text(120).pipe(z.string().min(1, { error: 'A key needs a name, to know it by' })),
       scopes: z.array(z.enum(scopes)).min(1).max(scopes.length),
+      role: RoleId.nullable().optional().describe('Whose rights it has, within its scopes'),
     }),
     output: ApiKey.extend({ key: z.string().nullable().describe('Null when an Idempotency-Key repeats the request') }),
     shownOnce: 'key',
+    refusals: ['role_not_found'],
     example: { name: 'Web shop', scopes: ['read', 'write'] },
   }),
   revoke: endpoint({

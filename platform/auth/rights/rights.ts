@@ -17,6 +17,7 @@ export interface RoleRights {
 export interface Rights extends RoleRights {
   /** The role's alone, the same for all who have it. */
   role: RoleRights
+  userId: string
   /** What a transaction of this person's is told; null: it sees every row. */
   narrowing: Narrowing | null
   /** Whose records of an object the act may be done to; null: everybody's. */
@@ -65,6 +66,7 @@ export function rightsOfPerson(
   return {
     ...role,
     role,
+    userId,
     may: (permission) => role.may(permission) && scoped(permission),
     owners,
     teams,

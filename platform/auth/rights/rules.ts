@@ -15,16 +15,16 @@ export type Act = keyof Grants
 
 /** Fields of an object that do not show, or cannot be changed. */
 export interface FieldRules {
-  hidden: readonly string[]
-  readonly: readonly string[]
+  hidden: string[]
+  readonly: string[]
 }
 
 /** What a role says. Objects by their name; `defaults` is for all that are not named. */
 export interface RoleRules {
   defaults: Grants
-  objects: Readonly<Record<string, Grants>>
-  fields: Readonly<Record<string, FieldRules>>
-  rights: readonly NamedRight[]
+  objects: Record<string, Grants>
+  fields: Record<string, FieldRules>
+  rights: NamedRight[]
 }
 
 const everywhere = (reach: Reach): Grants => ({ read: reach, create: reach, update: reach, delete: reach })
