@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
+import { forgetCollaborationOn } from '#platform/collaboration/forget-collaboration'
 import type { Ctx } from '#platform/ctx/ctx'
 import { forgetRelationsOf } from '#platform/relations/forget-relations'
 
@@ -23,7 +24,16 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
     .where('workspaceId', '=', ctx.workspaceId)
     .executeTakeFirst()
   if (load) await forgetRelationsOf(ctx, load.id)
-  const tables = [...new Set([...ctx.objects.all().map(({ table }) => table), 'views', 'segments'])]
+  if (load) await forgetCollaborationOn(ctx, load.id)
+  const tables = [
+    ...new Set([
+      ...ctx.objects.all().map(({ table }) => table),
+      'views',
+      'segments',
+      'hand_over_templates',
+      'announcements',
+    ]),
+  ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
   return demoState(ctx)
 }

@@ -5,6 +5,7 @@ import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
 import { startMeasurement } from '#platform/quality/measure'
+import { seedCollaboration } from './collaboration.ts'
 import { seedDataModel, seedDataModelValues } from './data-model.ts'
 import { demoState } from './demo.ts'
 import { seedRelations } from './relations.ts'
@@ -34,6 +35,7 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
   await seedDuplicates(seed.at(monthsBefore(today, 1)))
   await seedActivity(seed.at(today))
   await seedRelations(seed.at(daysBefore(today, 1)))
+  await seedCollaboration(seed.at(daysBefore(today, 1)))
   await seedCustomerViews(seed.at(today))
   await seedOrderViews(seed.at(today))
   await seedSegments(seed.at(today))

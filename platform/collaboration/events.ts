@@ -32,7 +32,7 @@ declareEvent('handOverTemplate.created', Template)
 declareEvent('handOverTemplate.updated', Template)
 declareEvent('handOverTemplate.deleted', Template)
 
-declareEvent('announcement.made', z.object({ title: z.string() }))
+declareEvent('announcement.created', z.object({ title: z.string() }))
 declareEvent('announcement.changed', z.object({ title: z.string() }))
 declareEvent('announcement.withdrawn', z.object({ title: z.string() }))
 declareEvent('announcement.read', z.object({}))

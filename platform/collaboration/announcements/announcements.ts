@@ -76,7 +76,7 @@ export async function announce(ctx: Ctx, { title, body, teamIds }: Draft): Promi
       .values(teams.map((teamId) => ({ workspaceId: ctx.workspaceId, announcementId: id, teamId })))
       .execute()
   if (ctx.userId) await noteReading(ctx, id, ctx.userId)
-  await ctx.record({ type: 'announcement.made', object: 'announcement', recordId: id, payload: { title } })
+  await ctx.record({ type: 'announcement.created', object: 'announcement', recordId: id, payload: { title } })
   const to = (await audience(ctx, id)).map((reader) => reader.id)
   await notify(ctx, { kind: 'announcement.made', to, key: `announcement:${id}`, params: { id, title } })
   return findAnnouncement(ctx, { id })
