@@ -5,7 +5,7 @@ import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
 import { bulkJobs } from '#platform/bulk/contract'
-import { calendar } from '#platform/calendar/contract'
+import { calendar, calendarFeed, calendarInvitees } from '#platform/calendar/contract'
 import { announcements } from '#platform/collaboration/announcements/contract'
 import { comments, reactions } from '#platform/collaboration/comments/contract'
 import { followers } from '#platform/collaboration/following/contract'
@@ -70,6 +70,8 @@ export const contract = {
   views: viewsContract,
   groups: groupsContract,
   calendar,
+  calendarFeed,
+  calendarInvitees,
   segments,
   segmentMemberships,
   segmentComparisons,

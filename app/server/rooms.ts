@@ -18,6 +18,7 @@ export const migrationRooms = [
   'platform/notifications',
   'platform/collaboration',
   'platform/views',
+  'platform/calendar',
   'platform/segments',
   'platform/adoption',
   'platform/imports',

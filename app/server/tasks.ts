@@ -4,6 +4,8 @@ import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
 import { bulkTasks } from '#platform/bulk/tasks'
+import { followMeetings } from '#platform/calendar/invitations/follow-meetings'
+import { calendarTasks } from '#platform/calendar/invitations/tell-attendees'
 import { followDuplicates } from '#platform/duplicates/subscriber'
 import { duplicateTasks } from '#platform/duplicates/tasks'
 import { eventTasks } from '#platform/events/ensure-partitions'
@@ -24,6 +26,7 @@ import { searchTasks } from '#platform/search/learn-words'
 import { followSegments } from '#platform/segments/follow-events'
 import { segmentTasks } from '#platform/segments/tasks'
 import { undoTasks } from '#platform/undo/tasks'
+import { objects } from './objects.ts'
 
 /** Every job of the program, by name. */
 export const tasks: TaskList = {
@@ -45,6 +48,7 @@ export const tasks: TaskList = {
   ...customersTasks,
   ...commerceTasks,
   ...bulkTasks,
+  ...calendarTasks,
 }
 
 /** What the clock starts, in UTC. */
@@ -67,6 +71,7 @@ export const schedules: readonly Schedule[] = [
 
 /** Who reads the stream of events. */
 export const subscribers: readonly Subscriber[] = [
+  followMeetings(objects),
   followDuplicates,
   followSegments,
   followFirstActs(),

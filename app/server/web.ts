@@ -3,6 +3,8 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
 import { mountBulkFailures } from '#platform/bulk/failures-file'
+import { mountFeeds } from '#platform/calendar/feed/serve-feed'
+import { mountAnswerPage } from '#platform/calendar/invitations/answer-page'
 import type { Kith } from '#platform/ctx/ctx'
 import { readMigrations } from '#platform/db/migrate'
 import { mountExports } from '#platform/exports/download'
@@ -33,6 +35,8 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   serveRoutes(server, kith, allRoutes)
   mountLive(server, kith)
   mountDownloads(server, kith)
+  mountFeeds(server, kith)
+  mountAnswerPage(server, kith)
   mountFailures(server, kith)
   mountExports(server, kith)
   mountAuditCsv(server, kith)

@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconBuilding,
+  IconCalendar,
   IconChartPie,
   IconCheckbox,
   IconDownload,
@@ -161,6 +162,7 @@ export const navigation: NavigationItem[] = [
     aside: true,
     create: { label: 'app:create.activity', href: '/activities?new=true' },
   },
+  { id: 'calendar', label: 'app:nav.calendar', href: '/calendar', icon: IconCalendar, group: 'work', go: 'a' },
   { id: 'notes', object: 'note', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
   { id: 'imports', label: 'app:nav.imports', href: '/imports', icon: IconUpload, group: 'more', go: 'i', aside: true },
   {

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import i18next from 'i18next'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
+import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
 import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
@@ -42,6 +43,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,
+  ...calendarRoutes(objectsRoute),
   ...segmentScreens(objectsRoute),
   ...qualityRoutes(objectsRoute),
 ])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#platform/http/endpoint'
+import { endpoint, Id } from '#platform/http/endpoint'
 import { Day } from '#platform/objects/field'
 import { daysBetween } from './days.ts'
 
@@ -66,5 +66,84 @@ export const calendar = {
       more: z.boolean().describe('Of some kind there is more than one answer holds: ask for a shorter time'),
     }),
     example: { from: '2026-11-16', to: '2026-11-22', people: 'mine' },
+  }),
+}
+
+const Feed = z.object({
+  createdAt: z.iso.datetime().nullable().describe('Null: there is no address'),
+  readAt: z.iso.datetime().nullable().describe('When a calendar program last asked, to the hour'),
+})
+
+/** The secret address at which one's own calendar is read by other programs. */
+export const calendarFeed = {
+  get: endpoint({
+    method: 'GET',
+    path: '/calendar-feed',
+    summary: 'Whether your calendar can be read at a secret address',
+    permission: 'signedIn',
+    input: z.strictObject({}),
+    output: Feed,
+    refusals: ['person_needed'],
+    example: {},
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/calendar-feed',
+    summary: 'Make the secret address of your calendar, or another one in its place; it is told once',
+    permission: 'signedIn',
+    input: z.strictObject({}),
+    output: Feed.extend({ address: z.string().nullable() }),
+    refusals: ['person_needed'],
+    example: {},
+    shownOnce: 'address',
+  }),
+  revoke: endpoint({
+    method: 'DELETE',
+    path: '/calendar-feed',
+    summary: 'Have the secret address of your calendar lead nowhere',
+    permission: 'signedIn',
+    input: z.strictObject({}),
+    output: Feed,
+    refusals: ['person_needed'],
+    example: {},
+  }),
+}
+
+const someId = '01890000-0000-7000-8000-000000000000'
+const Answer = z.enum(['open', 'accepted', 'tentative', 'declined'])
+
+/** Who was invited to a meeting by mail, and what they answered. */
+export const calendarInvitees = {
+  list: endpoint({
+    method: 'GET',
+    path: '/calendar-invitees',
+    summary: 'Who was invited to a meeting by mail, and what they answered',
+    permission: 'signedIn',
+    input: z.strictObject({ object: z.string().max(100), recordId: Id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          email: z.string(),
+          name: z.string(),
+          attendee: z.string().describe('The object whose record they are; user: somebody of the workspace'),
+          attendeeId: z.uuid(),
+          answer: Answer,
+          answeredAt: z.iso.datetime().nullable(),
+        }),
+      ),
+      nextCursor: z.null(),
+    }),
+    refusals: ['record_not_found'],
+    example: { object: 'activity', recordId: someId },
+  }),
+  reply: endpoint({
+    method: 'POST',
+    path: '/calendar-replies',
+    summary: 'Hand in what a calendar program answered to an invitation: its file, or the mail it came in',
+    permission: 'signedIn',
+    input: z.strictObject({ content: z.string().min(1).max(2_000_000) }),
+    output: z.object({ object: z.string(), recordId: z.uuid(), email: z.string(), answer: Answer }),
+    refusals: ['reply_unreadable', 'calendar_invitee_not_found', 'reply_outdated', 'forbidden'],
+    example: { content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n' },
   }),
 }

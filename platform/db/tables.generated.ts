@@ -139,6 +139,30 @@ export interface BulkJobs {
   workspaceId: string;
 }
 
+export interface CalendarFeeds {
+  createdAt: string;
+  hash: Buffer;
+  readAt: string | null;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface CalendarInvitees {
+  answer: Generated<string>;
+  answeredAt: string | null;
+  attendee: string;
+  attendeeId: string;
+  email: string;
+  name: string;
+  object: string;
+  recordId: string;
+  secret: string;
+  sequence: number;
+  told: Json;
+  withdrawn: Generated<boolean>;
+  workspaceId: string;
+}
+
 export interface Comments {
   authorId: string | null;
   body: string;
@@ -753,6 +777,7 @@ export interface Orders {
 }
 
 export interface OutgoingMails {
+  calendar: string | null;
   createdAt: string;
   html: string | null;
   id: string;
@@ -1144,6 +1169,8 @@ export interface DB {
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;
+  calendarFeeds: CalendarFeeds;
+  calendarInvitees: CalendarInvitees;
   comments: Comments;
   commentVersions: CommentVersions;
   companies: Companies;

@@ -179,6 +179,21 @@ export const refusals = {
   },
   job_not_found: { status: 404, title: 'There is no such job', mend: 'It may have finished.' },
   job_running: { status: 409, title: 'This job is running', mend: 'Wait until it is done or has failed.' },
+  calendar_invitee_not_found: {
+    status: 404,
+    title: 'Nobody of this address is invited to that meeting',
+    mend: 'It may have been called off, or they are no longer among its attendees.',
+  },
+  reply_unreadable: {
+    status: 422,
+    title: 'This is no answer to an invitation',
+    mend: '{why} Send the .ics file or the mail as it came.',
+  },
+  reply_outdated: {
+    status: 409,
+    title: 'The meeting was changed since this was answered',
+    mend: 'Ask for an answer to the newest invitation.',
+  },
   mail_not_found: { status: 404, title: 'There is no such mail', mend: 'See the outbox.' },
   mail_not_waiting: {
     status: 409,

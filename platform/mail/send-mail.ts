@@ -21,6 +21,8 @@ const Mail = z.strictObject({
   html: z.string().max(1_000_000).optional(),
   /** Only its recipient is to read it: the outbox tells that it went, and not what it says. */
   isPrivate: z.boolean().default(false),
+  /** What it says to calendar programs: a VCALENDAR with its METHOD. */
+  calendar: z.string().max(200_000).optional(),
 })
 export type Mail = z.input<typeof Mail>
 
@@ -31,7 +33,7 @@ export type Mail = z.input<typeof Mail>
 export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
   const parsed = Mail.safeParse(mail)
   if (!parsed.success) throw refusalOfInput(parsed.error)
-  const { key, to, subject, text, html, isPrivate } = parsed.data
+  const { key, to, subject, text, html, isPrivate, calendar } = parsed.data
   const added = await ctx.db
     .insertInto('outgoingMails')
     .values({
@@ -43,6 +45,7 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
       text,
       html: html ?? null,
       isPrivate,
+      calendar: calendar ?? null,
       status: 'queued',
       createdAt: ctx.now().toISOString(),
     })

@@ -30,7 +30,7 @@ async function claim(ctx: Ctx, mailId: string): Promise<Letter | undefined> {
     .set({ status: 'sending' })
     .where('id', '=', mailId)
     .where('status', '=', 'queued')
-    .returning(['id', 'recipient', 'subject', 'text', 'html'])
+    .returning(['id', 'recipient', 'subject', 'text', 'html', 'calendar'])
     .executeTakeFirst()
   if (letter) return letter
   await ctx.db

@@ -9,6 +9,7 @@ export interface Letter {
   subject: string
   text: string | null
   html: string | null
+  calendar: string | null
 }
 
 /**
@@ -43,6 +44,7 @@ export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): P
       subject: letter.subject,
       text: letter.text ?? undefined,
       html: letter.html ?? undefined,
+      ...(letter.calendar ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } } : {}),
       // The same for each try, so that a mailbox may recognise a mail that a person had sent again after `unsure`.
       messageId: `<${letter.id}@${domainOf(mailFrom)}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
@@ -54,6 +56,9 @@ export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): P
     transport.close()
   }
 }
+
+/** The same word stands in the calendar and in the head of the part that holds it. */
+const methodOf = (calendar: string) => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
 
 function outcomeOf(error: unknown, begun: boolean): Outcome {
   const { responseCode, message } = error as Error & { responseCode?: number } // nodemailer throws nothing else

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { CalendarTrait } from '#platform/objects/calendar-trait'
+import { recordsOf } from '#platform/objects/find-record'
+import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
+import { titleOf } from '#platform/objects/trash-records'
+import { USUAL_MINUTES } from '../entries.ts'
+
+/** What attendees are told of a meeting. */
+export interface Meeting {
+  title: string
+  start: string
+  minutes: number
+  place: string | null
+  details: string | null
+}
+
+/** Somebody who is to be invited. */
+export interface Guest {
+  email: string
+  name: string
+  attendee: string
+  attendeeId: string
+  /** BCP 47 or a word we read as one; null: the workspace's. */
+  language: string | null
+}
+
+/** How an object invites, if it does. */
+export const invitingTrait = (type: ObjectType | undefined): CalendarTrait | undefined =>
+  type?.calendar?.invites && type.calendar.attendees ? type.calendar : undefined
+
+/** The meeting of a record; null where it does not take place: deleted, cancelled, or of a kind that invites nobody. */
+export function meetingOf(type: ObjectType, record: AnyRecord | undefined): Meeting | null {
+  const trait = invitingTrait(type)
+  if (!trait || !record || record.deletedAt) return null
+  if (trait.by && record[trait.by] !== trait.invites) return null
+  if (trait.cancelled && record[trait.cancelled.field] === trait.cancelled.value) return null
+  const text = (name: string | undefined) => (name && record[name] ? String(record[name]) : null)
+  const minutes = (trait.minutes && Number(record[trait.minutes])) || USUAL_MINUTES
+  const start = new Date(String(record[trait.start])).toISOString()
+  return { title: titleOf(type, record), start, minutes, place: text(trait.place), details: text(trait.details) }
+}
+
+interface Link {
+  object: string
+  id: string
+}
+
+/** Whom a record names as attendees and who has an address to write to; whose meeting it is needs no invitation. */
+export async function guestsOf(ctx: Ctx, type: ObjectType, record: AnyRecord): Promise<Guest[]> {
+  const { attendees = '', person } = type.calendar ?? {}
+  const links = (record[attendees] ?? []) as Link[] // the field's shape
+  const others = links.filter(({ id }) => !person || id !== record[person])
+  const objects = [...new Set(others.map(({ object }) => object))]
+  const found = await Promise.all(
+    objects.map((object) => {
+      const ids = others.filter((link) => link.object === object).map(({ id }) => id)
+      return object === 'user' ? colleagues(ctx, ids) : reachable(ctx, ctx.objects.known(object), ids)
+    }),
+  )
+  // Two records of one mailbox are one guest.
+  return [...new Map(found.flat().map((guest) => [guest.email, guest])).values()]
+}
+
+/** Members of the workspace, by their ids. */
+export async function colleagues(ctx: Ctx, ids: readonly string[]): Promise<Guest[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string; email: string; locale: string | null }>`
+    select u.id, u.name, u.email, u.locale from memberships m join users u on u.id = m.user_id
+     where m.workspace_id = ${ctx.workspaceId} and u.id = any (${ids}::uuid[])`.execute(ctx.db)
+  return rows.map(({ id, name, email, locale }) => ({
+    ...{ email: email.toLowerCase(), name, attendee: 'user', attendeeId: id, language: locale },
+  }))
+}
+
+async function reachable(ctx: Ctx, type: ObjectType | undefined, ids: readonly string[]): Promise<Guest[]> {
+  if (!type) return []
+  const named = (kind: string) => Object.keys(type.fields).find((name) => type.fields[name]?.type === kind)
+  const [emails, language] = [named('emails'), named('language')]
+  if (!emails) return []
+  const records = await recordsOf(ctx, type, ids)
+  return records.flatMap((record) => {
+    const listed = record[emails]
+    const [first] = Array.isArray(listed) ? listed : []
+    const email: unknown = Object(first).value
+    if (typeof email !== 'string' || record.deletedAt) return []
+    const spoken = language ? record[language] : null
+    return {
+      ...{
+        email: email.toLowerCase(),
+        name: titleOf(type, record) || email,
+        attendee: type.name,
+        attendeeId: record.id,
+      },
+      language: typeof spoken === 'string' ? spoken : null,
+    }
+  })
+}
