@@ -7,6 +7,7 @@ import { historyScreens } from './history/history-routes.ts'
 import { importScreens } from './imports/import-routes.ts'
 import { notificationScreens, notificationSettings } from './notifications/notification-routes.ts'
 import { objectScreens } from './objects-route.tsx'
+import { rightsScreens } from './rights/rights-routes.ts'
 
 /** The sitemap: each module hands in its own routes. Screens of signed-in people; parent is `appRoute`. */
 export const routes = [
@@ -15,7 +16,13 @@ export const routes = [
   ...exportScreens,
   ...announcementScreens,
   ...notificationScreens,
-  ...teamScreens([...dataModelScreens, ...historyScreens, ...adoptionScreens, ...notificationSettings]),
+  ...teamScreens([
+    ...dataModelScreens,
+    ...historyScreens,
+    ...rightsScreens,
+    ...adoptionScreens,
+    ...notificationSettings,
+  ]),
 ] as const
 
 /** Screens open to strangers; parent is `rootRoute`. */

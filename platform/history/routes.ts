@@ -1,3 +1,4 @@
+import './alerts/events.ts'
 import './events.ts'
 import { type Route, routes } from '#platform/http/route'
 import { listAudit } from './audit.ts'

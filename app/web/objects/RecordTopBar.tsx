@@ -8,6 +8,7 @@ import {
   IconLink,
   IconPencil,
   IconTrash,
+  IconUserShare,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -30,6 +31,8 @@ const HandOverDialog = lazy(async () => ({
 }))
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
 
+const ShareDrawer = lazy(async () => ({ default: (await import('../rights/ShareDrawer.tsx')).ShareDrawer }))
+
 interface RecordTopBarProps {
   model: ObjectModel
   record: AnyRecord
@@ -42,6 +45,7 @@ interface RecordTopBarProps {
 export function RecordTopBar({ model, record, search, place, edit }: RecordTopBarProps) {
   const { t } = useTranslation(['objects', 'history', 'collaboration'])
   const [history, setHistory] = useState(false)
+  const [sharing, setSharing] = useState(false)
   const [handing, setHanding] = useState(false)
   const formats = useFormats()
   const router = useRouter()
@@ -129,6 +133,9 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
               <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={() => setHistory(true)}>
                 {t('history:open')}
               </Menu.Item>
+              <Menu.Item leftSection={<IconUserShare size={16} stroke={1.6} />} onClick={() => setSharing(true)}>
+                {t('record.share')}
+              </Menu.Item>
               <Menu.Item
                 leftSection={<IconLink size={16} stroke={1.6} />}
                 onClick={() =>
@@ -149,6 +156,11 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
           {handing && (
             <Suspense>
               <HandOverDialog record={record} model={model} close={() => setHanding(false)} />
+            </Suspense>
+          )}
+          {sharing && (
+            <Suspense>
+              <ShareDrawer model={model} record={record} close={() => setSharing(false)} />
             </Suspense>
           )}
           {history && (

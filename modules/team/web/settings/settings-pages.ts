@@ -13,6 +13,7 @@ import {
   IconLock,
   IconMailForward,
   IconMessageReport,
+  IconShieldCheck,
   IconShieldLock,
   IconStack2,
   IconToggleRight,
@@ -47,6 +48,7 @@ export const settingsPages: SettingsPage[] = [
     group: 'workspace',
     needs: 'settings',
   },
+  { href: '/settings/roles', label: 'team:roles.title', icon: IconShieldCheck, group: 'workspace', needs: 'members' },
   {
     href: '/settings/data-model',
     label: 'team:dataModel.title',
