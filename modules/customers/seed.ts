@@ -166,6 +166,8 @@ export async function seedActivity(seed: Seed): Promise<void> {
   const talkedAbout = faker.helpers.arrayElements(contacts, 14)
   for (const [index, contact] of talkedAbout.entries())
     await seedTask(seed.at(days(today, -5 - index)), contact, index - 3)
+  await seedRoutine(seed.at(days(today, -3)))
+  await seedTalks(seed.at(days(today, -1)))
   await seedNotes(seed.at(new Date(today.getTime() - 2 * 3_600_000)), 2)
 }
 
@@ -185,7 +187,62 @@ async function seedTask(
   const due = days(today, dueIn)
   due.setUTCHours(faker.number.int({ min: 8, max: 15 }), faker.helpers.arrayElement([0, 30]), 0, 0)
   const title = `${faker.helpers.arrayElement(jobs)} · ${firstName}`
-  await create('task', [{ title, dueAt: due.toISOString(), assigneeId: ctx.userId, contactId: id, companyId }])
+  const remindAt = dueIn > 0 ? new Date(due.getTime() - 30 * 60_000).toISOString() : null
+  const priority = faker.helpers.weightedArrayElement([
+    { value: 'normal', weight: 6 },
+    { value: 'high', weight: 2 },
+    { value: 'urgent', weight: 1 },
+  ])
+  const dueAt = due.toISOString()
+  await create('task', [{ title, dueAt, remindAt, priority, assigneeId: ctx.userId, contactId: id, companyId }])
+}
+
+/** What comes again: with its steps, and the rule it comes by. */
+async function seedRoutine({ today, ctx, create }: Seed): Promise<void> {
+  const at = (dueIn: number, hour: number) => {
+    const due = days(today, dueIn)
+    due.setUTCHours(hour, 0, 0, 0)
+    return due.toISOString()
+  }
+  const steps = (...texts: string[]) => texts.map((text, index) => ({ text, done: index === 0 }))
+  const assigneeId = ctx.userId
+  await create('task', [
+    {
+      ...{ title: 'Call the wholesale customers who have not ordered', assigneeId, dueAt: at(0, 14) },
+      ...{ repeat: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', priority: 'high' },
+      checklist: steps('Filter the list', 'Ring each of them', 'Write down what they said'),
+    },
+    {
+      ...{ title: 'Send the month’s figures to the bookkeeper', assigneeId, dueAt: at(3, 9) },
+      ...{ repeat: 'FREQ=MONTHLY;BYMONTHDAY=-1', checklist: steps('Orders', 'Refunds') },
+    },
+  ])
+}
+
+/** Calls and meetings of the last weeks with what came of them, and the next ones. */
+async function seedTalks({ faker, today, ctx, contacts, create }: Seed): Promise<void> {
+  const people = faker.helpers.arrayElements(contacts, 10)
+  await create(
+    'activity',
+    people.map(({ id, companyId, firstName }, index) => {
+      const starts = days(today, 3 - index * 2)
+      starts.setUTCHours(faker.number.int({ min: 8, max: 15 }), faker.helpers.arrayElement([0, 30]), 0, 0)
+      const isCall = index % 2 === 1
+      const isPast = starts.getTime() < today.getTime()
+      const came = isCall ? ['reached', 'leftMessage', 'notReached'] : ['held', 'held', 'noShow']
+      return {
+        kind: isCall ? 'call' : 'meeting',
+        title: `${isCall ? faker.helpers.arrayElement(['About the order', 'About the trial week']) : 'Cupping'} · ${firstName}`,
+        startsAt: starts.toISOString(),
+        minutes: isCall ? faker.number.int({ min: 4, max: 25 }) : 60,
+        place: isCall ? null : 'Roastery',
+        outcome: isPast ? faker.helpers.arrayElement(came) : null,
+        details: isPast ? faker.helpers.arrayElement(notes) : null,
+        ...{ ownerId: ctx.userId, contactId: id, companyId },
+        attendees: [{ object: 'contact', id }, ...(ctx.userId ? [{ object: 'user', id: ctx.userId }] : [])],
+      }
+    }),
+  )
 }
 
 function days(date: Date, count: number): Date {
