@@ -17,7 +17,7 @@ declareModule({
   readyWith: { object: 'contact', count: 100 },
 })
 
-declareFirstAct({ name: 'colleague.invited', place: 60, types: ['invitation.sent', 'member.added'], steps: ['lead'] })
+declareFirstAct({ name: 'colleague.invited', place: 60, types: ['member.invited'], steps: ['lead'] })
 declareFirstAct({ name: 'team.made', place: 70, types: ['team.created'], steps: ['lead'] })
 declareFirstAct({ name: 'view.saved', place: 80, types: ['view.created'], steps: ['lead', 'member', 'reader'] })
 declareFirstAct({ name: 'feedback.given', place: 90, types: ['feedback.given'], steps: ['reader'] })

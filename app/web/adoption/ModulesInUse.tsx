@@ -40,7 +40,11 @@ export function ModulesInUse({ adoption }: { adoption: Adoption }) {
               <UiLink
                 className={styles.figure}
                 href={`/settings/audit?${narrowed}&from=${from}`}
-                aria-label={t('parts.open', { name: t(`modules.names.${module}`), count: acts })}
+                aria-label={t('parts.open', {
+                  name: t(`modules.names.${module}`),
+                  count: acts,
+                  shown: formats.number(acts),
+                })}
               >
                 {formats.number(acts)}
               </UiLink>

@@ -41,7 +41,14 @@ export function PeopleInUse({ adoption }: { adoption: Adoption }) {
                 <tr key={person.id}>
                   <th scope="row">{person.name}</th>
                   <td className={styles.number}>
-                    <UiLink href={audit} aria-label={t('people.openActs', { name: person.name, count: person.acts })}>
+                    <UiLink
+                      href={audit}
+                      aria-label={t('people.openActs', {
+                        name: person.name,
+                        count: person.acts,
+                        shown: `${formats.number(person.acts)}${person.beyond ? '+' : ''}`,
+                      })}
+                    >
                       {formats.number(person.acts)}
                       {person.beyond && '+'}
                     </UiLink>

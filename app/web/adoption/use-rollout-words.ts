@@ -14,7 +14,7 @@ export function useRolloutWords() {
     const now =
       reach === 'teams' && names.length > 0
         ? t('modules.for', { teams: names.join(', ') })
-        : t(`modules.reach.${reach === 'teams' ? 'nobody' : reach}`)
+        : t(`modules.now.${reach === 'everyone' ? 'everyone' : 'nobody'}`)
     return everyoneFrom ? t('modules.then', { now, day: formats.date(everyoneFrom) }) : now
   }
 }

@@ -23,7 +23,7 @@ export function CustomerChanges(props: CardProps) {
   const changes = useQuery({
     queryKey: ['home', 'changes', props.mine],
     queryFn: async ({ signal }) => {
-      const page = await client.customerChanges.list({ limit: 12, mine: props.mine ? 'true' : 'false' }, { signal })
+      const page = await client.customerChanges.list({ limit: 7, mine: props.mine ? 'true' : 'false' }, { signal })
       await loadNamesFor(
         models,
         page.items.flatMap((change) => referencesOf(change, models)),

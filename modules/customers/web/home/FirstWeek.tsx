@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Progress } from '@mantine/core'
 import { IconCheck, IconChevronRight, IconX } from '@tabler/icons-react'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { client } from '#app/web/api.ts'
+import { api, client } from '#app/web/api.ts'
 import { DemoButton } from '#app/web/objects/DemoButton.tsx'
 import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
@@ -66,6 +66,7 @@ function StepWords({ step: { name, doneAt }, isNext }: { step: Step; isNext: boo
   const { t } = useTranslation('customers')
   const href = placesOfSteps[name] ?? '/'
   const title = t(`home.week.steps.${name}.title`)
+  const isDemo = useQuery({ ...api.demo.get.queryOptions({ input: {} }), staleTime: 60_000 }).data?.loaded ?? true
   if (doneAt)
     return (
       <span>
@@ -87,7 +88,7 @@ function StepWords({ step: { name, doneAt }, isNext }: { step: Step; isNext: boo
         <Button component={UiLink} size="xs" href={href}>
           {t('home.week.start')}
         </Button>
-        {name === 'customers.imported' && <DemoButton label={t('home.week.demo')} />}
+        {name === 'customers.imported' && !isDemo && <DemoButton label={t('home.week.demo')} />}
       </div>
     </div>
   )
