@@ -103,6 +103,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     'import-mappings': await remembered(ann),
     exports: await made('exports', { object: 'contact', format: 'csv' }),
     'api-keys': keys,
+    feedback: await made('feedback', { text: 'Two clicks too many' }),
     members: ben.userId,
     roles: await made('roles', { name: 'Stocktaking', rules: { ...nothing, rights: ['export'] } }),
     shares: await made('shares', { object: 'contact', recordId: contacts, userId: ben.userId }),
