@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column } from '#platform/objects/columns'
 import { recordsOf } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
+import { outOfReach } from '#platform/objects/reach'
 import { type Draft, prepareInput, type Saved, saveRecords } from '#platform/objects/save-records'
 import { restoreRecords, trashRecords } from '#platform/objects/trash-records'
 import { mendsOf } from '#platform/quality/mends'
@@ -42,8 +43,15 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
     return { ...counts, failures: [...missing, ...trashed, ...failures] }
   }
   const move = act.kind === 'trash' ? trashRecords : restoreRecords
-  const moved = await move(ctx, type, [...found.keys()])
-  return { changed: moved.length, unchanged: known.length - moved.length, failures: missing }
+  const beyond = await outOfReach(ctx, type, 'delete', [...found.keys()])
+  const within = known.filter(({ id }) => !beyond.has(id))
+  const moved = await move(
+    ctx,
+    type,
+    within.map(({ id }) => id),
+  )
+  const refused = known.filter(({ id }) => beyond.has(id)).map(({ id, title }) => failure(id, title, 'forbidden'))
+  return { changed: moved.length, unchanged: within.length - moved.length, failures: [...missing, ...refused] }
 }
 
 function applyToLiving(
@@ -140,6 +148,7 @@ function changedLists({ add = {}, remove = {} }: Change, lists: Record<string, u
 
 const said: Record<string, { message: string; mend: string }> = {
   record_not_found: { message: 'There is no such record', mend: 'It may have been erased meanwhile.' },
+  forbidden: { message: 'Your role may not delete this record', mend: 'Ask whoever owns it, or an administrator.' },
   in_trash: { message: 'It is in the trash by now', mend: 'Restore it, then try again.' },
 }
 

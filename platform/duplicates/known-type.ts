@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import type { ObjectType } from '#platform/objects/object-type'
+import { seesAll } from '#platform/objects/reach'
 import { recognisedBy } from './alike.ts'
 
 /** A type a client names, when they may read its records. @throws Refusal invalid_input, forbidden */
@@ -19,4 +20,6 @@ export function readableType(ctx: Ctx, object: string): ObjectType {
 
 /** Types whose records are compared and which one may read. */
 export const comparedTypes = (ctx: Ctx): ObjectType[] =>
-  ctx.objects.all().filter((type) => recognisedBy(type) !== null && ctx.may(`${type.plural}.read`))
+  ctx.objects
+    .all()
+    .filter((type) => recognisedBy(type) !== null && ctx.may(`${type.plural}.read`) && seesAll(ctx, type.name))

@@ -1,6 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { hiddenOf } from '#platform/objects/conceal'
 import { recordsOf } from '#platform/objects/find-record'
+import type { ObjectType } from '#platform/objects/object-type'
 import { titleOf } from '#platform/objects/trash-records'
 import type { Evidence } from './compare/evidence.ts'
 import { comparedTypes, readableType } from './known-type.ts'
@@ -42,12 +44,22 @@ export async function listPairs(ctx: Ctx, { object, state, limit, cursor }: Quer
     items: page.flatMap(({ aId, bId, ...pair }) => {
       const both = [byId.get(aId), byId.get(bId)].flatMap((record) => record ?? [])
       return both.length === 2
-        ? [{ ...pair, object, records: both.map((record) => ({ id: record.id, title: titleOf(type, record) })) }]
+        ? [
+            {
+              ...pair,
+              reasons: shownReasons(type, pair.reasons),
+              object,
+              records: both.map((record) => ({ id: record.id, title: titleOf(type, record) })),
+            },
+          ]
         : []
     }),
     nextCursor: rows.length > limit && last ? `${last.confidence}_${last.id}` : null,
   }
 }
+
+// The evidence quotes what stands in fields.
+const shownReasons = (type: ObjectType, reasons: Evidence[]) => (hiddenOf(type).size > 0 ? [] : reasons)
 
 /** How many pairs wait, how the searches stand, and what is decided about them. */
 export async function describeDuplicates(ctx: Ctx) {

@@ -12,5 +12,10 @@ export async function idsByName(
   if (lower.length === 0) return new Map()
   const { rows } = await sql<{ lowerName: string; id: string }>`
     select lower_name, id from kith.ids_by_name(${table}, ${lower}::text[], ${custom ? name : null})`.execute(ctx.db)
-  return new Map(rows.map(({ lowerName, id }) => [lowerName, id]))
+  if (!ctx.rights?.narrowing) return new Map(rows.map(({ lowerName, id }) => [lowerName, id]))
+  // The function looks over all; the table shows what this person sees.
+  const { rows: seen } = await sql<{ id: string }>`select id from ${sql.table(table)}
+    where workspace_id = ${ctx.workspaceId} and id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  const ids = new Set(seen.map(({ id }) => id))
+  return new Map(rows.filter(({ id }) => ids.has(id)).map(({ lowerName, id }) => [lowerName, id]))
 }

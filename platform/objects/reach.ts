@@ -10,6 +10,10 @@ import type { ObjectType } from './object-type.ts'
 export const ownerFields = (type: ObjectType): readonly string[] =>
   ['ownerId', 'assigneeId'].filter((name) => wholeOf(type).fields[name]?.type === 'user')
 
+/** Whether the person sees every record of an object: then what was counted over all is theirs to know. */
+export const seesAll = ({ rights }: Pick<Ctx, 'rights'>, object: string): boolean =>
+  rights === undefined || rights.owners(object, 'read') === null
+
 /** Which of these records the person may see and not do this to. Asks nobody where the reach is everything. */
 export async function outOfReach(
   ctx: Ctx,

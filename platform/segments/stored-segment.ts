@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { column } from '#platform/objects/columns'
 import type { Filter } from '#platform/objects/filter'
+import { seesAll } from '#platform/objects/reach'
 import type { Segment } from './segment-shape.ts'
 
 /** What upkeep needs of a segment. */
@@ -59,7 +61,29 @@ export async function describeSegments(
       and (${object ?? null}::text is null or object = ${object ?? null})
       and (${ids ? [...ids] : null}::uuid[] is null or id = any (${ids ? [...ids] : null}::uuid[]))
     order by lower(name), id`.execute(ctx.db)
-  return rows.filter((segment) => mayRead(ctx, segment.object))
+  return withSeenSizes(
+    ctx,
+    rows.filter((segment) => mayRead(ctx, segment.object)),
+  )
+}
+
+/** Of objects of which this person sees some, as many are in it as they see. */
+async function withSeenSizes(ctx: Ctx, segments: readonly Segment[]): Promise<Segment[]> {
+  const narrowed = segments.filter(({ object }) => !seesAll(ctx, object))
+  const sizes = new Map<string, number>()
+  for (const object of new Set(narrowed.map((segment) => segment.object))) {
+    const type = ctx.objects.find(object)
+    const ids = narrowed.filter((segment) => segment.object === object).map(({ id }) => id)
+    const { rows } = await sql<{ id: string; size: number }>`
+      select m.segment_id as id, count(*)::int as size from segment_members m
+      join ${sql.table(type.table)} on ${column(type, 'workspaceId')} = m.workspace_id and ${column(type, 'id')} = m.record_id
+      where m.workspace_id = ${ctx.workspaceId} and m.segment_id = any (${ids}::uuid[]) and ${column(type, 'deletedAt')} is null
+      group by m.segment_id`.execute(ctx.db)
+    for (const { id, size } of rows) sizes.set(id, size)
+  }
+  return segments.map((segment) =>
+    narrowed.includes(segment) ? { ...segment, size: sizes.get(segment.id) ?? 0 } : segment,
+  )
 }
 
 /** One segment. @throws Refusal segment_not_found, also for one of an object this person may not see. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
+import { outOfReach } from '#platform/objects/reach'
 import { lockRows } from '#platform/objects/rows'
 import { restoreRecords, titleOf, trashRecords } from '#platform/objects/trash-records'
 import type { PastEvent } from './past-events.ts'
@@ -26,7 +27,17 @@ export async function takeBack(
   const moves = movesOf(ctx, events)
   const taken: TakenBack = { changed: 0, trashed: 0, restored: 0, conflicts: [] }
   // Out of the trash before fields, which may name what comes back; into it at last.
-  for (const [type, ids] of moves.back) taken.restored += (await restoreRecords(ctx, type, ids)).length
+  for (const [type, ids] of moves.back) {
+    const beyond = await outOfReach(ctx, type, 'delete', ids)
+    taken.conflicts.push(...[...beyond].map((id) => goneRecord(type, id)))
+    taken.restored += (
+      await restoreRecords(
+        ctx,
+        type,
+        ids.filter((id) => !beyond.has(id)),
+      )
+    ).length
+  }
   for (const [type, changes] of changesOf(ctx, events)) {
     const { changed, conflicts } = await restoreFields(ctx, type, changes)
     taken.changed += changed
@@ -37,12 +48,14 @@ export async function takeBack(
   const created = new Set(events.flatMap(({ verb, recordId }) => (verb === 'created' ? recordId : [])))
   for (const [type, ids] of moves.away) {
     const made = type.name === evenInUse ? [] : ids.filter((id) => created.has(id))
+    const beyond = await outOfReach(ctx, type, 'delete', ids)
+    taken.conflicts.push(...[...beyond].map((id) => goneRecord(type, id)))
     const used = await stillUsed(ctx, type, made, going)
     taken.conflicts.push(...(await inUse(ctx, type, [...used])))
     const gone = await trashRecords(
       ctx,
       type,
-      ids.filter((id) => !used.has(id)),
+      ids.filter((id) => !used.has(id) && !beyond.has(id)),
     )
     taken.trashed += gone.length
   }
