@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
@@ -12,6 +12,8 @@ import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 export function ApiKeysSettings() {
   const { t } = useTranslation('team')
   const format = useFormats()
+  const { data: roles } = useQuery(api.roles.list.queryOptions({ input: {} }))
+  const roleOf = (id: string) => roles?.items.find((role) => role.id === id)?.name ?? t(`role.${id}`)
   const [made, setMade] = useState<{ name: string; secret: string }>()
   const { data } = useSuspenseQuery(api.apiKeys.list.queryOptions({ input: {} }))
   return (
@@ -30,7 +32,8 @@ export function ApiKeysSettings() {
                     {key.name} <span className={rowNote}>…{key.hint}</span>
                   </p>
                   <p className={rowNote}>
-                    {t(`apiKeys.scope.${widest(key.scopes)}`)} · {t('apiKeys.by', { name: key.createdBy.name })} ·{' '}
+                    {t(`apiKeys.scope.${widest(key.scopes)}`)}
+                    {key.role && ` · ${roleOf(key.role)}`} · {t('apiKeys.by', { name: key.createdBy.name })} ·{' '}
                     {key.lastUsedAt
                       ? t('apiKeys.used', { when: format.relative(key.lastUsedAt) })
                       : t('apiKeys.neverUsed')}

@@ -1,6 +1,6 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Radio, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { fieldChecks } from '../field-checks.ts'
@@ -14,13 +14,14 @@ const scopes = ['read', 'write', 'admin'] as const
 export function MakeKey({ then }: { then: (made: { name: string; secret: string }) => void }) {
   const { t } = useTranslation('team')
   const cache = useQueryClient()
-  const form = useForm<{ name: string; scope: (typeof scopes)[number] }>({
-    initialValues: { name: '', scope: 'write' },
+  const { data: roles } = useQuery(api.roles.list.queryOptions({ input: {} }))
+  const form = useForm<{ name: string; scope: (typeof scopes)[number]; role: string | null }>({
+    initialValues: { name: '', scope: 'write', role: null },
     validate: { name: fieldChecks(t).filled },
   })
   const { submit, pending, refusal } = useSubmission(
     form,
-    ({ name, scope }) => client.apiKeys.create({ name, scopes: [scope] }),
+    ({ name, scope, role }) => client.apiKeys.create({ name, scopes: [scope], ...(role ? { role } : {}) }),
     ({ name, key }) => {
       then({ name, secret: key ?? '' })
       return cache.invalidateQueries({ queryKey: api.apiKeys.key() })
@@ -41,6 +42,14 @@ export function MakeKey({ then }: { then: (made: { name: string; secret: string 
           ))}
         </Stack>
       </Radio.Group>
+      <Select
+        label={t('apiKeys.role')}
+        description={t('apiKeys.roleDetail')}
+        placeholder={t('apiKeys.noRole')}
+        data={roles?.items.map((role) => ({ value: role.id, label: role.name ?? t(`role.${role.id}`) })) ?? []}
+        clearable
+        {...form.getInputProps('role')}
+      />
       <Refusal>{refusal}</Refusal>
       <Button type="submit" variant="filled" loading={pending}>
         {t('apiKeys.make')}
