@@ -55,7 +55,8 @@ export async function installation(folder?: string): Promise<Installation> {
     port,
     async start() {
       const began = performance.now()
-      program = spawn(process.execPath, [join(root, 'bin/kith.mjs'), 'start'], {
+      // As the scripts of package.json start it.
+      program = spawn(process.execPath, ['--max-semi-space-size=32', join(root, 'bin/kith.mjs'), 'start'], {
         env,
         stdio: ['ignore', 'ignore', 'inherit'],
       })
