@@ -1,4 +1,5 @@
 import {
+  IconCopyPlus,
   IconGitMerge,
   IconListCheck,
   IconPencil,
@@ -16,11 +17,14 @@ import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { noSelection, type Selection, selectedCount } from '../ui/selection.ts'
 import type { ListSearch } from './list-search.ts'
+import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { useBulk } from './use-bulk.tsx'
 
 const BulkEdit = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
+
+const ForEachDrawer = lazy(async () => ({ default: (await import('./ForEachDrawer.tsx')).ForEachDrawer }))
 
 const AddToList = lazy(async () => ({ default: (await import('../segments/AddToList.tsx')).AddToList }))
 
@@ -54,6 +58,10 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
   const { session } = useShell()
   const [editing, setEditing] = useState<Field[]>()
   const [listing, setListing] = useState(false)
+  const [making, setMaking] = useState<ObjectModel>()
+  const forEach = [...useObjects().models.values()].filter(
+    ({ view }) => view.forEach && view.object !== model.descriptor.name,
+  )
   const count = selectedCount(selection, total)
   const clear = () => select(noSelection)
   const bulk = useBulk({ model, rows, search, selection }, count, clear)
@@ -94,6 +102,15 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
           forbidden: mergeReason,
         },
         ...edit('tag', t('bulk.tag'), IconTag, ofType('tags')),
+        ...forEach.map(
+          (target): BulkAction => ({
+            id: `each-${target.descriptor.name}`,
+            label: t('bulk.forEach', { what: target.words('new') }),
+            icon: IconCopyPlus,
+            run: () => setMaking(target),
+            forbidden: target.descriptor.may.create ? undefined : t('may.notCreate'),
+          }),
+        ),
         {
           id: 'addToList',
           label: t('bulk.addToList'),
@@ -128,6 +145,16 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
             what={model.words('count', { count, shown: formats.number(count) })}
             close={() => setListing(false)}
             done={clear}
+          />
+        </Suspense>
+      )}
+      {making && (
+        <Suspense>
+          <ForEachDrawer
+            model={making}
+            what={model.words('count', { count, shown: formats.number(count) })}
+            make={bulk.createFor}
+            close={() => setMaking(undefined)}
           />
         </Suspense>
       )}

@@ -7,6 +7,7 @@ import { ApiProblem } from '../api-problem.ts'
 import { type Field, isNothing } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { nestedInput } from './custom-values.ts'
 import { FormField } from './FormField.tsx'
 import { errorsByField } from './form-errors.ts'
 import { type AnyRecord, objectClient } from './object-client.ts'
@@ -27,11 +28,13 @@ interface RecordFormProps {
   /** What a new record begins with. */
   initial?: Record<string, unknown>
   saved: (record: AnyRecord) => void
+  /** What is done with the values instead of making one record. */
+  instead?: (values: Record<string, unknown>) => Promise<unknown>
   cancel: () => void
 }
 
 /** Makes or changes a record: the few fields that matter first. What was typed outlives a refusal and a reload. */
-export function RecordForm({ model, record, initial, saved, cancel }: RecordFormProps) {
+export function RecordForm({ model, record, initial, saved, instead, cancel }: RecordFormProps) {
   const { t } = useTranslation('objects')
   const formats = useFormats()
   const queries = useQueryClient()
@@ -78,6 +81,11 @@ export function RecordForm({ model, record, initial, saved, cancel }: RecordForm
     }
     setSaving(true)
     try {
+      if (instead) {
+        await instead(nestedInput(filledIn(sent)))
+        forgetValues(key)
+        return
+      }
       const objects = objectClient(descriptor.plural)
       const result = record
         ? await objects.update({ id: record.id, version: record.version, ...withoutBlanks(sent) })

@@ -81,5 +81,11 @@ export function useBulk(chosen: Chosen, count: number, done: () => void) {
       })
     })
 
-  return { busy, move, change }
+  /** A record of another object for each, in the background: it can be taken back as a whole. */
+  const createFor = async (object: string, values: Record<string, unknown>) => {
+    await start({ kind: 'createFor', object, values })
+    done()
+  }
+
+  return { busy, move, change, createFor }
 }
