@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { IconCheck, IconSquare } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
@@ -9,6 +10,8 @@ import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Collaboration.module.css'
 import type { HandOver } from './collaboration-client.ts'
 import { PlainText } from './PlainText.tsx'
+
+const mark = { size: 16, stroke: 1.6 }
 
 /** One hand-over with what is to be done; the new owner ticks. */
 export function HandOverCard({ handOver, named = false }: { handOver: HandOver; named?: boolean }) {
@@ -40,12 +43,23 @@ export function HandOverCard({ handOver, named = false }: { handOver: HandOver; 
       <ul className={styles.items}>
         {items.map(({ position, label, tickedAt }) => (
           <li key={position} className={styles.item}>
-            <Checkbox
-              label={label}
-              checked={tickedAt !== null}
-              disabled={!may.tick || tick.isPending}
-              onChange={(event) => tick.mutate({ position, done: event.currentTarget.checked })}
-            />
+            {may.tick ? (
+              <Checkbox
+                label={label}
+                checked={tickedAt !== null}
+                disabled={tick.isPending}
+                onChange={(event) => tick.mutate({ position, done: event.currentTarget.checked })}
+              />
+            ) : (
+              <>
+                {tickedAt ? (
+                  <IconCheck {...mark} aria-label={t('handOver.ticked')} />
+                ) : (
+                  <IconSquare {...mark} aria-hidden="true" />
+                )}
+                <span>{label}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>
