@@ -25,13 +25,13 @@ export async function findRecipient(ctx: Ctx, userId: string): Promise<Recipient
     .leftJoin('notificationSchedules as s', (join) =>
       join.onRef('s.workspaceId', '=', 'm.workspaceId').onRef('s.userId', '=', 'm.userId'),
     )
-    .select(['u.name', 'u.email', 'u.locale'])
+    .select(['u.name', 'u.email', 'u.locale', 'u.timeZone'])
     .select(['s.digestHour', 's.digestWeekday', 's.quietFrom', 's.quietTo', 's.workDays'])
     .where('m.workspaceId', '=', ctx.workspaceId)
     .where('m.userId', '=', userId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { timeZone } = ctx.workspace
+  const timeZone = row.timeZone ?? ctx.workspace.timeZone
   const { quietFrom, quietTo, workDays, digestHour, digestWeekday } = row
   return {
     name: row.name,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event'
+import { tellPeople } from '#platform/notifications/notify'
 import { eventually } from '#tests/support/eventually'
 import { testKith } from '#tests/support/test-kith'
 import { aWorkspace, type Person } from '#tests/support/workspace'
@@ -55,6 +56,16 @@ test('a stream tells what changed in its own workspace, without content, and not
   )
   expect(bens.said).not.toContain('xyzzy')
   expect(strangers.said).not.toContain('data:')
+})
+
+test('what concerns one person is told to their screens alone', async () => {
+  const { ann, ben } = await aWorkspace()
+  const [anns, bens] = await Promise.all([listening(ann), listening(ben)])
+  await ann.does((ctx) => tellPeople(ctx, [ben.userId]))
+  await ann.does((ctx) => tellProgress(ctx, { kind: 'import', id: 'x', done: 1, total: null }))
+  await eventually(() => anns.said.includes('progress') && bens.said.includes('progress'))
+  expect(bens.said).toContain('event: people\ndata: {"kind":"notifications"}\n\n')
+  expect(anns.said).not.toContain('people')
 })
 
 test('what is rolled back is not told', async () => {

@@ -76,6 +76,7 @@ function Tools() {
         ))}
       </nav>
       <NativeSelect
+        className={styles.kind}
         aria-label={t('kind')}
         value={shown.kind ?? ''}
         onChange={({ currentTarget: { value } }) => void navigate({ search: { ...shown, kind: value || undefined } })}

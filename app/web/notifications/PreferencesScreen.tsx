@@ -13,19 +13,31 @@ import { ScheduleForm } from './ScheduleForm.tsx'
 
 export type Change = Parameters<typeof changePreferences>[0]
 
+type Preferences = Awaited<ReturnType<typeof changePreferences>>
+
+const chosen = (was: Preferences, { kinds = [], schedule }: Change): Preferences => ({
+  ...was,
+  kinds: was.kinds.map((known) => ({ ...known, ...kinds.find(({ kind }) => kind === known.kind) })),
+  schedule: { ...was.schedule, ...schedule },
+})
+
 /** What one wants to hear of, how and when; each choice is kept at once. */
 export function PreferencesScreen() {
   const { t, i18n } = useTranslation('notifications')
   const language = i18n.language as Language // i18n speaks our languages only
   const cache = useQueryClient()
   const query = useQuery(preferencesQuery(language))
+  const { queryKey } = preferencesQuery(language)
   const keeping = useMutation({
     mutationFn: (change: Change) => changePreferences({ ...change, language }),
-    onSuccess: (kept) => {
-      cache.setQueryData(preferencesQuery(language).queryKey, kept)
-      tell(t('team:saved'))
+    // One after the other, and shown at once: the next choice is made on top of this one.
+    scope: { id: 'notification-preferences' },
+    onMutate: (change) => cache.setQueryData(queryKey, (was) => was && chosen(was, change)),
+    onSuccess: () => tell(t('team:saved')),
+    onError: (error) => {
+      tellFailure(error)
+      void cache.invalidateQueries({ queryKey })
     },
-    onError: tellFailure,
   })
   if (query.error) return <RouteError error={query.error} reset={() => void query.refetch()} />
   if (!query.data) return <RowSkeletons count={6} />
