@@ -1,4 +1,5 @@
 import type { Seed, SeededContact } from '#platform/objects/seed'
+import { seedCalendar } from './seed-calendar.ts'
 
 /** Kinds of places, names and towns, in the workspace's language. */
 const places = {
@@ -169,6 +170,7 @@ export async function seedActivity(seed: Seed): Promise<void> {
   await seedRoutine(seed.at(days(today, -3)))
   await seedTalks(seed.at(days(today, -1)))
   await seedNotes(seed.at(new Date(today.getTime() - 2 * 3_600_000)), 2)
+  await seedCalendar(seed.at(today))
 }
 
 async function seedNotes({ faker, contacts, create }: Seed, count: number): Promise<void> {

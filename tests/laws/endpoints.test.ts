@@ -25,6 +25,13 @@ const refusedExamples: Record<string, string> = {
   'POST /invitation-links/{token}/acceptance': 'invitation_for_another',
   // Nobody was shut out.
   'DELETE /members/{userId}/deactivation': 'member_not_found',
+  // A key makes no feed of a person's calendar; the example is no answer to an invitation.
+  'GET /calendar-feed': 'person_needed',
+  'POST /calendar-feed': 'person_needed',
+  'DELETE /calendar-feed': 'person_needed',
+  'POST /calendar-replies': 'reply_unreadable',
+  // No example knows the id of a meeting.
+  'GET /calendar-invitees': 'record_not_found',
   // Nothing came of the cause that the example names.
   'POST /undos': 'nothing_to_undo',
 }

@@ -1,11 +1,14 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { IconRss } from '@tabler/icons-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordForms } from '../objects/RecordForms.tsx'
 import { RouteError } from '../shell/RouteError.tsx'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import { useFormats } from '../ui/format.ts'
+import { WhenOpened } from '../ui/on-demand.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { type Day, firstWeekday, monthOf, weekOf } from '../views/calendar-days.ts'
 import { Agenda } from './Agenda.tsx'
@@ -21,6 +24,8 @@ import { useEntries } from './use-entries.ts'
 import type { Dragging } from './use-grid-drag.ts'
 import { useMoveEntry } from './use-move-entry.ts'
 
+const FeedDialog = lazy(async () => ({ default: (await import('./FeedDialog.tsx')).FeedDialog }))
+
 /** What begins at an hour begins, unless told, at the next full one and takes so long. */
 const MINUTES = 60
 
@@ -32,6 +37,7 @@ export function CalendarScreen() {
   const search = readCalendarSearch(useSearch({ strict: false }))
   const onPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const [choosing, setChoosing] = useState(false)
+  const [subscribing, setSubscribing] = useState(false)
   const [dragging, setDragging] = useState<Dragging>()
   const today = formats.dayKey(new Date().toISOString())
   const { at = today, span = 'week' } = search
@@ -62,12 +68,22 @@ export function CalendarScreen() {
       <PageHeader
         title={t('title')}
         actions={
-          <NewEntry
-            kinds={kinds}
-            opened={choosing}
-            setOpened={setChoosing}
-            choose={(kind) => begin(kind, fromHere())}
-          />
+          <>
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<IconRss size={16} stroke={1.6} />}
+              onClick={() => setSubscribing(true)}
+            >
+              {t('feed.open')}
+            </Button>
+            <NewEntry
+              kinds={kinds}
+              opened={choosing}
+              setOpened={setChoosing}
+              choose={(kind) => begin(kind, fromHere())}
+            />
+          </>
         }
       />
       {!loading && kinds.size === 0 ? (
@@ -99,6 +115,9 @@ export function CalendarScreen() {
           )}
         </>
       )}
+      <WhenOpened opened={subscribing}>
+        <FeedDialog close={() => setSubscribing(false)} />
+      </WhenOpened>
       {making && (
         <RecordForms
           model={making.model}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { InviteesPanel } from '#app/web/calendar/InviteesPanel.tsx'
 import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
 import { ANY_OWN } from '#app/web/objects/own-records.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
@@ -16,6 +17,7 @@ export const customersPanels: RecordPanel[] = [
   { object: 'company', place: 'related', Panel: People },
   { object: 'company', place: 'related', module: 'tasks', Panel: OpenTasks },
   { object: 'company', place: 'related', Panel: Subsidiaries },
+  { object: 'activity', place: 'related', Panel: InviteesPanel },
   { object: ANY_OWN, place: 'related', module: 'tasks', Panel: OpenTasks },
 ]
 
