@@ -32,7 +32,7 @@ export function TryRecord({ userId, name }: { userId: string; name: string }) {
       <div className={styles.names}>
         <Select
           label={t('matrix.object')}
-          data={[...models.values()].map(({ descriptor, one }) => ({ value: descriptor.name, label: one }))}
+          data={[...models.values()].map(({ descriptor, many }) => ({ value: descriptor.name, label: many }))}
           value={object}
           allowDeselect={false}
           onChange={(chosen) => {
@@ -66,16 +66,18 @@ function Answer(asked: { userId: string; object: string; recordId: string }) {
   if (found.error) return <PartProblem problem={found.error} retry={() => void found.refetch()} />
   if (!found.data) return null
   return (
-    <ul className={styles.answer} role="status">
-      {(['read', 'update', 'delete'] as const).map((act) => {
-        const { granted, because, team } = found.data[act]
-        return (
-          <li key={act}>
-            {t(`acts.${act}`)}: {t(granted ? 'what.yes' : 'what.no')},{' '}
-            {t(`try.because.${because}`, { team: team?.name ?? '' })}
-          </li>
-        )
-      })}
-    </ul>
+    <div role="status">
+      <ul className={styles.answer}>
+        {(['read', 'update', 'delete'] as const).map((act) => {
+          const { granted, because, team } = found.data[act]
+          return (
+            <li key={act}>
+              {t(`acts.${act}`)}: {t(granted ? 'what.yes' : 'what.no')},{' '}
+              {t(`try.because.${because}`, { team: team?.name ?? '' })}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
