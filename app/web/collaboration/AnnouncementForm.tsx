@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../api.ts'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { type Announcement, teamsQuery } from './collaboration-client.ts'
 
@@ -43,7 +44,7 @@ export function AnnouncementForm({ of, close }: { of: Announcement | undefined; 
           void save()
         }}
       >
-        <div className={styles.fields}>
+        <div className={cards.fields}>
           <TextInput
             label={t('announcements.heading')}
             required
@@ -76,7 +77,7 @@ export function AnnouncementForm({ of, close }: { of: Announcement | undefined; 
             </p>
           )}
         </div>
-        <div className={styles.buttons}>
+        <div className={cards.buttons}>
           <Button variant="subtle" color="gray" onClick={close}>
             {t('ui:cancel')}
           </Button>

@@ -14,6 +14,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { tell, tellFailure } from '../ui/toasts.tsx'
 import { AnnouncementForm } from './AnnouncementForm.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { type Announcement, announcementsQuery } from './collaboration-client.ts'
 import { PlainText } from './PlainText.tsx'
@@ -36,8 +37,8 @@ export function AnnouncementsScreen() {
   return (
     <>
       <PageHeader title={t('announcements.title')} actions={items.length > 0 ? add : undefined} />
-      <div className={styles.page}>
-        <div className={styles.narrow}>
+      <div className={cards.page}>
+        <div className={cards.narrow}>
           {found.isPending && <RowSkeletons count={4} />}
           {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
           {found.data && items.length === 0 && (
@@ -83,8 +84,8 @@ function One({ announcement, chosen, edit }: OneProps) {
   }
   const whom = teams.length > 0 ? teams.map(({ name }) => name).join(', ') : t('announcements.everyone')
   return (
-    <article className={styles.card} aria-label={title} aria-current={chosen || undefined}>
-      <h2 className={styles.heading}>{title}</h2>
+    <article className={cards.card} aria-label={title} aria-current={chosen || undefined}>
+      <h2 className={cards.heading}>{title}</h2>
       <p className={styles.faint}>
         {author?.name ?? t('formerColleague')} · {formats.dateTime(createdAt)} · {whom}
       </p>

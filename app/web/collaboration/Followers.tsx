@@ -6,6 +6,7 @@ import { client } from '../api.ts'
 import type { RecordPartProps } from '../objects/object-view.ts'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
 import { tellFailure } from '../ui/toasts.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { followersQuery } from './collaboration-client.ts'
 
@@ -32,11 +33,11 @@ export function Followers({ record, model }: RecordPartProps) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('follow.who')}>
-        <div className={styles.heading}>{t('follow.who')}</div>
+        <div className={cards.heading}>{t('follow.who')}</div>
         {data?.items.length === 0 && <p className={styles.faint}>{t('follow.nobody')}</p>}
-        <ul className={styles.items}>
+        <ul className={cards.items}>
           {(data?.items ?? []).map(({ id, name, isOwner }) => (
-            <li key={id} className={styles.followLine}>
+            <li key={id} className={cards.followLine}>
               <RecordAvatar name={name} kind="person" />
               <span>{name}</span>
               {isOwner && <span className={styles.faint}>{t('follow.owner')}</span>}

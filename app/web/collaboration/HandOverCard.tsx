@@ -7,6 +7,7 @@ import { placeOf } from '../search.ts'
 import { useFormats } from '../ui/format.ts'
 import { tellFailure } from '../ui/toasts.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import type { HandOver } from './collaboration-client.ts'
 import { PlainText } from './PlainText.tsx'
@@ -26,9 +27,9 @@ export function HandOverCard({ handOver, named = false }: { handOver: HandOver; 
   })
   const who = (person: typeof from) => person?.name ?? t('formerColleague')
   return (
-    <article className={styles.card} aria-label={t('handOver.of', { name: title, reason })}>
-      <div className={styles.cardHead}>
-        <span className={styles.cardTitle}>
+    <article className={cards.card} aria-label={t('handOver.of', { name: title, reason })}>
+      <div className={cards.cardHead}>
+        <span className={cards.cardTitle}>
           {named ? <UiLink href={placeOf(object, recordId)}>{title}</UiLink> : reason}
         </span>
         <time dateTime={createdAt} className={styles.faint}>
@@ -40,9 +41,9 @@ export function HandOverCard({ handOver, named = false }: { handOver: HandOver; 
         {t('handOver.fromTo', { from: who(from), to: who(to) })}
       </p>
       {note && <PlainText body={note} />}
-      <ul className={styles.items}>
+      <ul className={cards.items}>
         {items.map(({ position, label, tickedAt }) => (
-          <li key={position} className={styles.item}>
+          <li key={position} className={cards.item}>
             {may.tick ? (
               <Checkbox
                 label={label}

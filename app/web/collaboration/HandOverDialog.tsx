@@ -6,6 +6,7 @@ import { client } from '../api.ts'
 import type { RecordPartProps } from '../objects/object-view.ts'
 import { useSources } from '../ui/sources.ts'
 import { tell } from '../ui/toasts.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { templatesQuery } from './collaboration-client.ts'
 
@@ -61,7 +62,7 @@ export function HandOverDialog({ record, model, close }: RecordPartProps & { clo
           void give()
         }}
       >
-        <div className={styles.fields}>
+        <div className={cards.fields}>
           <Select
             label={t('handOver.to')}
             data={users.map(({ id, name }) => ({ value: id, label: name }))}
@@ -110,7 +111,7 @@ export function HandOverDialog({ record, model, close }: RecordPartProps & { clo
             </p>
           )}
         </div>
-        <div className={styles.buttons}>
+        <div className={cards.buttons}>
           <Button variant="subtle" color="gray" onClick={close}>
             {t('ui:cancel')}
           </Button>

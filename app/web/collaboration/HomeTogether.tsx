@@ -5,6 +5,7 @@ import { client } from '../api.ts'
 import { useFormats } from '../ui/format.ts'
 import { tellFailure } from '../ui/toasts.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { type Announcement, openHandOversQuery, unreadAnnouncementsQuery } from './collaboration-client.ts'
 import { HandOverCard } from './HandOverCard.tsx'
@@ -17,7 +18,7 @@ export function PinnedAnnouncements() {
   const items = data?.items ?? []
   if (items.length === 0) return null
   return (
-    <section aria-label={t('announcements.title')} className={styles.section}>
+    <section aria-label={t('announcements.title')} className={cards.section}>
       {items.map((announcement) => (
         <Pinned key={announcement.id} announcement={announcement} />
       ))}
@@ -36,9 +37,9 @@ function Pinned({ announcement }: { announcement: Announcement }) {
     onError: tellFailure,
   })
   return (
-    <article className={styles.card} aria-label={title}>
-      <div className={styles.cardHead}>
-        <UiLink href={`/announcements/${id}`} className={styles.cardTitle}>
+    <article className={cards.card} aria-label={title}>
+      <div className={cards.cardHead}>
+        <UiLink href={`/announcements/${id}`} className={cards.cardTitle}>
           {title}
         </UiLink>
         <span className={styles.faint}>
@@ -60,8 +61,8 @@ export function OpenHandOvers() {
   const items = data?.items ?? []
   if (items.length === 0) return null
   return (
-    <section aria-label={t('handOver.openTitle')} className={styles.section}>
-      <h3 className={styles.heading}>
+    <section aria-label={t('handOver.openTitle')} className={cards.section}>
+      <h3 className={cards.heading}>
         {t('handOver.openTitle')} <span className={styles.faint}>{items.length}</span>
       </h3>
       {items.map((handOver) => (

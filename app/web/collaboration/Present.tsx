@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useShell } from '../shell/shell-context.ts'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
-import styles from './Collaboration.module.css'
+import cards from './Cards.module.css'
 import { usePresence } from './use-presence.ts'
 
 const MOST_FACES = 4
@@ -24,10 +24,10 @@ export function Present({ object, recordId }: { object: string; recordId: string
         rest: count - 1,
       })
   return (
-    <span className={styles.here}>
+    <span className={cards.here}>
       {others.length > 0 && (
         <Tooltip label={others.map(({ name }) => name).join(', ')}>
-          <span className={styles.faces}>
+          <span className={cards.faces}>
             {others.slice(0, MOST_FACES).map(({ id, name }) => (
               <RecordAvatar key={id} name={name} kind="person" />
             ))}

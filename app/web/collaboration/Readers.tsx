@@ -5,6 +5,7 @@ import { PartProblem } from '../objects/PartProblem.tsx'
 import { useFormats } from '../ui/format.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 
 /** Who has read an announcement when, those who have not first. */
@@ -22,9 +23,9 @@ export function Readers({ id }: { id: string }) {
   return (
     <section aria-label={t('announcements.readers')}>
       <p className={styles.faint}>{t('announcements.count', { read, count: items.length })}</p>
-      <ul className={styles.items}>
+      <ul className={cards.items}>
         {items.map(({ id: userId, name, readAt }) => (
-          <li key={userId} className={styles.followLine}>
+          <li key={userId} className={cards.followLine}>
             <RecordAvatar name={name} kind="person" />
             <span>{name}</span>
             <span className={styles.faint}>{readAt ? formats.dateTime(readAt) : t('announcements.notYet')}</span>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RecordPartProps } from '../objects/object-view.ts'
-import styles from './Collaboration.module.css'
+import cards from './Cards.module.css'
 import { handOversQuery } from './collaboration-client.ts'
 import { HandOverCard } from './HandOverCard.tsx'
 
@@ -12,8 +12,8 @@ export function RecordHandOvers({ record, model }: RecordPartProps) {
   const open = (data?.items ?? []).filter(({ finishedAt }) => finishedAt === null)
   if (open.length === 0) return null
   return (
-    <section aria-label={t('handOver.open')} className={styles.section}>
-      <h2 className={styles.heading}>{t('handOver.open')}</h2>
+    <section aria-label={t('handOver.open')} className={cards.section}>
+      <h2 className={cards.heading}>{t('handOver.open')}</h2>
       {open.map((handOver) => (
         <HandOverCard key={handOver.id} handOver={handOver} />
       ))}

@@ -12,6 +12,7 @@ import { useShell } from '../shell/shell-context.ts'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { offerUndo, tellFailure } from '../ui/toasts.tsx'
+import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { type Template, templatesQuery } from './collaboration-client.ts'
 
@@ -45,7 +46,7 @@ export function TemplatesScreen() {
       {found.data && items.length === 0 && <p className={styles.faint}>{t('templates.none')}</p>}
       <ul className={sectionRows}>
         {items.map((template) => (
-          <li key={template.id} className={styles.followLine}>
+          <li key={template.id} className={cards.followLine}>
             <div className={rowWords}>
               <span>{template.reason}</span>
               <p className={rowNote}>
@@ -121,7 +122,7 @@ function TemplateForm({ of, close, saved }: TemplateFormProps) {
           void save()
         }}
       >
-        <div className={styles.fields}>
+        <div className={cards.fields}>
           {!of && (
             <Select
               label={t('templates.object')}
@@ -155,7 +156,7 @@ function TemplateForm({ of, close, saved }: TemplateFormProps) {
             </p>
           )}
         </div>
-        <div className={styles.buttons}>
+        <div className={cards.buttons}>
           <Button variant="subtle" color="gray" onClick={close}>
             {t('ui:cancel')}
           </Button>
