@@ -1,7 +1,7 @@
 /** What the audit is looked through for, and which events that is. */
 const kinds = {
   access: /^(signIn|password|twoFactor)\./,
-  rights: /^(member|invitation|role|share|team|security)\./,
+  rights: /^((member|invitation|role|share|team|security)\.|workspace\.securityChanged$)/,
   keys: /^apiKey\./,
   exports: /^(export|audit)\./,
   imports: /^(import\.|workspace\.imported$)/,
