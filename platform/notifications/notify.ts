@@ -32,7 +32,7 @@ export async function notify(ctx: Ctx, notification: Notification): Promise<void
   const { object, recordId, eventId, by = ctx.userId, adds } = notification
   const params = adds === undefined ? notification.params : { ...notification.params, count: adds }
   const kind = notificationKind(notification.kind)
-  const receivers = await receiversOf(ctx, kind, notification.to, { object, by })
+  const receivers = await receiversOf(ctx, kind, notification.to, { object, recordId, by })
   if (receivers.length === 0) return
   const now = ctx.now().toISOString()
   const told = await ctx.db

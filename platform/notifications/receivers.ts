@@ -1,4 +1,4 @@
-import { type Role, roleMay } from '#platform/auth/permissions'
+import { whoMayRead } from '#platform/auth/rights/may-read'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { NotificationKind } from './kinds.ts'
 import type { Mailing } from './mailings.ts'
@@ -11,14 +11,14 @@ export interface Receiver {
 }
 
 /**
- * Who of these people is told: members of the workspace who may read records of that object, and want to hear of it
+ * Who of these people is told: members of the workspace who may read that record, and want to hear of it
  * in the app or by mail.
  */
 export async function receiversOf(
   ctx: Ctx,
   kind: NotificationKind,
   userIds: readonly string[],
-  about: { object?: string | undefined; by: string | null },
+  about: { object?: string | undefined; recordId?: string | undefined; by: string | null },
 ): Promise<Receiver[]> {
   const wanted = [...new Set(userIds)].filter((id) => kind.alsoOwnActs || id !== about.by)
   if (wanted.length === 0) return []
@@ -27,21 +27,19 @@ export async function receiversOf(
     .leftJoin('notificationPreferences as p', (join) =>
       join.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.userId', '=', 'm.userId').on('p.kind', '=', kind.kind),
     )
-    .select(['m.userId', 'm.role', 'p.inApp', 'p.mail'])
+    .select(['m.userId', 'p.inApp', 'p.mail'])
     .where('m.workspaceId', '=', ctx.workspaceId)
     .where('m.userId', 'in', wanted)
     .execute()
-  const type = about.object === undefined ? undefined : ctx.objects.find(about.object)
-  return (
-    rows
-      // The table's check constraint knows no other role.
-      .filter(({ role }) => !type || roleMay(role as Role, `${type.plural}.read`))
-      .map(({ userId, inApp, mail }) => ({
-        userId,
-        inApp: inApp ?? kind.defaults.inApp,
-        // Likewise for the ways to mail.
-        mail: (mail as Mailing | null) ?? kind.defaults.mail,
-      }))
-      .filter(({ inApp, mail }) => inApp || mail !== 'none')
-  )
+  const { object, recordId } = about
+  const readers = object === undefined ? null : new Set(await whoMayRead(ctx, { userIds: wanted, object, recordId }))
+  return rows
+    .filter(({ userId }) => readers === null || readers.has(userId))
+    .map(({ userId, inApp, mail }) => ({
+      userId,
+      inApp: inApp ?? kind.defaults.inApp,
+      // The table's check constraint knows no other way.
+      mail: (mail as Mailing | null) ?? kind.defaults.mail,
+    }))
+    .filter(({ inApp, mail }) => inApp || mail !== 'none')
 }

@@ -11,15 +11,21 @@ const Message = z.looseObject({ workspaceId: z.string() })
 /** What concerns some people only. */
 const Personal = Message.extend({ userIds: z.array(z.string()) })
 
+/** Whose stream it is; null: a key's. */
+interface Hearer {
+  userId: string | null
+  seesAll: boolean
+}
+
 /** Passes what PostgreSQL notifies to the streams of the workspace it concerns, and to no other. */
 export function openFanOut(standing: StandingConnection) {
-  const streams = new Map<string, Map<Writable, string | null>>()
+  const streams = new Map<string, Map<Writable, Hearer>>()
 
-  function send(workspaceId: string, text: string, userIds?: readonly string[]) {
-    for (const [stream, userId] of streams.get(workspaceId) ?? []) {
+  function send(workspaceId: string, text: string, userIds?: readonly string[], unnamed = text) {
+    for (const [stream, { userId, seesAll }] of streams.get(workspaceId) ?? []) {
       if (userIds && (userId === null || !userIds.includes(userId))) continue
       if (stream.writableLength > MOST_WAITING) stream.destroy()
-      else stream.write(text)
+      else stream.write(seesAll ? text : unnamed)
     }
   }
   function pass(event: string) {
@@ -28,12 +34,23 @@ export function openFanOut(standing: StandingConnection) {
       send(workspaceId, `${event}data: ${JSON.stringify(told)}\n\n`)
     }
   }
+  // Whoever may not see every record hears that something of a kind changed, and not what, nor by whom.
+  function passChange(notified: string) {
+    const { workspaceId, ...told } = Message.parse(JSON.parse(notified))
+    const text = (message: object) => `data: ${JSON.stringify(message)}\n\n`
+    send(
+      workspaceId,
+      text(told),
+      undefined,
+      text({ objects: told.objects, id: null, contactId: null, type: null, by: null }),
+    )
+  }
   function passToPeople(notified: string) {
     const { workspaceId, userIds, ...told } = Personal.parse(JSON.parse(notified))
     send(workspaceId, `event: people\ndata: ${JSON.stringify(told)}\n\n`, userIds)
   }
   const endings = [
-    standing.listen('kith_changes', pass('')),
+    standing.listen('kith_changes', passChange),
     standing.listen('kith_progress', pass('event: progress\n')),
     standing.listen('kith_people', passToPeople),
     standing.onReturn(() => {
@@ -43,9 +60,9 @@ export function openFanOut(standing: StandingConnection) {
 
   return {
     /** Lets a stream of this person's hear a workspace until the returned function is called. */
-    join(workspaceId: string, stream: Writable, userId: string | null): () => void {
+    join(workspaceId: string, stream: Writable, hearer: Hearer): () => void {
       const others = streams.get(workspaceId) ?? new Map()
-      streams.set(workspaceId, others.set(stream, userId))
+      streams.set(workspaceId, others.set(stream, hearer))
       return () => {
         others.delete(stream)
         if (others.size === 0 && streams.get(workspaceId) === others) streams.delete(workspaceId)

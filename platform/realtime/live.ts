@@ -29,7 +29,10 @@ export function mountLive(server: FastifyInstance, kith: Kith): void {
     reply.hijack()
     reply.raw.writeHead(200, HEADERS)
     reply.raw.write('retry: 2000\n\n')
-    const leave = fanOut.join(acting.workspaceId, reply.raw, acting.userId)
+    const leave = fanOut.join(acting.workspaceId, reply.raw, {
+      userId: acting.userId,
+      seesAll: !acting.rights?.narrowing,
+    })
     visitors.set(reply.raw, { request, workspaceId: acting.workspaceId })
     reply.raw.once('close', () => {
       leave()

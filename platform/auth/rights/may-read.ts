@@ -8,7 +8,8 @@ import { loadRights } from './workspace-rights.ts'
 interface Told {
   userIds: readonly string[]
   object: string
-  recordId: string
+  /** Absent: any record of the object. */
+  recordId?: string | undefined
 }
 
 /**
@@ -25,7 +26,8 @@ export async function whoMayRead(ctx: Ctx, { userIds, object, recordId }: Told):
     const found = known.role(role)
     return found?.may(`${type.plural}.read`) ? [rightsOfPerson(found, userId, known.near(userId))] : []
   })
-  if (people.every((rights) => rights.owners(object, 'read') === null)) return people.map(({ userId }) => userId)
+  if (recordId === undefined || people.every((rights) => rights.owners(object, 'read') === null))
+    return people.map(({ userId }) => userId)
   const names = ownerFields(type)
   const owners = names.length > 0 ? sql.join(names.map((name) => sql`${column(type, name)}::text`)) : sql`null::text`
   const { rows } = await sql<{ owners: string[]; createdBy: string | null; users: string[]; teams: string[] }>`
