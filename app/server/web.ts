@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountAuth } from '#platform/auth/mount'
+import { mountPhotos } from '#platform/auth/people/photo'
 import { mountBulkFailures } from '#platform/bulk/failures-file'
 import { mountFeeds } from '#platform/calendar/feed/serve-feed'
 import { mountAnswerPage } from '#platform/calendar/invitations/answer-page'
@@ -37,6 +38,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountDownloads(server, kith)
   mountFeeds(server, kith)
   mountAnswerPage(server, kith)
+  mountPhotos(server, kith)
   mountFailures(server, kith)
   mountExports(server, kith)
   mountAuditCsv(server, kith)

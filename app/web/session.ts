@@ -33,3 +33,7 @@ export async function signOut() {
   })
   window.location.assign('/sign-in')
 }
+
+/** Where somebody's photo is; null: they have none. Another photo is another address. */
+export const photoOf = ({ id, photo }: { id: string; photo: string | null }) =>
+  photo && `/api/v1/members/${id}/photo?mark=${photo}`

@@ -23,6 +23,9 @@ const refusedExamples: Record<string, string> = {
   'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
   // It is for somebody else than whoever opens it here.
   'POST /invitation-links/{token}/acceptance': 'invitation_for_another',
+  // A table is no photo, and a key has none.
+  'PUT /profile/photo': 'file_type_refused',
+  'DELETE /profile/photo': 'person_needed',
   // Nobody was shut out.
   'DELETE /members/{userId}/deactivation': 'member_not_found',
   // A key makes no feed of a person's calendar; the example is no answer to an invitation.

@@ -23,7 +23,11 @@ import { sources } from './example.ts'
 import { EmptyGallery, StatesGallery } from './StatesGallery.tsx'
 
 const session: Session = {
-  user: { id: 'u1', name: 'Mara Lindt', email: 'mara@hafenkaffee.example', locale: null, twoFactorEnabled: false },
+  user: { id: 'u1', name: 'Mara Lindt', email: 'mara@hafenkaffee.example', locale: null, timeZone: null,
+    workingHours: [],
+    signature: '',
+    photo: null,
+    twoFactorEnabled: false },
   workspace: {
     id: 'w1',
     name: 'Hafen Kaffee',

@@ -47,7 +47,7 @@ function SignedInShell({ session }: { session: Session }) {
   const formats = useMemo(
     () => ({
       locale: formatLocale(i18n.language, session.workspace.locale),
-      timeZone: session.workspace.timeZone,
+      timeZone: session.user.timeZone ?? session.workspace.timeZone,
       currency: session.workspace.currency,
     }),
     [session, i18n.language],

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { photoOf } from '../session.ts'
 import { onDemand } from '../ui/on-demand.tsx'
 import { RecordAvatar } from '../ui/RecordAvatar.tsx'
 import styles from './Rail.module.css'
@@ -13,7 +14,7 @@ export function UserMenu() {
   return (
     <UserItems>
       <button type="button" className={`plain ${styles.user}`}>
-        <RecordAvatar name={session.user.name} kind="person" size={20} />
+        <RecordAvatar name={session.user.name} kind="person" size={20} photo={photoOf(session.user)} />
         <span className={styles.word}>{session.user.name}</span>
         <span className="visually-hidden">{t('user.label')}</span>
       </button>

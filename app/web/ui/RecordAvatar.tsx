@@ -4,12 +4,20 @@ import styles from './RecordAvatar.module.css'
 /** Soft tints a name is dyed with; the same name always gets the same one. */
 const TINTS = 6
 
+interface AvatarProps {
+  name: string
+  kind: 'person' | 'company'
+  size?: number
+  /** Address of a picture; absent: the initials. */
+  photo?: string | null
+}
+
 /** The avatar of a person (round) or a company (square). Decoration: the name always stands beside it. */
-export function RecordAvatar({ name, kind, size = 20 }: { name: string; kind: 'person' | 'company'; size?: number }) {
+export function RecordAvatar({ name, kind, size = 20, photo }: AvatarProps) {
   const style: CSSProperties = { inlineSize: size, blockSize: size, fontSize: Math.max(9, Math.round(size * 0.4)) }
   return (
     <span className={styles.avatar} data-kind={kind} data-tint={tintOf(name)} style={style} aria-hidden="true">
-      {initialsOf(name, kind)}
+      {photo ? <img src={photo} alt="" width={size} height={size} className={styles.photo} /> : initialsOf(name, kind)}
     </span>
   )
 }

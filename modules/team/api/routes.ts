@@ -3,10 +3,12 @@ import { createApiKey, listApiKeys, revokeApiKey } from '#platform/auth/api-keys
 import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
 import { foundOnce } from '#platform/auth/found-once'
-import { changeProfile, listMembers } from '#platform/auth/members'
+import { listMembers } from '#platform/auth/members'
 import { deactivateMember } from '#platform/auth/people/deactivate-member'
 import { listHoldings } from '#platform/auth/people/hand-over-records'
 import { invite, listInvitations, renewInvitation, revokeInvitation } from '#platform/auth/people/invitations'
+import { removePhoto, setPhoto } from '#platform/auth/people/photo'
+import { changeProfile } from '#platform/auth/people/profile'
 import { listFormerMembers, reactivateMember } from '#platform/auth/people/reactivate-member'
 import { findWorkspaceSecurity, setWorkspaceSecurity } from '#platform/auth/people/workspace-security'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
@@ -15,7 +17,7 @@ import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/rou
 import { invitationLinksContract, invitationsContract } from '../contract/invitations.ts'
 import { membersContract } from '../contract/members.ts'
 import { workspaceSecurityContract } from '../contract/security.ts'
-import { personContract, sessionContract } from '../contract/session.ts'
+import { personContract, photoContract, sessionContract } from '../contract/session.ts'
 import { teamsContract } from '../contract/teams.ts'
 import { apiKeysContract, workspaceContract } from '../contract/workspace.ts'
 import { describeSession } from '../domain/describe-session.ts'
@@ -52,6 +54,7 @@ export const teamRoutes: Route[] = [
     get: async (ctx, _, { request }) => ({ ...(await findWorkspaceSecurity(ctx)), yourAddress: request.ip }),
     set: (ctx, wanted, { request }) => setWorkspaceSecurity(ctx, wanted, request.ip),
   }),
+  ...routes(photoContract, { set: (ctx, _, { upload }) => setPhoto(ctx, upload()), remove: removePhoto }),
   ...routes(membersContract, {
     listFormer: async (ctx) => page(await listFormerMembers(ctx)),
     holdings: async (ctx, { userId }) => page(await listHoldings(ctx, userId)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PersonName, SignUp } from '#platform/auth/sign-up'
+import { ProfileChange, WorkingDay } from '#platform/auth/people/profile'
+import { SignUp } from '#platform/auth/sign-up'
 import { NewWorkspace } from '#platform/auth/workspace-settings'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { Workspace } from './workspace.ts'
@@ -9,6 +10,10 @@ export const Profile = z.object({
   name: z.string(),
   email: z.string(),
   locale: z.enum(['en', 'de']).nullable().describe('The language Kith speaks to this person; null: the browser’s'),
+  timeZone: z.string().nullable().describe('IANA; null: the workspace’s'),
+  workingHours: z.array(WorkingDay),
+  signature: z.string(),
+  photo: z.string().nullable().describe('Changes with the photo at /members/{userId}/photo; null: none'),
   twoFactorEnabled: z.boolean(),
 })
 
@@ -64,6 +69,31 @@ export const sessionContract = {
   }),
 }
 
+/** One's photo. It is made small by the browser; its content is at GET /members/{userId}/photo. */
+export const photoContract = {
+  set: endpoint({
+    method: 'PUT',
+    path: '/profile/photo',
+    summary: 'Upload one’s photo, as the field “file” of multipart/form-data; PNG, JPEG or WebP up to 1 MB',
+    permission: 'signedIn',
+    multipart: true,
+    input: z.strictObject({}),
+    output: z.object({ photo: z.string().nullable() }),
+    refusals: ['person_needed', 'body_too_large', 'file_type_refused', 'unsupported_media_type'],
+    example: {},
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/profile/photo',
+    summary: 'Take one’s photo away',
+    permission: 'signedIn',
+    input: z.strictObject({}),
+    output: z.object({ photo: z.null() }),
+    refusals: ['person_needed'],
+    example: {},
+  }),
+}
+
 /** What a signed-in person does for themselves, outside of any workspace. API keys are refused: person_needed. */
 export const personContract = {
   createWorkspace: endpoint({
@@ -89,12 +119,15 @@ export const personContract = {
   changeProfile: endpoint({
     method: 'PATCH',
     path: '/profile',
-    summary: 'Change one’s own name or language',
+    summary: 'Change what one says of oneself: name, language, time zone, working hours, signature',
     permission: 'signedIn',
-    input: z.strictObject({ name: PersonName.optional(), locale: z.enum(['en', 'de']).nullable().optional() }),
+    input: ProfileChange,
     output: Profile,
     refusals: ['person_needed'],
-    example: { name: 'Jana Vogt', locale: 'de' },
+    example: {
+      ...{ name: 'Jana Vogt', locale: 'de', timeZone: 'Europe/Berlin', signature: 'Jana Vogt · Hafenkaffee' },
+      workingHours: [{ day: 1, from: '09:00', to: '17:00' }],
+    },
   }),
   listSessions: endpoint({
     method: 'GET',

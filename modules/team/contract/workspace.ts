@@ -48,7 +48,12 @@ export const workspaceContract = {
     permission: 'signedIn',
     input: z.strictObject({}),
     output: z.object({
-      items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.string() })),
+      items: z.array(
+        z.object({
+          ...{ id: z.uuid(), name: z.string(), email: z.string(), role: z.string() },
+          photo: z.string().nullable().describe('Changes with the photo at /members/{userId}/photo; null: none'),
+        }),
+      ),
       nextCursor: z.null(),
     }),
     example: {},

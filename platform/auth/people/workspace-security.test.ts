@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { testKith } from '#tests/support/test-kith'
 import { aSignedInVisitor, password } from '#tests/support/visitor'
 import { isNetwork, isWithin } from './at-the-door.ts'
+
+beforeAll(async () => void (await testKith()))
 
 const open = { twoFactor: { required: false, graceDays: 7 }, idleMinutes: null, longestHours: null, adminAddresses: [] }
 

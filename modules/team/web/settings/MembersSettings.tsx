@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
-import { mayIn } from '#app/web/session.ts'
+import { mayIn, photoOf } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
 import { DeactivateMember } from './members/DeactivateMember.tsx'
@@ -23,9 +23,9 @@ export function MembersSettings() {
     <>
       <Section title={t('members.title')} detail={t('members.detail')}>
         <ul className={sectionRows}>
-          {data.items.map(({ id, name, email, role }) => (
+          {data.items.map(({ id, name, email, role, photo }) => (
             <li key={id}>
-              <RecordAvatar name={name} kind="person" size={28} />
+              <RecordAvatar name={name} kind="person" size={28} photo={photoOf({ id, photo })} />
               <div className={rowWords}>
                 <p>{name}</p>
                 <p className={rowNote}>{email}</p>

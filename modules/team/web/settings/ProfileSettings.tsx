@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { sessionQuery } from '#app/web/session.ts'
@@ -8,20 +9,25 @@ import { LookChoices } from '#app/web/shell/LookChoices.tsx'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { fieldChecks } from '../field-checks.ts'
+import { timeZoneChoices } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
+import { PhotoField } from './profile/PhotoField.tsx'
+import { WorkingHoursField } from './profile/WorkingHoursField.tsx'
 import { Section, sectionForm } from './Section.tsx'
 
-/** One's own name, and how Kith looks and speaks. */
+/** What one says of oneself, and how Kith looks and speaks. */
 export function ProfileSettings() {
   const { t } = useTranslation('team')
   const cache = useQueryClient()
   const { session } = useShell()
   const { filled } = fieldChecks(t)
-  const form = useForm({ initialValues: { name: session.user.name }, validate: { name: filled } })
+  const { name, timeZone, workingHours, signature, email } = session.user
+  const zones = useMemo(timeZoneChoices, [])
+  const form = useForm({ initialValues: { name, timeZone, workingHours, signature }, validate: { name: filled } })
   const { submit, pending, refusal } = useSubmission(
     form,
-    ({ name }) => client.person.changeProfile({ name }),
+    (changed) => client.person.changeProfile(changed),
     async () => {
       await cache.invalidateQueries({ queryKey: sessionQuery.queryKey })
       tell(t('saved'))
@@ -30,10 +36,39 @@ export function ProfileSettings() {
   return (
     <>
       <Section title={t('profile.title')}>
-        <form className={sectionForm} onSubmit={submit} noValidate>
+        <PhotoField />
+        <form className={sectionForm} style={{ marginBlockStart: 16 }} onSubmit={submit} noValidate>
           <TextInput label={t('profile.name')} autoComplete="name" {...form.getInputProps('name')} />
-          <TextInput label={t('email')} value={session.user.email} readOnly variant="filled" />
-          <Refusal>{refusal}</Refusal>
+          <TextInput label={t('email')} value={email} readOnly variant="filled" />
+          <Select
+            label={t('profile.timeZone')}
+            description={t('profile.timeZoneHint', { zone: session.workspace.timeZone })}
+            placeholder={session.workspace.timeZone}
+            data={zones}
+            searchable
+            clearable
+            {...form.getInputProps('timeZone')}
+          />
+          <WorkingHoursField
+            value={form.values.workingHours}
+            onChange={(days) => form.setFieldValue('workingHours', days)}
+            errorAt={(index) => wrongDay(form.errors, index)}
+          />
+          <Textarea
+            label={t('profile.signature')}
+            description={t('profile.signatureHint')}
+            autosize
+            minRows={2}
+            maxRows={8}
+            maxLength={2000}
+            {...form.getInputProps('signature')}
+          />
+          <Refusal>
+            {refusal ??
+              (Object.keys(form.errors).some((path) => path.startsWith('workingHours'))
+                ? t('profile.wrongHours')
+                : undefined)}
+          </Refusal>
           <Button type="submit" variant="filled" loading={pending}>
             {t('ui:save')}
           </Button>
@@ -47,3 +82,6 @@ export function ProfileSettings() {
     </>
   )
 }
+
+const wrongDay = (errors: Record<string, unknown>, index: number) =>
+  Object.keys(errors).find((path) => path.startsWith(`workingHours.${index}.`))

@@ -52,7 +52,11 @@ export function OpenInvitations() {
               {!expired && (
                 <CopyButton value={link}>
                   {({ copied, copy }) => (
-                    <Button size="xs" onClick={copy} aria-label={t('invitations.copyNamed', { email })}>
+                    <Button
+                      size="xs"
+                      onClick={copy}
+                      aria-label={copied ? undefined : t('invitations.copyNamed', { email })}
+                    >
                       {t(copied ? 'copied' : 'invitations.copy')}
                     </Button>
                   )}
@@ -60,11 +64,11 @@ export function OpenInvitations() {
               )}
               <Button
                 size="xs"
-                aria-label={t('invitations.againNamed', { email })}
+                aria-label={t(data.mailServer ? 'invitations.againNamed' : 'invitations.freshNamed', { email })}
                 loading={renew.isPending && renew.variables.id === id}
                 onClick={() => renew.mutate({ id })}
               >
-                {t('invitations.again')}
+                {t(data.mailServer ? 'invitations.again' : 'invitations.fresh')}
               </Button>
               <Button
                 size="xs"

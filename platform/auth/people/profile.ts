@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Ctx, Kith } from '#platform/ctx/ctx'
+import { text } from '#platform/objects/text'
+import type { Visitor } from '../authenticate.ts'
+import { personOf } from '../sessions.ts'
+import { PersonName } from '../sign-up.ts'
+import { TimeZone } from '../workspace-settings.ts'
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time is written as 09:00' })
+
+/** Hours of one day of the week, 1 Monday to 7 Sunday, by the clock of the person's own time zone. */
+export const WorkingDay = z
+  .strictObject({ day: z.int().min(1).max(7), from: Clock, to: Clock })
+  .refine(({ from, to }) => from < to, { error: 'The day ends before it begins', path: ['to'] })
+
+const WorkingHours = z
+  .array(WorkingDay)
+  .max(7)
+  .refine((days) => new Set(days.map(({ day }) => day)).size === days.length, {
+    error: 'A day stands there twice',
+    params: { mend: 'Name each day once.' },
+  })
+
+/** What people may say of themselves; what is absent stays. */
+export const ProfileChange = z.strictObject({
+  name: PersonName.optional(),
+  locale: z.enum(['en', 'de']).nullable().optional(),
+  timeZone: TimeZone.nullable().optional().describe('IANA; null: the workspace’s'),
+  workingHours: WorkingHours.optional().describe('Days that are not named are free; none: nothing said'),
+  signature: text(2000).optional().describe('Below mails one writes'),
+})
+export type ProfileChange = z.output<typeof ProfileChange>
+
+export interface Profile {
+  id: string
+  name: string
+  email: string
+  /** The language Kith speaks to this person; null: the browser's. */
+  locale: 'en' | 'de' | null
+  /** IANA; null: the workspace's. */
+  timeZone: string | null
+  workingHours: z.output<typeof WorkingDay>[]
+  signature: string
+  /** Changes with the photo; null: there is none. */
+  photo: string | null
+  twoFactorEnabled: boolean
+}
+
+/** What a user has told about themselves. */
+export async function findProfile(kith: Kith, userId: string): Promise<Profile> {
+  const { photoSha256, ...row } = await kith.database.app
+    .selectFrom('users')
+    .select([
+      'id',
+      'name',
+      'email',
+      'locale',
+      'timeZone',
+      'workingHours',
+      'signature',
+      'photoSha256',
+      'twoFactorEnabled',
+    ])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  // The table's check constraint knows no other language; working hours are written by changeProfile alone.
+  const { locale, workingHours } = row as unknown as Pick<Profile, 'locale' | 'workingHours'>
+  return { ...row, locale, workingHours, photo: photoMark(photoSha256) }
+}
+
+/** Enough of the content's hash to tell one photo from the next. */
+export const photoMark = (sha256: string | null) => sha256?.slice(0, 12) ?? null
+
+/** Changes what the visitor says of themselves. */
+export async function changeProfile(kith: Kith, visitor: Visitor, { workingHours, ...given }: ProfileChange) {
+  const { userId } = personOf(visitor)
+  await kith.database.app
+    .updateTable('users')
+    .set({
+      ...given,
+      ...(workingHours ? { workingHours: JSON.stringify(workingHours) } : {}),
+      updatedAt: kith.now().toISOString(),
+    })
+    .where('id', '=', userId)
+    .execute()
+  return findProfile(kith, userId)
+}
+
+/** Time zones of people by their ids; who has chosen none is left out and lives in the workspace's. */
+export async function timeZonesOf(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await ctx.db.selectFrom('users').select(['id', 'timeZone']).where('id', 'in', userIds).execute()
+  return new Map(rows.flatMap(({ id, timeZone }) => (timeZone ? [[id, timeZone] as const] : [])))
+}
