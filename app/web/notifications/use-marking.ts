@@ -1,15 +1,31 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { tellFailure } from '../ui/toasts.tsx'
-import { mark, unreadQuery } from './notification-client.ts'
+import { mark, type Notification, unreadQuery } from './notification-client.ts'
 
-/** Marks notifications as read or unread; the bell knows at once, the list when it is told. */
+type Mark = Parameters<typeof mark>[0]
+type Pages = InfiniteData<{ items: Notification[]; nextCursor: string | null }>
+
+/** Marks notifications as read or unread: on this screen at once, on all others when they are told. */
 export function useMarking() {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (input: Parameters<typeof mark>[0]) => mark(input),
+    mutationFn: (input: Mark) => mark(input),
+    onMutate: (input) => cache.setQueriesData<Pages>({ queryKey: api.notifications.list.key() }, marked(input)),
     onSuccess: (told) => cache.setQueryData(unreadQuery().queryKey, told),
     onError: tellFailure,
     onSettled: () => cache.invalidateQueries({ queryKey: api.notifications.key() }),
   })
 }
+
+const marked =
+  ({ ids, upTo, read }: Mark) =>
+  (was: Pages | undefined): Pages | undefined => {
+    const isMeant = ({ id }: Notification) => ids?.includes(id) ?? (upTo !== undefined && id <= upTo)
+    const readAt = read ? new Date().toISOString() : null
+    const pages = was?.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (isMeant(item) ? { ...item, readAt } : item)),
+    }))
+    return was && pages && { ...was, pages }
+  }
