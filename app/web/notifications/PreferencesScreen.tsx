@@ -2,7 +2,6 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Section } from '#modules/team/web/settings/Section.tsx'
-import { mailings } from '#platform/notifications/mailings'
 import type { Language } from '../i18n.ts'
 import { RouteError } from '../shell/RouteError.tsx'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
@@ -10,6 +9,8 @@ import { tell, tellFailure } from '../ui/toasts.tsx'
 import styles from './Notifications.module.css'
 import { changePreferences, preferencesQuery } from './notification-client.ts'
 import { ScheduleForm } from './ScheduleForm.tsx'
+
+const mailings = ['none', 'instant', 'daily', 'weekly'] as const
 
 export type Change = Parameters<typeof changePreferences>[0]
 
