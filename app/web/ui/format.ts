@@ -129,7 +129,8 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
       if (seconds < 60) return unit(Math.max(1, Math.round(seconds)), 'second')
       const minutes = Math.round(seconds / 60)
       if (minutes < 60) return unit(minutes, 'minute')
-      return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`
+      const hours = unit(Math.floor(minutes / 60), 'hour')
+      return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, 'minute')}`
     },
     bytes: (size: number) => {
       const [value, name] =

@@ -38,6 +38,21 @@ test('completing a task that repeats makes the next one, once, though two comple
   expect((await openTasks(space)).map(({ id }: { id: string }) => id)).toEqual([task])
 })
 
+test('the next one is due at the same hour of the clock of whoever has the task', async () => {
+  const space = await aWorkspace()
+  const { ann, ben, kith } = space
+  await kith.database.owner.query('update users set time_zone = $1 where id = $2', ['America/New_York', ben.userId])
+  // There the clocks go on a fortnight before those of the workspace.
+  const draft = { title: 'Report', dueAt: '2027-03-10T14:00:00Z', repeat: 'FREQ=WEEKLY;BYDAY=WE' }
+  const [his, hers] = [
+    await made(ann, 'tasks', { ...draft, assigneeId: ben.userId }),
+    await made(ann, 'tasks', { ...draft, assigneeId: ann.userId }),
+  ]
+  for (const task of [his, hers]) await ann.asks('PATCH', `/tasks/${task}`, { completedAt: done })
+  const due = (await openTasks(space)).map(({ dueAt }: { dueAt: string }) => dueAt)
+  expect(due.sort()).toEqual(['2027-03-17T13:00:00Z', '2027-03-17T14:00:00Z'])
+})
+
 test('a reminder moves along with what it reminds of, unless it is set itself', async () => {
   const { ann } = await aWorkspace()
   const times = { dueAt: '2026-11-24T08:00:00Z', remindAt: '2026-11-24T07:30:00Z' }

@@ -56,6 +56,9 @@ export const activity = objectType({
   },
   ...linkSql({ table: 'activities', parts }),
   timeline: note.timeline,
+  // What was said yesterday stands under yesterday; what is to come, under the day it was written down.
+  happenedAt: ({ startsAt }) =>
+    typeof startsAt === 'string' && Date.parse(startsAt) < Date.now() ? startsAt : undefined,
   beforeWrite: (ctx, writes) => changedLinks(ctx, writes, parts),
   afterWrite: (ctx, writes) => writeLinks(ctx, writes, parts),
 })
