@@ -1,7 +1,5 @@
-import { timeZonesOf } from '#platform/auth/people/profile'
 import type { Ctx } from '#platform/ctx/ctx'
 
-<<<<<<< /tmp/people/theirs.tmp
 /** Time zones (IANA) of people by their ids; whoever has chosen none is left out and lives in the workspace's. */
 export async function timeZoneOf(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, string>> {
   if (userIds.length === 0) return new Map()
@@ -13,9 +11,4 @@ export async function timeZoneOf(ctx: Ctx, userIds: readonly string[]): Promise<
     .where('users.id', 'in', userIds)
     .execute()
   return new Map(rows.flatMap(({ id, timeZone }) => (timeZone ? [[id, timeZone] as const] : [])))
-=======
-/** Time zones of people by their ids; those who have chosen none live in the workspace's. */
-export function timeZoneOf(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, string>> {
-  return timeZonesOf(ctx, userIds)
->>>>>>> /tmp/people/new.tmp
 }

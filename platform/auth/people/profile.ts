@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ctx, Kith } from '#platform/ctx/ctx'
+import type { Kith } from '#platform/ctx/ctx'
 import { text } from '#platform/objects/text'
 import type { Visitor } from '../authenticate.ts'
 import { personOf } from '../sessions.ts'
@@ -84,11 +84,4 @@ export async function changeProfile(kith: Kith, visitor: Visitor, { workingHours
     .where('id', '=', userId)
     .execute()
   return findProfile(kith, userId)
-}
-
-/** Time zones of people by their ids; who has chosen none is left out and lives in the workspace's. */
-export async function timeZonesOf(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom('users').select(['id', 'timeZone']).where('id', 'in', userIds).execute()
-  return new Map(rows.flatMap(({ id, timeZone }) => (timeZone ? [[id, timeZone] as const] : [])))
 }
