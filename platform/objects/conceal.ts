@@ -26,9 +26,6 @@ export const wholeOf = (type: ObjectType): ObjectType => concealments.get(type)?
 export const hiddenOf = (type: ObjectType): ReadonlyMap<string, Hidden> => concealments.get(type)?.hidden ?? none
 const none: ReadonlyMap<string, Hidden> = new Map()
 
-/** Whether this person may see a field and not change it. */
-export const isLocked = (type: ObjectType, name: string): boolean => concealments.get(type)?.locked.has(name) ?? false
-
 /** What stands for a hidden field in a record: nothing, of the shape the contract promises; undefined: it cannot be hidden. */
 export function neutralOf(field: Field): null | [] | undefined {
   if (field.read.safeParse(null).success) return null
