@@ -42,7 +42,6 @@ export function RepeatInput(props: FormEditorProps) {
           description={t('repeat.ruleHelp')}
           error={props.error}
           value={rule}
-          placeholder="FREQ=MONTHLY;BYDAY=2TU"
           onChange={(event) => props.onChange(event.currentTarget.value || null)}
         />
       )}
