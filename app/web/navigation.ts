@@ -13,6 +13,7 @@ import {
   IconPackage,
   IconPhone,
   IconShoppingBag,
+  IconSpeakerphone,
   IconUpload,
   IconUsers,
 } from '@tabler/icons-react'
@@ -32,9 +33,9 @@ export interface NavigationItem {
   icon: PlaceIcon
   group: 'day' | 'customers' | 'commerce' | 'work' | 'own' | 'more'
   go?: string
-  /** The object type whose list it is: it is called what the workspace calls that. */
   /** The part of Kith without which it is out of sight. */
   module?: string
+  /** The object type whose list it is: it is called what the workspace calls that. */
   object?: string
   needs?: string
   /** Stands in the bar at the bottom of a phone. */
@@ -80,8 +81,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'duplicates',
-    label: 'app:nav.duplicates',
     module: 'quality',
+    label: 'app:nav.duplicates',
     href: '/duplicates',
     icon: IconGitMerge,
     group: 'customers',
@@ -89,8 +90,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'segments',
-    label: 'app:nav.segments',
     module: 'segments',
+    label: 'app:nav.segments',
     href: '/segments',
     icon: IconChartPie,
     group: 'customers',
@@ -100,8 +101,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'rfm',
-    label: 'app:nav.rfm',
     module: 'commerce',
+    label: 'app:nav.rfm',
     href: '/rfm',
     icon: IconGridDots,
     group: 'more',
@@ -110,8 +111,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'quality',
-    label: 'app:nav.quality',
     module: 'quality',
+    label: 'app:nav.quality',
     href: '/quality',
     icon: IconHeartRateMonitor,
     group: 'customers',
@@ -119,8 +120,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'orders',
-    object: 'order',
     module: 'commerce',
+    object: 'order',
     label: 'app:nav.orders',
     href: '/orders',
     icon: IconShoppingBag,
@@ -130,8 +131,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'products',
-    object: 'product',
     module: 'commerce',
+    object: 'product',
     label: 'app:nav.products',
     href: '/products',
     icon: IconPackage,
@@ -141,8 +142,8 @@ export const navigation: NavigationItem[] = [
   },
   {
     id: 'tasks',
-    object: 'task',
     module: 'tasks',
+    object: 'task',
     label: 'app:nav.tasks',
     href: '/tasks',
     icon: IconCheckbox,
@@ -164,6 +165,14 @@ export const navigation: NavigationItem[] = [
   },
   { id: 'calendar', label: 'app:nav.calendar', href: '/calendar', icon: IconCalendar, group: 'work', go: 'a' },
   { id: 'notes', object: 'note', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
+  {
+    id: 'announcements',
+    label: 'app:nav.announcements',
+    href: '/announcements',
+    icon: IconSpeakerphone,
+    group: 'more',
+    aside: true,
+  },
   { id: 'imports', label: 'app:nav.imports', href: '/imports', icon: IconUpload, group: 'more', go: 'i', aside: true },
   {
     id: 'exports',
