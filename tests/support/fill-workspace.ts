@@ -46,6 +46,11 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
   const orders = await made('orders', order)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
+  const activities = await made('activities', {
+    title: 'Cupping',
+    startsAt: '2026-11-19T09:30:00Z',
+    contactId: contacts,
+  })
   const keys = await made('api-keys', { name: 'Web shop', scopes: ['read'] })
   const invited = await ann.asks('POST', '/invitations', { emails: ['ola@cafe-lumen.example'], role: 'reader' })
   const teams = await made('teams', { name: 'Counter' })
@@ -92,6 +97,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     orders,
     notes,
     tasks,
+    activities,
     undos,
     pairs,
     merges,
