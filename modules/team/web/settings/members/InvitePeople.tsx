@@ -6,9 +6,9 @@ import { api, client } from '#app/web/api.ts'
 import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { tell } from '#app/web/ui/toasts.tsx'
-import { fieldChecks } from '../../field-checks.ts'
-import { Refusal } from '../../Refusal.tsx'
-import { useSubmission } from '../../use-submission.ts'
+import { fieldChecks } from '#modules/team/web/field-checks.ts'
+import { Refusal } from '#modules/team/web/Refusal.tsx'
+import { useSubmission } from '#modules/team/web/use-submission.ts'
 import { sectionForm } from '../Section.tsx'
 import { invitationsQuery } from './invitations-query.ts'
 import { invitedRoles, useRoleWords } from './role-words.ts'
@@ -52,7 +52,7 @@ export function InvitePeople() {
       <Textarea
         label={t('invitations.emails')}
         description={t('invitations.emailsHint')}
-        placeholder="ola@hafenkaffee.example"
+        placeholder={t('invitations.example')}
         autosize
         minRows={1}
         maxRows={6}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { sessionQuery } from '#app/web/session.ts'
 import { tell } from '#app/web/ui/toasts.tsx'
-import { Refusal } from '../../Refusal.tsx'
-import { useSubmission } from '../../use-submission.ts'
+import { Refusal } from '#modules/team/web/Refusal.tsx'
+import { useSubmission } from '#modules/team/web/use-submission.ts'
 import { Section, sectionForm } from '../Section.tsx'
 
 const idleChoices = [15, 30, 60, 240, 480, 1440, 10_080]
