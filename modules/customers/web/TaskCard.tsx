@@ -10,6 +10,7 @@ import { useSources } from '#app/web/ui/sources.ts'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
 import { DueAt } from './DueAt.tsx'
 import { repeatWords } from './repeat.ts'
+import card from './TaskCard.module.css'
 import { TaskCircle } from './TaskCircle.tsx'
 import styles from './Tasks.module.css'
 import { taskOf } from './task.ts'
@@ -34,12 +35,12 @@ export function TaskCard({ record, model }: RecordPartProps) {
   const inQueue = task.teamId && !task.assigneeId && !task.completedAt
   return (
     <div className={styles.card}>
-      <div className={styles.cardLine}>
+      <div className={card.cardLine}>
         <TaskCircle task={task} named />
         <DueAt task={task} />
       </div>
       {(task.repeat || remindAt || inQueue) && (
-        <div className={styles.facts}>
+        <div className={card.facts}>
           {task.repeat && (
             <span>
               <IconRepeat size={14} stroke={1.6} aria-hidden="true" /> {repeatWords(task.repeat, t, formats.locale)}
@@ -52,7 +53,7 @@ export function TaskCard({ record, model }: RecordPartProps) {
             </span>
           )}
           {inQueue && (
-            <span className={styles.queue}>
+            <span className={card.queue}>
               {t('queue.of', { team: teams.find(({ id }) => id === task.teamId)?.name ?? '' })}
               {editable && (
                 <Button size="xs" loading={claim.isPending} onClick={() => claim.mutate(task)}>
@@ -64,7 +65,7 @@ export function TaskCard({ record, model }: RecordPartProps) {
         </div>
       )}
       {shown.length > 0 && (
-        <ul className={styles.steps} aria-label={model.field('checklist')?.label}>
+        <ul className={card.steps} aria-label={model.field('checklist')?.label}>
           {shown.map((step, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place among the others
             <li key={at}>
