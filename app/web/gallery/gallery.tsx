@@ -23,11 +23,17 @@ import { sources } from './example.ts'
 import { EmptyGallery, StatesGallery } from './StatesGallery.tsx'
 
 const session: Session = {
-  user: { id: 'u1', name: 'Mara Lindt', email: 'mara@hafenkaffee.example', locale: null, timeZone: null,
+  user: {
+    id: 'u1',
+    name: 'Mara Lindt',
+    email: 'mara@hafenkaffee.example',
+    locale: null,
+    timeZone: null,
     workingHours: [],
     signature: '',
     photo: null,
-    twoFactorEnabled: false },
+    twoFactorEnabled: false,
+  },
   workspace: {
     id: 'w1',
     name: 'Hafen Kaffee',

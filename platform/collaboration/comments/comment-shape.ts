@@ -44,4 +44,4 @@ export const Mentions = z
 export type MentionDraft = z.output<typeof Mentions>[number]
 
 /** The name of an object, as clients send it. */
-export const ObjectName = z.string().max(64)
+export const ObjectName = text(64)

@@ -4,7 +4,7 @@ import { text } from '#platform/objects/text'
 
 const someId = '01890000-0000-7000-8000-000000000000'
 
-const ObjectName = z.string().max(64)
+const ObjectName = text(64)
 const Reason = text(120).pipe(z.string().min(1, { error: 'A hand-over has a reason' }))
 const Items = z.array(text(300).pipe(z.string().min(1, { error: 'An item says what to do' }))).max(30)
 const Person = z.object({ id: z.uuid(), name: z.string() }).nullable()

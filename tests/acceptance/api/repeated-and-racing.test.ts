@@ -37,6 +37,8 @@ test('a key belongs to its workspace', async () => {
 
 test('a refused request uses up no key', async () => {
   const { ann, kith, workspaceId } = await aWorkspace()
+  // That an API key is used for the first time is written down once.
+  await ann.asks('GET', '/contacts')
   const before = await rowsOf(kith, workspaceId)
   const refused = await ann.asks('POST', '/contacts', { emails: ['no address'] }, key('a'))
   expect(refused.status).toBe(422)
@@ -77,7 +79,12 @@ test('twelve at once with one key make one contact', async () => {
 
 test('whatever else is posted outside of a workspace has its test here', () => {
   const posted = allRoutes.filter(({ kind, contract }) => kind !== 'workspace' && addressOf(contract).method === 'POST')
-  expect(posted.map(({ contract }) => addressOf(contract).path)).toEqual(['/sign-ups', '/workspaces'])
+  expect(posted.map(({ contract }) => addressOf(contract).path)).toEqual([
+    '/sign-ups',
+    '/workspaces',
+    // Its link serves once; platform/auth/people has the races.
+    '/invitation-links/{token}/acceptance',
+  ])
 })
 
 test('twelve sign-ups at once with one key make one account, and its password is kept nowhere for it', async () => {
