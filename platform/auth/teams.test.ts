@@ -14,6 +14,7 @@ test('a team is made, named anew, filled, and dissolved', async () => {
     {
       id,
       name: 'Wholesale north',
+      parentId: null,
       members: [
         { userId: ann.userId, name: 'Ann', lead: false },
         { userId: ben.userId, name: 'Ben', lead: false },

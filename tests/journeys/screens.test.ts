@@ -98,7 +98,6 @@ const looks = [
   { look: 'phone', colorScheme: 'light', width: 390, height: 844 },
 ] as const
 
-// A screen is loaded once; the looks follow as they do when somebody switches them or turns the device.
 describe.each(screens)('%s', (name, find) => {
   let home: string
   beforeAll(async () => {
@@ -110,7 +109,7 @@ describe.each(screens)('%s', (name, find) => {
     async ({ look, colorScheme, width, height }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })
-      if (page.url() !== home) await page.goto(home)
+      await page.goto(home)
       await page.locator('main :is(h1, h2)').first().waitFor()
       await page.waitForFunction((skeleton) => document.querySelector(skeleton) === null, SKELETON)
       if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.${look}.png`) })

@@ -185,7 +185,8 @@ function withIds(endpoint: EndpointContract, ids: Ids): Record<string, unknown> 
   const replaced = Object.entries(exampleOf(endpoint)).map(([name, value]) => {
     if (name === parameter || (name === 'workspaceId' && isPersonal(endpoint))) return [name, idFor(ids, noun)]
     if (Object.hasOwn(otherEnds, name)) return [name, idFor(ids, otherEnds[name] ?? '')]
-    return name === 'ids' ? [name, [idFor(ids, noun)]] : [name, value]
+    // Nobody has been told of anything yet: those are marked that there are.
+    return name === 'ids' && noun !== 'notifications' ? [name, [idFor(ids, noun)]] : [name, value]
   })
   return Object.fromEntries(replaced)
 }
