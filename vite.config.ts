@@ -35,7 +35,7 @@ const codeSplitting = {
     // Without what they import: else the parts that every screen has would bring them to the first.
     {
       name: 'editors',
-      test: /app[\\/]web[\\/]ui[\\/](editors|RecordPicker|SideDrawer|\w+Editor)\.tsx/,
+      test: /app[\\/]web[\\/](ui[\\/](editors|RecordPicker|SideDrawer|\w+Editor)|objects[\\/](FormField|custom-inputs|\w+Input))\.tsx/,
       minShareCount: 2,
       priority: 2,
       includeDependenciesRecursively: false,
