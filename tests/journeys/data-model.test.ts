@@ -196,7 +196,7 @@ test('an object of one’s own has a list, a page and a form', async () => {
   await page.getByRole('link', { name: 'Book the room' }).first().waitFor()
   expect(await seriousViolations(page)).toEqual([])
   await page.locator('dl').getByRole('link', { name: 'Sofia' }).click()
-  await page.getByRole('link', { name: 'Latte art' }).waitFor()
+  await page.getByRole('link', { name: 'Latte art', exact: true }).waitFor()
 })
 
 test('contacts are called students everywhere', async () => {

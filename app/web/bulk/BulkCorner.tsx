@@ -1,40 +1,16 @@
-import { useSessionStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import styles from './BulkCorner.module.css'
-import { type BulkJob, isMoving, myJobsQuery } from './bulk-client.ts'
-import { JobCard } from './JobCard.tsx'
-import { useJobWords } from './use-job-words.ts'
+import { lazy, Suspense } from 'react'
+import { myJobsQuery } from './bulk-client.ts'
 
-/** So long a job that has ended is still worth a card. */
-const RECENT_MS = 10 * 60_000
-const MOST = 3
+const JobCards = lazy(async () => ({ default: (await import('./JobCards.tsx')).JobCards }))
 
 /** What I have running over many records, wherever I am; it is here again after a reload. */
 export function BulkCorner() {
   const { data } = useQuery(myJobsQuery)
-  const [closed, setClosed] = useSessionStorage<string[]>({ key: 'kith-bulk-closed', defaultValue: [] })
-  const all = data?.items ?? []
-  const ended = all.filter((job) => !isMoving(job) && isRecent(job) && !closed.includes(markOf(job)))
-  // Of those that have ended the newest tells; more cards would lie over what one works on.
-  const jobs = [...all.filter(isMoving), ...ended.slice(0, 1)]
-  const words = useJobWords(jobs)
-  if (jobs.length === 0) return null
+  if (!data || data.items.length === 0) return null
   return (
-    <section className={styles.corner} aria-label={words.t('region')}>
-      {jobs.slice(0, MOST).map((job) => (
-        <JobCard
-          key={job.id}
-          job={job}
-          words={words}
-          close={() => setClosed((was) => [...was, ...ended.map(markOf)])}
-        />
-      ))}
-    </section>
+    <Suspense>
+      <JobCards all={data.items} />
+    </Suspense>
   )
 }
-
-const isRecent = ({ finishedAt, undo }: BulkJob) =>
-  Date.now() - Date.parse(undo?.finishedAt ?? finishedAt ?? '') < RECENT_MS
-
-/** Closing the card of a job leaves the one that tells of its undo. */
-const markOf = ({ id, undo }: BulkJob) => (undo ? `${id} undone` : id)

@@ -43,7 +43,8 @@ function Line({ item: { id, line, excerpt, actor, href, createdAt, readAt } }: {
   const format = useFormats()
   const marking = useMarking()
   const isUnread = readAt === null
-  const read = () => isUnread && marking.mutate({ ids: [id], read: true })
+  // Always: the list may be a moment older than the key that made it unread.
+  const read = () => marking.mutate({ ids: [id], read: true })
   const words = (
     <>
       <RecordAvatar name={actor?.name ?? 'Kith'} kind={actor ? 'person' : 'company'} size={28} />

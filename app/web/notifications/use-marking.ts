@@ -11,7 +11,13 @@ export function useMarking() {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (input: Mark) => mark(input),
-    onMutate: (input) => cache.setQueriesData<Pages>({ queryKey: api.notifications.list.key() }, marked(input)),
+    // One after the other: what was pressed last is what holds.
+    scope: { id: 'notifications' },
+    onMutate: async (input) => {
+      // An answer that is on its way tells how it was before.
+      await cache.cancelQueries({ queryKey: api.notifications.key() })
+      cache.setQueriesData<Pages>({ queryKey: api.notifications.list.key() }, marked(input))
+    },
     onSuccess: (told) => cache.setQueryData(unreadQuery().queryKey, told),
     onError: tellFailure,
     onSettled: () => cache.invalidateQueries({ queryKey: api.notifications.key() }),

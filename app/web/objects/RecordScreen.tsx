@@ -64,7 +64,9 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
       .filter((panel) => panel.place === where && targetsOf(models, panel.object).includes(model))
       .map(({ Panel }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
-        <Panel key={index} record={record} model={model} />
+        <Suspense key={index}>
+          <Panel record={record} model={model} />
+        </Suspense>
       ))
   const insight = parts('insight')
   const relatable = sidesOf(useQuery(relationTypesQuery).data?.items ?? [], model.descriptor.name).length > 0

@@ -1,20 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
+import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
 import { moneyOf, textOf } from '#app/web/ui/field.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
 import { type Formats, useFormats } from '#app/web/ui/format.ts'
 import { Purchases } from './Purchases.tsx'
-
-/** What commerce shows on the pages of those who buy. */
-export const commercePanels: RecordPanel[] = [
-  { object: 'contact', place: 'insight', module: 'commerce', Panel: PurchasesCard },
-  { object: 'company', place: 'insight', module: 'commerce', Panel: PurchasesCard },
-  { object: 'contact', place: 'related', module: 'commerce', Panel: Orders },
-  { object: 'company', place: 'related', module: 'commerce', Panel: Orders },
-  { object: 'order', place: 'insight', module: 'commerce', Panel: PurchasesOfBuyer },
-  { object: 'order', place: 'related', module: 'commerce', Panel: OtherOrders },
-]
 
 interface Buyer {
   object: 'contact' | 'company'
@@ -35,16 +25,16 @@ function buyerOfOrder({ record }: RecordPartProps): Buyer | undefined {
   return typeof record.companyId === 'string' ? { object: 'company', id: record.companyId } : undefined
 }
 
-function PurchasesCard(props: RecordPartProps) {
+export function PurchasesCard(props: RecordPartProps) {
   return <Purchases buyer={buyerOnPage(props)} />
 }
 
-function PurchasesOfBuyer(props: RecordPartProps) {
+export function PurchasesOfBuyer(props: RecordPartProps) {
   const buyer = buyerOfOrder(props)
   return buyer ? <Purchases buyer={buyer} /> : null
 }
 
-function OtherOrders(props: RecordPartProps) {
+export function OtherOrders(props: RecordPartProps) {
   const { t } = useTranslation('commerce')
   const formats = useFormats()
   const buyer = buyerOfOrder(props)
@@ -63,7 +53,7 @@ function OtherOrders(props: RecordPartProps) {
   )
 }
 
-function Orders(props: RecordPartProps) {
+export function Orders(props: RecordPartProps) {
   const formats = useFormats()
   const buyer = buyerOnPage(props)
   return (

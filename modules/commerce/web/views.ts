@@ -1,7 +1,7 @@
 import { orderView } from './order-view.tsx'
 import { productView } from './product-view.ts'
 
-export { commercePanels } from './panels.tsx'
+export { commercePanels } from './record-panels.ts'
 
 /** How orders and products are shown. */
 export const commerceViews = [orderView, productView]

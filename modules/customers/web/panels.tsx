@@ -1,27 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { InviteesPanel } from '#app/web/calendar/InviteesPanel.tsx'
-import type { RecordPanel, RecordPartProps } from '#app/web/objects/object-view.ts'
-import { ANY_OWN } from '#app/web/objects/own-records.ts'
+import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
 import { textOf } from '#app/web/ui/field.ts'
 import { aboutField } from './about.ts'
-import { CompaniesPanel } from './CompaniesPanel.tsx'
 import { DueAt } from './DueAt.tsx'
 import { placesOf } from './places.ts'
 import { taskOf } from './task.ts'
 
-/** What record pages show beside the records. */
-export const customersPanels: RecordPanel[] = [
-  { object: 'contact', place: 'related', Panel: CompaniesPanel },
-  { object: 'contact', place: 'related', module: 'tasks', Panel: OpenTasks },
-  { object: 'company', place: 'related', Panel: People },
-  { object: 'company', place: 'related', module: 'tasks', Panel: OpenTasks },
-  { object: 'company', place: 'related', Panel: Subsidiaries },
-  { object: 'activity', place: 'related', Panel: InviteesPanel },
-  { object: ANY_OWN, place: 'related', module: 'tasks', Panel: OpenTasks },
-]
-
-function OpenTasks({ record, model }: RecordPartProps) {
+export function OpenTasks({ record, model }: RecordPartProps) {
   const { t } = useTranslation('customers')
   const about = aboutField(model)
   return (
@@ -42,7 +28,7 @@ function OpenTasks({ record, model }: RecordPartProps) {
   )
 }
 
-function People({ record }: RecordPartProps) {
+export function People({ record }: RecordPartProps) {
   const { t } = useTranslation('customers')
   return (
     <RelatedRecords
@@ -59,7 +45,7 @@ function People({ record }: RecordPartProps) {
   )
 }
 
-function Subsidiaries({ record }: RecordPartProps) {
+export function Subsidiaries({ record }: RecordPartProps) {
   const { t } = useTranslation('customers')
   return (
     <RelatedRecords
@@ -72,3 +58,6 @@ function Subsidiaries({ record }: RecordPartProps) {
     />
   )
 }
+
+export { InviteesPanel } from '#app/web/calendar/InviteesPanel.tsx'
+export { CompaniesPanel } from './CompaniesPanel.tsx'

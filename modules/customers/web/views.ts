@@ -5,7 +5,7 @@ import { noteView } from './note-view.ts'
 import { taskView } from './task-view.tsx'
 
 export { aboutOwnRecords } from './own-view.ts'
-export { customersPanels } from './panels.tsx'
+export { customersPanels } from './record-panels.ts'
 
 /** How contacts, companies, notes and tasks are shown. */
 export const customersViews = [contactView, companyView, noteView, taskView, activityView]
