@@ -16,8 +16,8 @@ const overlays =
  */
 const codeSplitting = {
   groups: [
-    { name: 'base', test: /node_modules/, tags: ['$initial'], priority: 9 },
-    { name: 'shell', tags: ['$initial'], priority: 8 },
+    { name: 'base', test: /node_modules/, tags: ['$initial' as const], priority: 9 },
+    { name: 'shell', tags: ['$initial' as const], priority: 8 },
     { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 6, priority: 3 },
     {
       name: 'forms',
