@@ -6,18 +6,20 @@ import { browserLanguages } from './ui/browser-languages.ts'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-const catalogues: Record<string, () => Promise<unknown>> = {
+const files: Record<string, () => Promise<unknown>> = {
   ...import.meta.glob('./locales/*.json', { import: 'default' }),
   ...import.meta.glob('./*/locales/*.json', { import: 'default' }),
   ...import.meta.glob('../../modules/*/web/locales/*.json', { import: 'default' }),
+  ...import.meta.glob('../../modules/*/web/*/locales/*.json', { import: 'default' }),
 }
 
-/** A catalogue stands beside the generic screens of its name, else it is a module's. */
-const fileOf = (namespace: string, language: string) => {
-  if (namespace === 'app') return `./locales/${language}.json`
-  const beside = `./${namespace}/locales/${language}.json`
-  return beside in catalogues ? beside : `../../modules/${namespace}/web/locales/${language}.json`
-}
+/** By namespace and language: the folder beside `locales`; a module's name for its screens, `app` for the shell. */
+const catalogues = new Map(
+  Object.entries(files).map(([path, load]) => {
+    const [language, , folder, parent] = path.replace('.json', '').split('/').reverse()
+    return [`${folder === 'web' ? parent : folder === '.' ? 'app' : folder}/${language}`, load]
+  }),
+)
 
 /** A namespace is a module's name; its catalogue is fetched with the first screen that asks for it. */
 const lazyCatalogues = {
@@ -25,7 +27,7 @@ const lazyCatalogues = {
   callbackApi: false,
   init: () => {},
   read: async (language: string, namespace: string) => {
-    const load = catalogues[fileOf(namespace, language)]
+    const load = catalogues.get(`${namespace}/${language}`)
     if (!load) throw new Error(`No catalogue for ${namespace} in ${language}`)
     return load()
   },

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  ['./locales/*.json', './*/locales/*.json', '../../modules/*/web/locales/*.json', '../../platform/*/locales/*.json'],
+  [
+    './locales/*.json',
+    './*/locales/*.json',
+    '../../modules/*/web/**/locales/*.json',
+    '../../platform/*/locales/*.json',
+  ],
   { eager: true, import: 'default' },
 )
 

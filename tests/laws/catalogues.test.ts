@@ -115,13 +115,12 @@ function flat(tree: object, prefix = ''): Map<string, string> {
   )
 }
 
-/** Keys and words by namespace: the folder beside `locales`; `app` for the shell, a module's name for its screens. */
+/** Keys and words by namespace: the folder beside `locales`; `app` for the shell, a module's name for its own screens. */
 function catalogues(files: readonly Source[]): Map<string, Map<string, string>> {
   return new Map(
     files.map(({ path, text }) => {
-      const [room, name = '', part = ''] = path.split('/')
-      const space =
-        room === 'modules' ? name : path.startsWith('app/web/locales/') ? 'app' : part === 'locales' ? name : part
+      const [, , folder = '', parent = ''] = path.split('/').reverse()
+      const space = folder === 'web' ? parent : folder
       return [space, flat(JSON.parse(text))] as const
     }),
   )

@@ -15,36 +15,36 @@ interface ArrangeHomeProps {
 
 /** Shows and hides the cards of the home and puts them in order, by drawing or by the arrow keys. */
 export function ArrangeHome({ place, close }: ArrangeHomeProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const { arrangement, cards, isOwn, keep } = place
   const [said, say] = useState('')
-  const nameOf = (id: string) => t(`home.cards.${id}`)
+  const nameOf = (id: string) => t(`cards.${id}`)
   const change = (next: Arrangement, id: string) => {
     if (next === arrangement) return
     keep(next)
     const column = columns.find((name) => next[name].includes(id))
     const at = column ? next[column].indexOf(id) + 1 : 0
     const words = column
-      ? t(`home.arrange.now.${column}`, { name: nameOf(id), at, of: next[column].length })
-      : t('home.arrange.nowHidden', { name: nameOf(id) })
+      ? t(`arrange.now.${column}`, { name: nameOf(id), at, of: next[column].length })
+      : t('arrange.nowHidden', { name: nameOf(id) })
     say(words)
     // Across columns the handle is made anew: whoever moves by keys goes on with it.
     requestAnimationFrame(() => document.getElementById(`arrange-${id}`)?.focus())
   }
   const away = arrangement.hidden.filter((id) => cards.some((card) => card.id === id))
   return (
-    <section className={styles.arrange} aria-label={t('home.arrange.title')}>
+    <section className={styles.arrange} aria-label={t('arrange.title')}>
       <div className={styles.top}>
         <div>
-          <h2>{t('home.arrange.title')}</h2>
-          <p>{t('home.arrange.how')}</p>
+          <h2>{t('arrange.title')}</h2>
+          <p>{t('arrange.how')}</p>
         </div>
         <div className={styles.buttons}>
           <Button disabled={!isOwn} onClick={() => keep(null)}>
-            {t('home.arrange.reset')}
+            {t('arrange.reset')}
           </Button>
           <Button variant="filled" onClick={close}>
-            {t('home.arrange.done')}
+            {t('arrange.done')}
           </Button>
         </div>
       </div>
@@ -55,7 +55,7 @@ export function ArrangeHome({ place, close }: ArrangeHomeProps) {
       </div>
       {away.length > 0 && (
         <div className={styles.hidden}>
-          <h3>{t('home.arrange.hidden')}</h3>
+          <h3>{t('arrange.hidden')}</h3>
           {away.map((id) => (
             <Button
               key={id}
@@ -85,7 +85,7 @@ interface ColumnProps {
 }
 
 function ColumnOfTiles({ column, arrangement, change }: ColumnProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const { over, ref } = useCardDragging<HTMLOListElement>({
     drop: (id, before) => {
       const others = arrangement[column].filter((other) => other !== id)
@@ -94,18 +94,18 @@ function ColumnOfTiles({ column, arrangement, change }: ColumnProps) {
     },
   })
   return (
-    <ol ref={ref} className={styles.column} data-over={over || undefined} aria-label={t(`home.arrange.${column}`)}>
+    <ol ref={ref} className={styles.column} data-over={over || undefined} aria-label={t(`arrange.${column}`)}>
       {arrangement[column].map((id) => (
         <Tile key={id} id={id} arrangement={arrangement} change={change} />
       ))}
-      {arrangement[column].length === 0 && <li className={styles.none}>{t('home.arrange.empty')}</li>}
+      {arrangement[column].length === 0 && <li className={styles.none}>{t('arrange.empty')}</li>}
     </ol>
   )
 }
 
 function Tile({ id, arrangement, change }: { id: string } & Omit<ColumnProps, 'column'>) {
-  const { t } = useTranslation('customers')
-  const name = t(`home.cards.${id}`)
+  const { t } = useTranslation('home')
+  const name = t(`cards.${id}`)
   const { drawn, ref } = useCardDragging<HTMLLIElement>({ id })
   const onKey = (event: KeyboardEvent) => {
     if (!event.key.startsWith('Arrow')) return
@@ -118,14 +118,14 @@ function Tile({ id, arrangement, change }: { id: string } & Omit<ColumnProps, 'c
         type="button"
         id={`arrange-${id}`}
         className={`plain ${styles.handle}`}
-        aria-label={t('home.arrange.move', { name })}
+        aria-label={t('arrange.move', { name })}
         aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight"
         onKeyDown={onKey}
       >
         <IconGripVertical size={16} stroke={1.6} aria-hidden="true" />
         <span>{name}</span>
       </button>
-      <ActionIcon aria-label={t('home.arrange.hide', { name })} onClick={() => change(hidden(arrangement, id), id)}>
+      <ActionIcon aria-label={t('arrange.hide', { name })} onClick={() => change(hidden(arrangement, id), id)}>
         <IconEyeOff size={16} stroke={1.6} />
       </ActionIcon>
     </li>

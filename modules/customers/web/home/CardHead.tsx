@@ -13,7 +13,7 @@ interface CardHeadProps extends Partial<CardProps> {
 
 /** The line over a card: its name, whose things it shows, and the way to all of them. */
 export function CardHead({ title, note, mine, setMine, children }: CardHeadProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   return (
     <div className={styles.head}>
       <h3 className={styles.heading}>
@@ -22,7 +22,7 @@ export function CardHead({ title, note, mine, setMine, children }: CardHeadProps
       <span className={styles.ends}>
         {setMine && (
           <button type="button" className={`plain ${styles.mine}`} aria-pressed={mine} onClick={() => setMine(!mine)}>
-            {t('home.onlyMine')}
+            {t('onlyMine')}
           </button>
         )}
         {children}

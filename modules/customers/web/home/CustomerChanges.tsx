@@ -16,7 +16,7 @@ import styles from './Home.module.css'
 
 /** What changed on customers lately: whom it was about, who did what, and when. */
 export function CustomerChanges(props: CardProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['home', 'customers'])
   const formats = useFormats()
   const tell = useTeller(undefined)
   const { models } = useObjects()
@@ -33,12 +33,12 @@ export function CustomerChanges(props: CardProps) {
   })
   const items = changes.data?.items.filter(({ object }) => object && models.has(object)) ?? []
   return (
-    <section className={styles.section} aria-label={t('home.changed')}>
-      <CardHead title={t('home.changed')} {...props} />
+    <section className={styles.section} aria-label={t('changed')}>
+      <CardHead title={t('changed')} {...props} />
       {changes.isPending && <RowSkeletons count={4} />}
       {changes.error && <PartProblem problem={changes.error} retry={() => void changes.refetch()} />}
       {changes.data && items.length === 0 && (
-        <p className={styles.none}>{t(props.mine ? 'home.nothingOnMine' : 'home.nothingChanged')}</p>
+        <p className={styles.none}>{t(props.mine ? 'nothingOnMine' : 'nothingChanged')}</p>
       )}
       <ul className={styles.changes}>
         {items.map((change) => {
@@ -53,14 +53,12 @@ export function CustomerChanges(props: CardProps) {
                 </span>
                 <span className={styles.words}>
                   <span className={styles.sentence}>
-                    <strong>{change.subject.title || t('contact.nameless')}</strong>
+                    <strong>{change.subject.title || t('customers:contact.nameless')}</strong>
                     <span className={styles.what}>
                       {' · '}
                       {who} {what}
                     </span>
-                    {change.more > 0 && (
-                      <span className={styles.more}> · {t('home.more', { count: change.more })}</span>
-                    )}
+                    {change.more > 0 && <span className={styles.more}> · {t('more', { count: change.more })}</span>}
                   </span>
                   {about && <span className={styles.excerpt}>{about}</span>}
                 </span>

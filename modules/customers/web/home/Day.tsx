@@ -13,16 +13,16 @@ import side from './SideCards.module.css'
 
 /** The calls and meetings of today, by the clock. */
 export function Day(props: CardProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const formats = useFormats()
   const { users } = useSources()
   const day = useQuery(dayQuery(formats.dayKey(new Date().toISOString()), props.mine))
   const entries = day.data?.items.filter(({ object, state }) => object === 'activity' && state !== 'cancelled') ?? []
   return (
-    <section className={styles.section} aria-label={t('home.cards.day')}>
-      <CardHead title={t('home.cards.day')} note={entries.length || undefined} {...props} />
+    <section className={styles.section} aria-label={t('cards.day')}>
+      <CardHead title={t('cards.day')} note={entries.length || undefined} {...props} />
       {day.error && <PartProblem problem={day.error} retry={() => void day.refetch()} />}
-      {day.data && entries.length === 0 && <p className={styles.none}>{t('home.day.none')}</p>}
+      {day.data && entries.length === 0 && <p className={styles.none}>{t('day.none')}</p>}
       <ul className={side.day}>
         {entries.map(({ id, object, title, start, minutes, personId, state }) => (
           <li key={id} data-done={state === 'done' || undefined}>

@@ -8,7 +8,7 @@ import styles from './FirstWeek.module.css'
 
 /** Says that what one sees is partly an example, and takes it out again. */
 export function DemoNote() {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const queries = useQueryClient()
   const { session } = useShell()
   const { data } = useQuery({ ...api.demo.get.queryOptions({ input: {} }), staleTime: 60_000 })
@@ -16,18 +16,18 @@ export function DemoNote() {
     mutationFn: () => client.demo.remove({}),
     onSuccess: async () => {
       await queries.invalidateQueries()
-      tell(t('home.demo.removed'))
+      tell(t('demo.removed'))
     },
     onError: tellFailure,
   })
   if (!data?.loaded) return null
   return (
-    <section className={styles.note} aria-label={t('home.demo.title')}>
-      <h3 className={styles.title}>{t('home.demo.title')}</h3>
-      <p className={styles.detail}>{t('home.demo.text')}</p>
+    <section className={styles.note} aria-label={t('demo.title')}>
+      <h3 className={styles.title}>{t('demo.title')}</h3>
+      <p className={styles.detail}>{t('demo.text')}</p>
       {session.permissions.includes('settings') && (
         <Button size="xs" mt="sm" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {t('home.demo.remove')}
+          {t('demo.remove')}
         </Button>
       )}
     </section>

@@ -10,19 +10,19 @@ import { useDue } from './use-due.ts'
 
 /** What has to be done, overdue first. */
 export function DueTasks(props: CardProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const due = useDue(props.mine)
   if (!due.visible) return null
   return (
-    <section className={styles.section} aria-label={t('home.due')}>
-      <CardHead title={t('home.due')} note={due.overdue + due.today || undefined} {...props}>
+    <section className={styles.section} aria-label={t('due')}>
+      <CardHead title={t('due')} note={due.overdue + due.today || undefined} {...props}>
         <UiLink href="/tasks" className={styles.all}>
-          {t('home.allTasks')}
+          {t('allTasks')}
         </UiLink>
       </CardHead>
       {due.loading && <RowSkeletons count={3} />}
       {due.problem && <PartProblem problem={due.problem} retry={() => void due.retry()} />}
-      {!due.loading && !due.problem && due.tasks.length === 0 && <p className={styles.none}>{t('home.nothingDue')}</p>}
+      {!due.loading && !due.problem && due.tasks.length === 0 && <p className={styles.none}>{t('nothingDue')}</p>}
       <TaskLines tasks={due.tasks} brief={props.mine} />
     </section>
   )

@@ -14,7 +14,7 @@ type Step = Home['steps'][number]
 
 /** What to do first; each step ticks when it was really done, until all are or the list is put away. */
 export function FirstWeek() {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const queries = useQueryClient()
   const { data: home } = useSuspenseQuery(homeQuery)
   const refresh = () => queries.invalidateQueries({ queryKey: homeQuery.queryKey })
@@ -22,7 +22,7 @@ export function FirstWeek() {
     mutationFn: () => client.dismissals.add({ name: 'week' }),
     onSuccess: async () => {
       await refresh()
-      await offerUndo(t('home.week.isAway'), async () => {
+      await offerUndo(t('week.isAway'), async () => {
         await client.dismissals.remove({ name: 'week' })
         await refresh()
       })
@@ -34,15 +34,15 @@ export function FirstWeek() {
   const next = steps.find(({ doneAt }) => !doneAt)
   if (!next || home.dismissed.includes('week')) return null
   return (
-    <section className={styles.card} aria-label={t('home.week.title')}>
+    <section className={styles.card} aria-label={t('week.title')}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{t('home.week.title')}</h3>
-        <span className={styles.count}>{t('home.week.count', { done, total: steps.length })}</span>
-        <ActionIcon aria-label={t('home.week.away')} onClick={() => putAway.mutate()}>
+        <h3 className={styles.title}>{t('week.title')}</h3>
+        <span className={styles.count}>{t('week.count', { done, total: steps.length })}</span>
+        <ActionIcon aria-label={t('week.away')} onClick={() => putAway.mutate()}>
           <IconX size={16} stroke={1.6} />
         </ActionIcon>
       </div>
-      <Progress mx={16} mb={8} value={(done / steps.length) * 100} aria-label={t('home.week.title')} />
+      <Progress mx={16} mb={8} value={(done / steps.length) * 100} aria-label={t('week.title')} />
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li
@@ -63,14 +63,14 @@ export function FirstWeek() {
 }
 
 function StepWords({ step: { name, doneAt }, isNext }: { step: Step; isNext: boolean }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const href = placesOfSteps[name] ?? '/'
-  const title = t(`home.week.steps.${name}.title`)
+  const title = t(`week.steps.${name}.title`)
   const isDemo = useQuery({ ...api.demo.get.queryOptions({ input: {} }), staleTime: 60_000 }).data?.loaded ?? true
   if (doneAt)
     return (
       <span>
-        {title} <span className="visually-hidden">({t('home.week.done')})</span>
+        {title} <span className="visually-hidden">({t('week.done')})</span>
       </span>
     )
   if (!isNext)
@@ -83,12 +83,12 @@ function StepWords({ step: { name, doneAt }, isNext }: { step: Step; isNext: boo
   return (
     <div>
       <div className={styles.name}>{title}</div>
-      <p className={styles.detail}>{t(`home.week.steps.${name}.detail`)}</p>
+      <p className={styles.detail}>{t(`week.steps.${name}.detail`)}</p>
       <div className={styles.act}>
         <Button component={UiLink} size="xs" href={href}>
-          {t('home.week.start')}
+          {t('week.start')}
         </Button>
-        {name === 'customers.imported' && !isDemo && <DemoButton label={t('home.week.demo')} />}
+        {name === 'customers.imported' && !isDemo && <DemoButton label={t('week.demo')} />}
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { useDue } from './use-due.ts'
 
 /** Who is greeted, which day it is, and what presses. */
 export function Greeting({ mine }: { mine: boolean }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const { locale, timeZone } = useFormats()
   const { session } = useShell()
   const due = useDue(mine)
@@ -14,16 +14,16 @@ export function Greeting({ mine }: { mine: boolean }) {
   const [firstName = ''] = session.user.name.split(' ')
   return (
     <div className={styles.hello}>
-      <h2 className={styles.greeting}>{t(`home.greeting.${partOfDay()}`, { name: firstName })}</h2>
+      <h2 className={styles.greeting}>{t(`greeting.${partOfDay()}`, { name: firstName })}</h2>
       <p className={styles.summary}>
         {today.format(new Date())}.{' '}
         {due.overdue > 0 && (
           <>
-            <span className={styles.late}>{t('home.overdue', { count: due.overdue })}</span>,{' '}
+            <span className={styles.late}>{t('overdue', { count: due.overdue })}</span>,{' '}
           </>
         )}
-        {due.today > 0 && t('home.dueToday', { count: due.today })}
-        {due.known && due.today === 0 && t(due.overdue > 0 ? 'home.nothingElse' : 'home.nothingToday')}
+        {due.today > 0 && t('dueToday', { count: due.today })}
+        {due.known && due.today === 0 && t(due.overdue > 0 ? 'nothingElse' : 'nothingToday')}
       </p>
     </div>
   )

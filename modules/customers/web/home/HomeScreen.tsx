@@ -14,7 +14,7 @@ const ArrangeHome = lazy(async () => ({ default: (await import('./ArrangeHome.ts
 
 /** My day: what is due, what changed on customers, who waits; per role, and as each person arranges it. */
 export function HomeScreen() {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const { openCreate } = useShell()
   const place = useArrangement()
   const [arranging, setArranging] = useState(false)
@@ -22,12 +22,12 @@ export function HomeScreen() {
   return (
     <>
       <PageHeader
-        title={t('home.title')}
+        title={t('title')}
         actions={
           <>
             <ActionIcon
-              aria-label={t('home.arrange.open')}
-              title={t('home.arrange.open')}
+              aria-label={t('arrange.open')}
+              title={t('arrange.open')}
               aria-pressed={arranging}
               onClick={() => setArranging((was) => !was)}
             >
@@ -38,7 +38,7 @@ export function HomeScreen() {
               rightSection={<Keys keys="c" />}
               onClick={openCreate}
             >
-              {t('home.new')}
+              {t('new')}
             </Button>
           </>
         }
@@ -54,7 +54,7 @@ export function HomeScreen() {
             <div className={styles.main}>
               <HomeCards of="main" place={place} />
             </div>
-            <aside className={styles.side} aria-label={t('home.beside')}>
+            <aside className={styles.side} aria-label={t('beside')}>
               <HomeCards of="side" place={place} />
             </aside>
           </div>

@@ -15,20 +15,16 @@ const known = ['order', 'note', 'task', 'activity'] as const
 
 /** Customers of whom nothing was heard for long: the newest of them can still be won back. */
 export function QuietCustomers(props: CardProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['home', 'customers'])
   const formats = useFormats()
   const { users } = useSources()
   const quiet = useQuery(quietQuery(props.mine))
   return (
-    <section className={styles.section} aria-label={t('home.cards.quiet')}>
-      <CardHead
-        title={t('home.cards.quiet')}
-        note={t('home.quiet.since', { days: quiet.data?.days ?? 60 })}
-        {...props}
-      />
+    <section className={styles.section} aria-label={t('cards.quiet')}>
+      <CardHead title={t('cards.quiet')} note={t('quiet.since', { days: quiet.data?.days ?? 60 })} {...props} />
       {quiet.isPending && <RowSkeletons count={3} />}
       {quiet.error && <PartProblem problem={quiet.error} retry={() => void quiet.refetch()} />}
-      {quiet.data?.items.length === 0 && <p className={styles.none}>{t('home.quiet.none')}</p>}
+      {quiet.data?.items.length === 0 && <p className={styles.none}>{t('quiet.none')}</p>}
       <ul className={styles.changes}>
         {quiet.data?.items.map(({ id, title, ownerId, lastAt, lastType }) => {
           const object = known.find((name) => lastType.startsWith(`${name}.`)) ?? 'other'
@@ -40,8 +36,8 @@ export function QuietCustomers(props: CardProps) {
                 </span>
                 <span className={styles.words}>
                   <span className={styles.sentence}>
-                    <strong>{title || t('contact.nameless')}</strong>
-                    <span className={styles.what}> · {t(`home.quiet.last.${object}`)}</span>
+                    <strong>{title || t('customers:contact.nameless')}</strong>
+                    <span className={styles.what}> · {t(`quiet.last.${object}`)}</span>
                   </span>
                   {!props.mine && ownerId && (
                     <span className={styles.excerpt}>{users.find((user) => user.id === ownerId)?.name}</span>

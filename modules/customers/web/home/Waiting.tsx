@@ -9,13 +9,13 @@ import { unreadQuery } from './home-query.ts'
 
 /** What one was told and has not read: mentions, hand-overs, what was assigned. Nothing waits, nothing is shown. */
 export function Waiting() {
-  const { t, i18n } = useTranslation('customers')
+  const { t, i18n } = useTranslation('home')
   const formats = useFormats()
   const unread = useQuery(unreadQuery(i18n.language === 'de' ? 'de' : 'en'))
   if (!unread.error && !unread.data?.items.length) return null
   return (
-    <section className={styles.section} aria-label={t('home.cards.waiting')}>
-      <CardHead title={t('home.cards.waiting')} />
+    <section className={styles.section} aria-label={t('cards.waiting')}>
+      <CardHead title={t('cards.waiting')} />
       {unread.error && <PartProblem problem={unread.error} retry={() => void unread.refetch()} />}
       <ul className={styles.changes}>
         {unread.data?.items.map(({ id, line, excerpt, href, createdAt }) => (

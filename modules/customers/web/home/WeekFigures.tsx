@@ -13,22 +13,22 @@ import side from './SideCards.module.css'
 
 /** What came in seven days, beside the seven before; each opens what it counts. */
 export function WeekFigures(props: CardProps) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('home')
   const formats = useFormats()
   const { models } = useObjects()
   const figures = useQuery(figuresQuery(props.mine))
   return (
-    <section className={styles.section} aria-label={t('home.cards.figures')}>
-      <CardHead title={t('home.cards.figures')} {...props} />
+    <section className={styles.section} aria-label={t('cards.figures')}>
+      <CardHead title={t('cards.figures')} {...props} />
       {figures.error && <PartProblem problem={figures.error} retry={() => void figures.refetch()} />}
       <ul className={side.figures}>
         {figures.data?.items.map(({ name, object, count, before, filter }) => (
           <li key={name}>
             <UiLink href={`${models.get(object)?.path ?? '/'}${defaultStringifySearch({ filter })}`}>
-              <span>{t(`home.figures.${name}`)}</span>
+              <span>{t(`figures.${name}`)}</span>
               <strong>{formats.number(count)}</strong>
             </UiLink>
-            <span>{t('home.figures.before', { shown: formats.number(before) })}</span>
+            <span>{t('figures.before', { shown: formats.number(before) })}</span>
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ export interface CardProps {
   setMine?: ((mine: boolean) => void) | undefined
 }
 
-/** One card of the home. Its name stands in the catalogue under `home.cards.<id>`. */
+/** One card of the home. Its name stands in the catalogue under `cards.<id>`. */
 export interface HomeCard {
   id: string
   Card: ComponentType<CardProps>
