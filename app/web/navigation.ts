@@ -163,10 +163,19 @@ export const navigation: NavigationItem[] = [
     aside: true,
     create: { label: 'app:create.activity', href: '/activities?new=true' },
   },
-  { id: 'calendar', label: 'app:nav.calendar', href: '/calendar', icon: IconCalendar, group: 'work', go: 'a' },
+  {
+    id: 'calendar',
+    module: 'calendar',
+    label: 'app:nav.calendar',
+    href: '/calendar',
+    icon: IconCalendar,
+    group: 'work',
+    go: 'a',
+  },
   { id: 'notes', object: 'note', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
   {
     id: 'announcements',
+    module: 'collaboration',
     label: 'app:nav.announcements',
     href: '/announcements',
     icon: IconSpeakerphone,
@@ -189,9 +198,14 @@ export const navigation: NavigationItem[] = [
 export const visibleTo = (may: (permission: string) => boolean, off: readonly string[]) =>
   navigation.filter((item) => (!item.needs || may(item.needs)) && !(item.module && off.includes(item.module)))
 
-/** The object types that are out of sight with switched off parts. */
-export const objectsOff = (off: readonly string[]) =>
-  navigation.flatMap(({ module, object }) => (module && object && off.includes(module) ? [object] : []))
+/** The part that the workspace's own objects are. */
+export const OWN_OBJECTS = 'ownObjects'
+
+/** Whether the records of a type are out of sight with a switched off part. */
+export const isObjectOff = (off: readonly string[], object: string, isOwn: boolean) =>
+  isOwn
+    ? off.includes(OWN_OBJECTS)
+    : navigation.some((item) => item.object === object && item.module && off.includes(item.module))
 
 /** Home is chosen only on its own; every other place also stands for what lies below it. */
 export const isCurrent = (item: NavigationItem, pathname: string) =>

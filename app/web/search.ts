@@ -15,11 +15,11 @@ export async function searchRecords(
   query: string,
   signal: AbortSignal,
   iconOf: (object: string) => PlaceIcon | undefined,
-  /** Object types that are out of sight. */
-  off: readonly string[],
+  /** Whether an object type is out of sight. */
+  isOff: (object: string) => boolean,
 ): Promise<PaletteEntry[]> {
   const { items, kinds } = await client.search.search({ q: query, limit: SHOWN }, { signal })
-  const seen = items.filter(({ object }) => !off.includes(object))
+  const seen = items.filter(({ object }) => !isOff(object))
   const found = seen.map(
     (hit): PaletteEntry => ({
       id: `${hit.object}-${hit.id}`,

@@ -87,6 +87,31 @@ test('a module is on for everyone until it is decided; then for its teams, and f
   expect(foreign.body.code).toBe('team_not_found')
 })
 
+test('the calendar, working together and the own objects of a workspace are parts like the others', async () => {
+  const { ann, ben, rita } = await aWorkspace()
+  await ann.asks('POST', '/custom-objects', { label: 'Machine', labelPlural: 'Machines' })
+  const object = (await ann.asks('GET', '/custom-objects')).body.items[0].name
+  const { body: team } = await ann.asks('POST', '/teams', {
+    name: 'Counter',
+    members: [{ userId: ben.userId, lead: false }],
+  })
+  for (const module of ['calendar', 'collaboration', 'ownObjects'])
+    await ann.asks('PUT', '/module-rollouts', { module, reach: 'teams', teamIds: [team.id] })
+  const off = (person: typeof ann) => person.does(async (ctx) => (await import('./rollouts.ts')).modulesOff(ctx))
+  expect([await off(ben), (await off(rita)).sort()]).toEqual([[], ['calendar', 'collaboration', 'ownObjects']])
+  const rollouts = (await ann.asks('GET', '/module-rollouts')).body.items
+  expect(rollouts.find(({ module }: { module: string }) => module === 'ownObjects').objects).toEqual([object])
+  // Out of sight is not out of the API: what is there can still be read.
+  for (const path of [`/records/${object}`, '/announcements', '/calendar?from=2026-11-16&to=2026-11-22'])
+    expect([path, (await rita.asks('GET', path)).status]).toEqual([path, 200])
+  await ben.asks('POST', `/records/${object}`, { name: 'Grinder' })
+  const { body } = await ann.asks('GET', '/adoption?days=7')
+  expect(body.modules.find(({ module }: { module: string }) => module === 'ownObjects')).toMatchObject({
+    objects: [object],
+    records: 1,
+  })
+})
+
 test('two people decide about a module at once: one of them holds, whole', async () => {
   const { ann } = await aWorkspace()
   const answers = await Promise.all(

@@ -6,8 +6,8 @@ export interface ModuleDeclaration {
   name: string
   /** Where it stands among the others: the first that is worth it is suggested next. */
   place: number
-  /** The object types that are out of sight with it. */
-  objects: readonly string[]
+  /** The object types that are out of sight with it; `own`: all of the workspace's own. */
+  objects: readonly string[] | 'own'
   /** What it is used by: events of these objects (`order` for `order.created`). */
   usedBy: readonly string[]
   /** Or events of these kinds, whatever the object (`merged` for `contact.merged`). */

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { countRecords } from '#platform/objects/count-records'
 import { describeQuality } from '#platform/quality/describe-quality'
 import { countsFor, type Use, usesSince } from './count-uses.ts'
-import { declaredActs, declaredModules } from './declared.ts'
+import { declaredActs } from './declared.ts'
+import { type ModuleHere, modulesOf } from './modules-of.ts'
 import { listRollouts } from './rollouts.ts'
 import type { Adoption, Rollout } from './shapes.ts'
 
@@ -14,12 +15,13 @@ export async function describeAdoption(ctx: Ctx, days: number): Promise<Adoption
   const since = new Date(ctx.now().getTime() - days * DAY).toISOString()
   const people = await usesSince(ctx, since)
   const rollouts = await listRollouts(ctx)
-  const counts = await recordCounts(ctx)
-  const modules = rollouts.map((rollout) => moduleOf(rollout, people, counts))
+  const declared = modulesOf(ctx)
+  const counts = await recordCounts(ctx, declared)
+  const modules = rollouts.map((rollout) => moduleOf(rollout, declared, people, counts))
   return {
     days,
     since,
-    people: people.map(({ uses, ...person }) => ({ ...person, modules: actsByModule(uses) })),
+    people: people.map(({ uses, ...person }) => ({ ...person, modules: actsByModule(declared, uses) })),
     modules,
     firstValue: await firstValue(ctx),
     imports: await importsByStatus(ctx),
@@ -29,15 +31,15 @@ export async function describeAdoption(ctx: Ctx, days: number): Promise<Adoption
       measuredAt,
     })),
     openFeedback: await openFeedback(ctx),
-    suggestion: suggest(modules, counts),
+    suggestion: suggest(modules, declared, counts),
   }
 }
 
 type Counts = Map<string, { count: number; exact: boolean }>
 
-async function recordCounts(ctx: Ctx): Promise<Counts> {
+async function recordCounts(ctx: Ctx, declared: readonly ModuleHere[]): Promise<Counts> {
   const wanted = new Set(
-    declaredModules().flatMap(({ objects, readyWith }) => [...objects, ...(readyWith ? [readyWith.object] : [])]),
+    declared.flatMap(({ objects, readyWith }) => [...objects, ...(readyWith ? [readyWith.object] : [])]),
   )
   const counts: Counts = new Map()
   for (const type of ctx.objects.all())
@@ -45,28 +47,27 @@ async function recordCounts(ctx: Ctx): Promise<Counts> {
   return counts
 }
 
-const declarationOf = (module: string) => declaredModules().find(({ name }) => name === module)
-
 function moduleOf(
   { module, reach, objects }: Rollout,
+  all: readonly ModuleHere[],
   people: readonly Use[],
   counts: Counts,
 ): Adoption['modules'][number] {
-  const declared = declarationOf(module)
+  const declared = all.find(({ name }) => name === module)
   const uses = people.flatMap((person) => {
     const own = person.uses.filter(({ type }) => declared && countsFor(declared, type))
     return own.length > 0 ? [own] : []
   })
-  const all = uses.flat()
+  const flat = uses.flat()
   const records = objects.flatMap((object) => counts.get(object) ?? [])
   return {
     ...{ module, reach },
     objects: [...(declared?.usedBy ?? [])],
     verbs: [...(declared?.verbs ?? [])],
     people: uses.length,
-    acts: all.reduce((sum, { acts }) => sum + acts, 0),
+    acts: flat.reduce((sum, { acts }) => sum + acts, 0),
     lastAt:
-      all
+      flat
         .map(({ lastAt }) => lastAt)
         .sort()
         .at(-1) ?? null,
@@ -74,8 +75,8 @@ function moduleOf(
   }
 }
 
-function actsByModule(uses: Use['uses']): Record<string, number> {
-  const found = declaredModules().map((module) => {
+function actsByModule(declared: readonly ModuleHere[], uses: Use['uses']): Record<string, number> {
+  const found = declared.map((module) => {
     const acts = uses.filter(({ type }) => countsFor(module, type)).reduce((sum, use) => sum + use.acts, 0)
     return [module.name, acts] as const
   })
@@ -83,9 +84,13 @@ function actsByModule(uses: Use['uses']): Record<string, number> {
 }
 
 /** The first module that nobody uses although there is enough to begin with. */
-function suggest(modules: Adoption['modules'], counts: Counts): Adoption['suggestion'] {
+function suggest(
+  modules: Adoption['modules'],
+  declared: readonly ModuleHere[],
+  counts: Counts,
+): Adoption['suggestion'] {
   for (const { module, reach, acts } of modules) {
-    const ready = declarationOf(module)?.readyWith
+    const ready = declared.find(({ name }) => name === module)?.readyWith
     const held = ready && counts.get(ready.object)
     if (ready && held && acts === 0 && held.count >= ready.count)
       return { module, reach, object: ready.object, count: held.count, isExact: held.exact }

@@ -2,6 +2,15 @@ import { declareFirstAct, declareModule } from './declared.ts'
 
 // What works on the records of any object belongs to no business module.
 declareModule({
+  name: 'collaboration',
+  place: 14,
+  objects: [],
+  usedBy: ['comment', 'reaction', 'handOver', 'handOverTemplate', 'announcement'],
+  verbs: ['followed'],
+})
+declareModule({ name: 'calendar', place: 16, objects: [], usedBy: ['calendar', 'activity'] })
+declareModule({ name: 'ownObjects', place: 50, objects: 'own', usedBy: [] })
+declareModule({
   name: 'segments',
   place: 30,
   objects: ['segment'],

@@ -4,6 +4,7 @@ import { teamsOf } from '#platform/auth/teams'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { declaredModules } from './declared.ts'
+import { modulesOf } from './modules-of.ts'
 import type { Rollout } from './shapes.ts'
 
 interface StoredRollout {
@@ -17,7 +18,7 @@ interface StoredRollout {
 /** All modules and for whom each is on, in the order of the rail. */
 export async function listRollouts(ctx: Ctx): Promise<Rollout[]> {
   const stored = new Map((await storedRollouts(ctx)).map((rollout) => [rollout.module, rollout]))
-  return declaredModules().map(({ name, objects, always = false }) => {
+  return modulesOf(ctx).map(({ name, objects, always = false }) => {
     const rollout = stored.get(name)
     const beyond = !rollout || rollout.isForEveryone
     return {

@@ -15,7 +15,7 @@ export function ModulesInUse({ adoption }: { adoption: Adoption }) {
     <Section title={t('parts.title')} detail={t('parts.detail')}>
       <ul className={sectionRows}>
         {adoption.modules.map(({ module, reach, people, acts, lastAt, objects, verbs, records }) => {
-          const narrowed = objects[0] ? `object=${objects[0]}` : `verb=${verbs[0]}`
+          const narrowed = objects[0] ? `object=${objects[0]}&` : verbs[0] ? `verb=${verbs[0]}&` : ''
           return (
             <li key={module}>
               <div className={rowWords}>
@@ -39,7 +39,7 @@ export function ModulesInUse({ adoption }: { adoption: Adoption }) {
               </div>
               <UiLink
                 className={styles.figure}
-                href={`/settings/audit?${narrowed}&from=${from}`}
+                href={`/settings/audit?${narrowed}from=${from}`}
                 aria-label={t('parts.open', {
                   name: t(`modules.names.${module}`),
                   count: acts,

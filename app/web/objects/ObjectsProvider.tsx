@@ -15,6 +15,8 @@ import { targetsOf } from './own-records.ts'
 interface Objects {
   models: ReadonlyMap<string, ObjectModel>
   panels: readonly RecordPanel[]
+  /** The parts of Kith that are switched off for this person. */
+  off: readonly string[]
 }
 
 const ObjectsContext = createContext<Objects | null>(null)
@@ -53,7 +55,7 @@ export function ObjectsProvider({ views, own, panels, children }: ObjectsProvide
       const tools = { t, language: i18n.language, others: data.items }
       return view ? [[descriptor.name, objectModel(descriptor, view, tools)] as const] : []
     })
-    return { models: new Map(models), panels: panels.filter(({ module }) => !module || !off.includes(module)) }
+    return { models: new Map(models), panels: panels.filter(({ module }) => !module || !off.includes(module)), off }
   }, [data, views, own, panels, off, t, i18n.language])
   return (
     <ObjectsContext value={objects}>

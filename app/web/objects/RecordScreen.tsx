@@ -49,7 +49,9 @@ function Loaded({ model, id }: { model: ObjectModel; id: string }) {
 }
 
 function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }) {
-  const { models, panels } = useObjects()
+  const objects = useObjects()
+  const { models, panels, off } = objects
+  const isShared = !off.includes('collaboration')
   const raw = useSearch({ strict: false })
   const search = useMemo(() => readListSearch(raw), [raw])
   const [conflict, setConflict] = useState<Conflict>()
@@ -75,7 +77,7 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
     <Suspense key="segments">
       <SegmentsPanel record={record} model={model} />
     </Suspense>,
-    ...(relationsTo(models, model.descriptor.name).length > 0
+    ...(relationsTo(objects, model.descriptor.name).length > 0
       ? [<PointingRecords key="pointing" record={record} model={model} />]
       : []),
     ...(relatable
@@ -99,7 +101,7 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
               {Main && <Main record={record} model={model} />}
               {Composer && !inTrash && <Composer record={record} model={model} />}
             </Suspense>
-            {!inTrash && (
+            {!inTrash && isShared && (
               <Suspense>
                 <RecordComment record={record} model={model} />
                 <RecordHandOvers record={record} model={model} />

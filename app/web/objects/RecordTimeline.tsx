@@ -11,7 +11,7 @@ import { Timeline } from '../ui/Timeline.tsx'
 import { referencesOf } from './event-references.ts'
 import { loadNamesFor } from './names.ts'
 import { useObjects } from './ObjectsProvider.tsx'
-import { type AnyRecord, objectClient } from './object-client.ts'
+import { type AnyRecord, objectClient, type TimelineEvent } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { PartProblem } from './PartProblem.tsx'
 import styles from './Record.module.css'
@@ -20,12 +20,14 @@ import { useTeller } from './use-teller.ts'
 const Thread = lazy(async () => ({ default: (await import('../collaboration/Thread.tsx')).Thread }))
 
 const PAGE = 40
+const nothing: TimelineEvent[][] = []
 
 /** What happened to a record and to what hangs on it, narrowed by kind at will. */
 export function RecordTimeline({ model, record }: { model: ObjectModel; record: AnyRecord }) {
   const { t } = useTranslation('objects')
   const formats = useFormats()
-  const { models } = useObjects()
+  const { models, off } = useObjects()
+  const isShared = !off.includes('collaboration')
   const { name, plural } = model.descriptor
   const [kind, setKind] = useState<string>()
   const kinds = (model.view.timeline ?? []).filter((object) => models.has(object))
@@ -45,18 +47,22 @@ export function RecordTimeline({ model, record }: { model: ObjectModel; record: 
   })
   const tell = useTeller(model, record)
   const [answering, setAnswering] = useState<string>()
-  const pages = useMemo(() => events.data?.pages.map(({ items }) => items) ?? [], [events.data])
-  const { commentsOf, signsOf } = useThreads(pages)
+  const pages = useMemo(() => {
+    const all = events.data?.pages.map(({ items }) => items) ?? []
+    // Without what was said the lines that say so say nothing.
+    return isShared ? all : all.map((items) => items.filter(({ type }) => !type.startsWith('comment.')))
+  }, [events.data, isShared])
+  const { commentsOf, signsOf } = useThreads(isShared ? pages : nothing)
   const entries = useMemo(
     () =>
       pages.flat().map((event) => {
         const comments = commentsOf(event)
-        const signs = signsOf(event)
+        const signs = isShared ? signsOf(event) : undefined
         const writing = answering === event.id
         const isShown = comments.length > 0 || writing || signs !== undefined
         return {
           ...tell(event),
-          ...(record.deletedAt
+          ...(record.deletedAt || !isShared
             ? {}
             : {
                 menu: (
@@ -84,7 +90,7 @@ export function RecordTimeline({ model, record }: { model: ObjectModel; record: 
           ),
         }
       }),
-    [pages, tell, commentsOf, signsOf, answering, record.deletedAt, t],
+    [pages, tell, commentsOf, signsOf, answering, record.deletedAt, isShared, t],
   )
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = events
   return (

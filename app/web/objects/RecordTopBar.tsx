@@ -19,6 +19,7 @@ import { type Shortcut, useShortcuts } from '../ui/keyboard.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { offerUndo, tell, tellFailure } from '../ui/toasts.tsx'
 import { hrefWith, type ListSearch, queryOf } from './list-search.ts'
+import { useObjects } from './ObjectsProvider.tsx'
 import { type AnyRecord, objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import styles from './Record.module.css'
@@ -47,6 +48,7 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
   const [history, setHistory] = useState(false)
   const [sharing, setSharing] = useState(false)
   const [handing, setHanding] = useState(false)
+  const isShared = !useObjects().off.includes('collaboration')
   const formats = useFormats()
   const router = useRouter()
   const queries = useQueryClient()
@@ -98,9 +100,11 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
       trail={[{ label: search.trash ? t('trash.title') : model.many, href: listHref }]}
       actions={
         <>
-          <Suspense>
-            <Present object={model.descriptor.name} recordId={record.id} />
-          </Suspense>
+          {isShared && (
+            <Suspense>
+              <Present object={model.descriptor.name} recordId={record.id} />
+            </Suspense>
+          )}
           {place && (
             <span className={styles.place}>
               {t('record.place', { at: formats.number(place.at), total: formats.number(place.total) })}
@@ -108,7 +112,7 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
           )}
           <Step label={t('record.previous')} keys="k" href={place?.previous} Icon={IconChevronUp} />
           <Step label={t('record.next')} keys="j" href={place?.next} Icon={IconChevronDown} />
-          {!record.deletedAt && (
+          {isShared && !record.deletedAt && (
             <Suspense>
               <Followers record={record} model={model} />
             </Suspense>
@@ -125,7 +129,7 @@ export function RecordTopBar({ model, record, search, place, edit }: RecordTopBa
                   {t('record.editAll')}
                 </Menu.Item>
               )}
-              {editable && hasOwner(model) && (
+              {isShared && editable && hasOwner(model) && (
                 <Menu.Item leftSection={<IconArrowsExchange size={16} stroke={1.6} />} onClick={() => setHanding(true)}>
                   {t('collaboration:handOver.menu')}
                 </Menu.Item>

@@ -1,7 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { objectsOff } from '../navigation.ts'
+import { isObjectOff } from '../navigation.ts'
+import { pluralOf } from '../objects/custom-names.ts'
 import { searchRecords } from '../search.ts'
 import { CommandPalette, type PaletteEntry } from '../ui/CommandPalette.tsx'
 import type { PaletteSearch } from '../ui/use-palette-results.ts'
@@ -18,12 +19,16 @@ export function Palette({ opened, close, arrive }: PaletteProps) {
   const { t } = useTranslation()
   const router = useRouter()
   const { items, session } = useShell()
-  const off = useMemo(() => objectsOff(session.modulesOff), [session])
   const open = useCallback((href: string) => () => router.history.push(href), [router])
   const search = useCallback<PaletteSearch>(
     (query, signal) =>
-      searchRecords(query, signal, (object) => items.find((item) => item.object === object)?.icon, off),
-    [items, off],
+      searchRecords(
+        query,
+        signal,
+        (object) => items.find((item) => item.object === object)?.icon,
+        (object) => isObjectOff(session.modulesOff, object, pluralOf(object) !== undefined),
+      ),
+    [items, session],
   )
   const entries = useMemo<PaletteEntry[]>(() => {
     const doing = items.flatMap((item): PaletteEntry[] =>

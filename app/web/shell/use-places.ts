@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDescriptor } from '#platform/objects/describe'
-import { type NavigationItem, visibleTo } from '../navigation.ts'
+import { type NavigationItem, OWN_OBJECTS, visibleTo } from '../navigation.ts'
 import { givenNames } from '../objects/names.ts'
 import { objectsQuery } from '../objects/objects-queries.ts'
 import { ownIcon } from '../objects/own-icon.tsx'
@@ -21,7 +21,8 @@ export function usePlaces(session: Session): Place[] {
   return useMemo(() => {
     const types = data?.items ?? []
     const known = visibleTo(mayIn(session), session.modulesOff).map((item) => placeOf(item, types, t, language))
-    const own = types.filter(({ custom }) => custom !== null).map((type) => ownPlace(type, t, language))
+    const isOwnOn = !session.modulesOff.includes(OWN_OBJECTS)
+    const own = types.filter(({ custom }) => custom !== null && isOwnOn).map((type) => ownPlace(type, t, language))
     const last = known.findIndex(({ group }) => group === 'more')
     return last < 0 ? [...known, ...own] : [...known.slice(0, last), ...own, ...known.slice(last)]
   }, [data, session, t, language])

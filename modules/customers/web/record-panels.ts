@@ -16,6 +16,6 @@ export const customersPanels: RecordPanel[] = [
   { object: 'company', place: 'related', Panel: panel('People') },
   { object: 'company', place: 'related', module: 'tasks', Panel: OpenTasks },
   { object: 'company', place: 'related', Panel: panel('Subsidiaries') },
-  { object: 'activity', place: 'related', Panel: panel('InviteesPanel') },
+  { object: 'activity', place: 'related', module: 'calendar', Panel: panel('InviteesPanel') },
   { object: ANY_OWN, place: 'related', module: 'tasks', Panel: OpenTasks },
 ]

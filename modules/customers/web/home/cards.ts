@@ -35,12 +35,14 @@ export const homeCards: readonly HomeCard[] = [
       default: (await import('#app/web/collaboration/HomeTogether.tsx')).PinnedAnnouncements,
     })),
     column: 'main',
+    module: 'collaboration',
   },
   { id: 'due', Card: DueTasks, column: 'main', hiddenFor: ['reader'], mineFor: ['member', 'reader'], module: 'tasks' },
   {
     id: 'handOvers',
     Card: lazy(async () => ({ default: (await import('#app/web/collaboration/HomeTogether.tsx')).OpenHandOvers })),
     column: 'main',
+    module: 'collaboration',
   },
   { id: 'changes', Card: CustomerChanges, column: 'main', mineFor: ['member'] },
   {

@@ -13,7 +13,9 @@ export function SettingsLayout() {
   const { t } = useTranslation('team')
   const { session } = useShell()
   const may = mayIn(session)
-  const shown = settingsPages.filter(({ needs }) => !needs || may(needs))
+  const shown = settingsPages.filter(
+    ({ needs, module }) => (!needs || may(needs)) && !(module && session.modulesOff.includes(module)),
+  )
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const nav = useRef<HTMLElement>(null)
   // On a phone the pages are one long row: the current one must be in sight.

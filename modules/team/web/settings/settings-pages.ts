@@ -30,6 +30,8 @@ export interface SettingsPage {
   icon: Icon
   group: 'me' | 'workspace'
   needs?: string
+  /** The part of Kith without which it is out of sight. */
+  module?: string
 }
 
 /** A module adds its own page with one line here and its route under `settingsRoute`. */
@@ -65,6 +67,7 @@ export const settingsPages: SettingsPage[] = [
   },
   {
     href: '/settings/hand-overs',
+    module: 'collaboration',
     label: 'team:handOvers.title',
     icon: IconArrowsExchange,
     group: 'workspace',
