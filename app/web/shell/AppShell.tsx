@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { explained } from '../adoption/explained-screens.ts'
+import { explained } from '../explanations/explained-screens.ts'
 import { useLiveChanges } from '../live.ts'
 import { useOwnLanguage } from '../own-language.ts'
 import { isSignedIn, type Session, sessionQuery } from '../session.ts'
@@ -21,7 +21,7 @@ import { useShellShortcuts } from './use-shell-shortcuts.ts'
 const ShortcutSheet = lazy(async () => ({ default: (await import('../ui/ShortcutSheet.tsx')).ShortcutSheet }))
 const BulkCorner = lazy(async () => ({ default: (await import('../bulk/BulkCorner.tsx')).BulkCorner }))
 const FeedbackDialog = lazy(async () => ({ default: (await import('../adoption/FeedbackDialog.tsx')).FeedbackDialog }))
-const Explanation = lazy(async () => ({ default: (await import('../adoption/Explanation.tsx')).Explanation }))
+const Explanation = lazy(async () => ({ default: (await import('../explanations/Explanation.tsx')).Explanation }))
 const TwoFactorNotice = lazy(async () => ({ default: (await import('./TwoFactorNotice.tsx')).TwoFactorNotice }))
 const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
