@@ -35,6 +35,34 @@ test('so many times and no more; until a day and no longer', () => {
   expect(due('FREQ=DAILY;UNTIL=20261124T230000Z', '2026-11-24T08:00:00.000Z')).toBeNull()
 })
 
+test('the last day counts to its end, and a last moment is one everywhere', () => {
+  expect(due('FREQ=DAILY;UNTIL=20261125', '2026-11-24T08:00:00.000Z')?.dueAt).toBe('2026-11-25T08:00:00.000Z')
+  expect(due('FREQ=DAILY;UNTIL=20261125T083000Z', '2026-11-24T08:00:00.000Z')?.dueAt).toBe('2026-11-25T08:00:00.000Z')
+  expect(due('FREQ=DAILY;UNTIL=20261125T073000Z', '2026-11-24T08:00:00.000Z')).toBeNull()
+})
+
+test('a rule whose day is looked for without end is refused, and one that came with an archive is the last', () => {
+  const endless = [
+    'FREQ=DAILY;BYDAY=5MO',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=WE',
+    'FREQ=DAILY;INTERVAL=2;BYMONTHDAY=31',
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31',
+    'FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=31',
+    'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9',
+    'FREQ=WEEKLY;BYMONTHDAY=30',
+  ]
+  for (const rule of endless) {
+    expect(RepeatRule.write.safeParse(rule).success, rule).toBe(false)
+    expect(due(rule, '2026-11-24T08:00:00.000Z'), rule).toBeNull()
+  }
+  for (const rule of [
+    'FREQ=DAILY;BYDAY=MO,FR',
+    'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+    'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  ])
+    expect(due(rule, '2026-11-24T08:00:00.000Z'), rule).not.toBeNull()
+})
+
 test('a rule that never comes true ends; what is no rule is refused', () => {
   expect(due('FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31', '2026-02-15T09:00:00.000Z')).toBeNull()
   for (const rule of ['daily', 'FREQ=SECONDLY', 'FREQ=DAILY;INTERVAL=0', 'FREQ=NEVER', 'FREQ=DAILY;X=1', ''])
