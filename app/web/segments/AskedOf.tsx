@@ -30,13 +30,18 @@ export function AskedOf({ segment }: { segment: Segment }) {
       {partsOf(segment.filter as Filter).map((part) => (
         <span key={JSON.stringify(part)} className={chips.chip}>
           <span className={chips.sentence}>
-            {said(part)
-              .filter(Boolean)
-              .map((word, index) => (
-                <span key={word} className={index === 1 ? chips.operator : index === 2 ? chips.value : undefined}>
-                  {word}
-                </span>
-              ))}
+            {said(part).map(
+              (word, index) =>
+                word && (
+                  <span
+                    key={word}
+                    className={index === 1 ? chips.operator : index === 2 ? chips.value : undefined}
+                    title={index === 2 ? word : undefined}
+                  >
+                    <span className={chips.words}>{word}</span>
+                  </span>
+                ),
+            )}
           </span>
         </span>
       ))}

@@ -8,7 +8,15 @@ import { type Beyond, isBeyond } from './beyond.ts'
 import { useBeyondWords } from './use-beyond-words.ts'
 
 /** A condition beyond the fields: its sentence, ×. A click opens it in a dialog, where its parts have room. */
-export function BeyondChip({ object, part, onChange, remove, startOpen = false, onClose }: BeyondChipProps) {
+export function BeyondChip({
+  object,
+  part,
+  onChange,
+  remove,
+  startOpen = false,
+  onClose,
+  plain,
+}: BeyondChipProps & { plain?: boolean }) {
   const { t } = useTranslation('ui')
   const words = useBeyondWords(object)
   const [edited, setEdited] = useState<Beyond | undefined>(startOpen && isBeyond(part) ? part : undefined)
@@ -28,8 +36,12 @@ export function BeyondChip({ object, part, onChange, remove, startOpen = false, 
         aria-expanded={edited !== undefined}
       >
         <span>{subject}</span>
-        <span className={styles.operator}>{operator}</span>
-        {value && <span className={styles.value}>{value}</span>}
+        {operator && <span className={styles.operator}>{operator}</span>}
+        {value && (
+          <span className={styles.value} title={value}>
+            <span className={styles.words}>{value}</span>
+          </span>
+        )}
       </button>
       <button
         type="button"
@@ -43,6 +55,7 @@ export function BeyondChip({ object, part, onChange, remove, startOpen = false, 
         <BeyondDialog
           object={object}
           part={edited}
+          plain={plain}
           onChange={(next) => {
             setEdited(next)
             onChange(next)

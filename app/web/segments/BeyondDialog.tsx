@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Filter } from '../ui/filter.ts'
 import styles from './Beyond.module.css'
 import { type Beyond, isHappening, isMembership, isReckoning, isWhole } from './beyond.ts'
+import { GroupEditor } from './GroupEditor.tsx'
+import { isGroup } from './group.ts'
 import { HappeningEditor } from './HappeningEditor.tsx'
 import { LiveSize } from './LiveSize.tsx'
 import { MembershipEditor } from './MembershipEditor.tsx'
@@ -14,13 +16,14 @@ interface BeyondDialogProps {
   part: Beyond
   onChange: (part: Beyond) => void
   close: () => void
+  plain?: boolean
 }
 
 /** One condition beyond the fields under the hand, with how many it concerns. */
-export function BeyondDialog({ object, part, onChange, close }: BeyondDialogProps) {
+export function BeyondDialog({ object, part, onChange, close, plain }: BeyondDialogProps) {
   const { t } = useTranslation('segments')
   const onPhone = useMediaQuery('(max-width: 47.99em)')
-  const kind = isMembership(part) ? 'segment' : isHappening(part) ? 'event' : 'related'
+  const kind = isMembership(part) ? 'segment' : isHappening(part) ? 'event' : isGroup(part) ? 'group' : 'related'
   return (
     <Modal
       opened
@@ -42,6 +45,7 @@ export function BeyondDialog({ object, part, onChange, close }: BeyondDialogProp
         {isMembership(part) && <MembershipEditor object={object} part={part} onChange={onChange} />}
         {isHappening(part) && <HappeningEditor object={object} part={part} onChange={onChange} />}
         {isReckoning(part) && <ReckoningEditor object={object} part={part} onChange={onChange} />}
+        {isGroup(part) && <GroupEditor object={object} part={part} onChange={onChange} plain={plain} />}
         <div className={styles.foot}>
           <LiveSize object={object} filter={isWhole(part) ? (part as Filter) : undefined} whole={isWhole(part)} />
           <Button type="submit" variant="filled">

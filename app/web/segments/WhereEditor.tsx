@@ -3,6 +3,7 @@ import { useObjects } from '../objects/ObjectsProvider.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import type { Filter } from '../ui/filter.ts'
 import styles from './Beyond.module.css'
+import { useGroups } from './use-beyond.tsx'
 
 /** Which of the related records count: an ordinary filter of theirs. */
 export function WhereEditor({
@@ -16,12 +17,13 @@ export function WhereEditor({
 }) {
   const { t } = useTranslation('segments')
   const { models } = useObjects()
+  const groups = useGroups(object)
   const model = models.get(object)
   if (!model) return null
   return (
     <div className={styles.where}>
       <span className={styles.label}>{t('beyond.where', { what: model.many })}</span>
-      <FilterBar fields={model.fields} filter={where} onChange={onChange} />
+      <FilterBar fields={model.fields} filter={where} onChange={onChange} beyond={groups} />
     </div>
   )
 }

@@ -3,14 +3,16 @@ import type { Happening, Membership, Reckoning } from '#platform/objects/filter'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { targetsOf } from '../objects/own-records.ts'
 import type { Filter } from '../ui/filter.ts'
+import { freshGroup, type Group, isGroup, partsIn } from './group.ts'
 
-/** A condition that looks beyond the record's own fields. */
-export type Beyond = Happening | Reckoning | Membership
+/** A condition that looks beyond the record's own fields, or several of them joined. */
+export type Beyond = Happening | Reckoning | Membership | Group
 
 export const isHappening = (part: Filter): part is Happening => 'event' in part
 export const isReckoning = (part: Filter): part is Reckoning => 'related' in part
 export const isMembership = (part: Filter): part is Membership => 'segment' in part
-export const isBeyond = (part: Filter): part is Beyond => isHappening(part) || isReckoning(part) || isMembership(part)
+export const isBeyond = (part: Filter): part is Beyond =>
+  isHappening(part) || isReckoning(part) || isMembership(part) || isGroup(part)
 
 export type Models = ReadonlyMap<string, ObjectModel>
 
@@ -52,6 +54,7 @@ export function happeningsOf(
 
 /** A condition to start from. `key` is one of `optionsOf`. */
 export function freshBeyond(key: string, models: Models, object: string): Beyond {
+  if (key === '@group') return freshGroup
   if (key === '@segment') return { segment: '', op: 'in' }
   if (key === '@event') {
     const [first] = models.get(object)?.descriptor.custom ? [] : pointingTo(models, object)
@@ -74,11 +77,16 @@ export function optionsOf(models: Models, object: string, t: TFunction<'ui'>): {
     })),
     { key: '@event', label: t('filter.beyond.event') },
     { key: '@segment', label: t('filter.beyond.segment') },
+    ...groupOption(t),
   ]
 }
 
+/** What the menu of fields offers where only fields and groups of them are asked about. */
+export const groupOption = (t: TFunction<'ui'>) => [{ key: '@group', label: t('filter.group') }]
+
 /** Whether a condition says enough to be applied. */
 export function isWhole(part: Beyond): boolean {
+  if (isGroup(part)) return partsIn(part).length > 0
   if (isMembership(part)) return part.segment !== ''
   if (isHappening(part)) return !Array.isArray(part.within) || part.within.every(Boolean)
   const values = [part.value].flat()

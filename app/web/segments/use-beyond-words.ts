@@ -4,7 +4,8 @@ import { useObjects } from '../objects/ObjectsProvider.tsx'
 import { type Filter, isCondition, partsOf, spanOf } from '../ui/filter.ts'
 import { useFormats } from '../ui/format.ts'
 import { useFilterWords } from '../ui/use-filter-words.ts'
-import { type Beyond, happeningsOf, isHappening, isMembership } from './beyond.ts'
+import { type Beyond, happeningsOf, isBeyond, isHappening, isMembership } from './beyond.ts'
+import { isGroup, joinOf, partsIn } from './group.ts'
 import { segmentsQuery } from './segment-client.ts'
 
 /** A sentence in parts: what is asked about, the comparison, what it is compared with. */
@@ -22,7 +23,15 @@ export function useBeyondWords(object: string) {
   const conditionWords = useFilterWords()
   const { data: segments } = useQuery(segmentsQuery())
 
-  const words = (part: Beyond): Sentence => {
+  const words = (part: Beyond, of = object): Sentence => {
+    if (isGroup(part))
+      return {
+        subject: t(`beyond.group.${joinOf(part)}`),
+        operator: '',
+        value: partsIn(part)
+          .map((inner) => whole(inner, of))
+          .join(t('beyond.group.between')),
+      }
     if (isMembership(part))
       return {
         subject: t('beyond.segment'),
@@ -30,7 +39,7 @@ export function useBeyondWords(object: string) {
         value: segments?.items.find(({ id }) => id === part.segment)?.name ?? '…',
       }
     if (isHappening(part)) {
-      const named = happeningsOf(models, object, t).find(({ value }) => value === part.event)?.label ?? part.event
+      const named = happeningsOf(models, of, t).find(({ value }) => value === part.event)?.label ?? part.event
       const changed = part.changed && models.get(part.event.split('.')[0] ?? '')?.field(part.changed.field)
       const times = part.op === 'never' ? t('beyond.never') : t(`beyond.${part.op}`, { count: part.times ?? 1 })
       return {
@@ -74,17 +83,29 @@ export function useBeyondWords(object: string) {
     return t('beyond.inLast', { span: t(`ui:filter.span.${unit}`, { count }) })
   }
 
-  /** The inner filter in a line; what is nested deeper is only counted. */
+  /** The inner filter in a line. */
   const whereWords = (where: Filter | undefined, of: string): string =>
     partsOf(where)
-      .map((part) => {
-        const field = isCondition(part) ? models.get(of)?.field(part.field) : undefined
-        if (!isCondition(part) || !field) return t('ui:filter.group')
-        return [field.label, conditionWords.operator(field, part), conditionWords.value(field, part)]
-          .filter(Boolean)
-          .join(' ')
-      })
+      .map((part) => whole(part, of))
       .join(', ')
+
+  /** Any condition in one line; groups within groups stand in brackets. */
+  const whole = (part: Filter, of: string): string => {
+    if (isBeyond(part)) {
+      const { subject, operator, value } = words(part, of)
+      return isGroup(part) ? `(${subject}: ${value})` : [subject, operator, value].filter(Boolean).join(' ')
+    }
+    const field = isCondition(part) ? fieldOf(of, part.field) : undefined
+    if (!isCondition(part) || !field) return t('ui:filter.group')
+    return [field.label, conditionWords.operator(field, part), conditionWords.value(field, part)]
+      .filter(Boolean)
+      .join(' ')
+  }
+
+  const fieldOf = (of: string, key: string) => {
+    const model = models.get(of)
+    return model?.field(key) ?? model?.facets.find((facet) => facet.key === key)
+  }
 
   return words
 }

@@ -2,7 +2,8 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { BeyondChipProps, BeyondFields } from '../ui/filter-beyond.ts'
-import { freshBeyond, isBeyond, isWhole, optionsOf } from './beyond.ts'
+import { freshBeyond, groupOption, isBeyond, isWhole, optionsOf } from './beyond.ts'
+import { freshGroup, isGroup } from './group.ts'
 
 const BeyondChip = lazy(async () => ({ default: (await import('./BeyondChip.tsx')).BeyondChip }))
 
@@ -12,7 +13,13 @@ const Chip = (props: BeyondChipProps) => (
   </Suspense>
 )
 
-/** What a filter of an object can ask beyond its fields: what happened, what is related, which segments. */
+const PlainChip = (props: BeyondChipProps) => (
+  <Suspense fallback={null}>
+    <BeyondChip {...props} plain />
+  </Suspense>
+)
+
+/** What a filter of an object can ask beyond its fields: what happened, what is related, which segments; and groups. */
 export function useBeyond(object: string): BeyondFields {
   const { models } = useObjects()
   const { t } = useTranslation('ui')
@@ -26,5 +33,21 @@ export function useBeyond(object: string): BeyondFields {
       Chip,
     }),
     [models, object, t],
+  )
+}
+
+/** Groups of conditions on fields, for filters that look no further. */
+export function useGroups(object: string): BeyondFields {
+  const { t } = useTranslation('ui')
+  return useMemo(
+    () => ({
+      options: groupOption(t),
+      fresh: () => freshGroup,
+      knows: isGroup,
+      isWhole: (part) => isGroup(part) && isWhole(part),
+      object,
+      Chip: PlainChip,
+    }),
+    [object, t],
   )
 }

@@ -56,7 +56,8 @@ export function partsOf(filter: Filter | undefined): Filter[] {
 /** The filter of these parts; nothing where there are none. */
 export const filterOf = (parts: Filter[]): Filter | undefined => (parts.length ? { and: parts } : undefined)
 
-export const isCondition = (filter: Filter): filter is Condition => 'field' in filter
+/** A figure over related records has a field too, but theirs. */
+export const isCondition = (filter: Filter): filter is Condition => 'field' in filter && !('related' in filter)
 
 /** A condition to start from when a field was chosen. */
 export function freshCondition(field: Field): Condition {
