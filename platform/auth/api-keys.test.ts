@@ -69,3 +69,37 @@ test('the last use of a key is written at most once a minute', async () => {
   await ann.asks('GET', '/workspace')
   expect(await lastUse()).not.toBe(first)
 })
+
+test('whoever may only make keys or ask people in gives nobody more than they have', async () => {
+  const { ann, server } = await aWorkspace()
+  const nothing = { read: 'none', create: 'none', update: 'none', delete: 'none' }
+  const rules = { defaults: { ...nothing, read: 'all' }, objects: {}, fields: {}, rights: ['members', 'apiKeys'] }
+  const { body: role } = await ann.asks('POST', '/roles', { name: 'Front desk', rules })
+  const { body: desk } = await ann.asks('POST', '/api-keys', { name: 'Desk', scopes: ['admin'], role: role.id })
+  const asks = async (path: string, payload: object) => {
+    const headers = { authorization: `Bearer ${desk.key}` }
+    return (await server.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload })).json().code ?? 'ok'
+  }
+  expect(await asks('/api-keys', { name: 'More', scopes: ['admin'] })).toBe('forbidden')
+  expect(await asks('/api-keys', { name: 'As much', scopes: ['read'], role: role.id })).toBe('ok')
+  for (const more of ['owner', 'admin', 'member'])
+    expect(await asks('/invitations', { emails: ['ola@hafenkaffee.example'], role: more }), more).toBe('forbidden')
+  expect(await asks('/invitations', { emails: ['ola@hafenkaffee.example'], role: 'reader' })).toBe('ok')
+})
+
+test('whoever does not see a field gives nobody a role that shows it', async () => {
+  const { ann, server } = await aWorkspace()
+  const all = { read: 'all', create: 'all', update: 'all', delete: 'all' }
+  const hides = { contact: { hidden: ['birthday'], readonly: ['jobTitle'] } }
+  const rules = { defaults: all, objects: {}, fields: hides, rights: ['members', 'apiKeys'] }
+  const { body: role } = await ann.asks('POST', '/roles', { name: 'Front desk', rules })
+  const { body: desk } = await ann.asks('POST', '/api-keys', { name: 'Desk', scopes: ['admin'], role: role.id })
+  const makes = async (fields: object) => {
+    const headers = { authorization: `Bearer ${desk.key}` }
+    const payload = { name: `Copy ${JSON.stringify(fields).length}`, rules: { ...rules, fields, rights: [] } }
+    return (await server.inject({ method: 'POST', url: '/api/v1/roles', headers, payload })).json().code ?? 'ok'
+  }
+  expect(await makes({})).toBe('forbidden')
+  expect(await makes({ contact: { hidden: ['birthday'], readonly: [] } })).toBe('forbidden')
+  expect(await makes(hides)).toBe('ok')
+})

@@ -23,7 +23,8 @@ export interface ApiKey {
 
 /**
  * Makes a key for the workspace. `key` is told here and never again.
- * @throws Refusal role_not_found, forbidden for a role that may more than whoever makes the key
+ * @throws Refusal role_not_found, forbidden for a role that may more than whoever makes the key; without one it is an
+ * administrator's
  */
 export async function createApiKey(
   ctx: Ctx,
@@ -31,7 +32,7 @@ export async function createApiKey(
 ): Promise<ApiKey & { key: string }> {
   const { workspaceId, userId } = ctx
   if (userId === null) throw new Error('An API key is made by a user')
-  if (role !== null) refuseMore(ctx, (await findRole(ctx, role)).rules)
+  refuseMore(ctx, (await findRole(ctx, role ?? 'admin')).rules)
   const key = `kith_${randomBytes(32).toString('base64url')}`
   const kept = { id: uuidv7(), name, role, scopes: [...new Set(scopes)], hint: key.slice(-4) }
   const hash = createHash('sha256').update(key).digest()

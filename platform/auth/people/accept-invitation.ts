@@ -76,6 +76,12 @@ async function join(ctx: Ctx, userId: string, role: string) {
     .onConflict((twice) => twice.columns(['workspaceId', 'userId']).doNothing())
     .returning('userId')
     .executeTakeFirst()
+  // Somebody who was shut out once begins anew.
+  await ctx.db
+    .deleteFrom('formerMembers')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('userId', '=', userId)
+    .execute()
   await raiseRightsVersion(ctx)
   if (joined) await ctx.record({ type: 'member.added', object: 'member', recordId: userId, payload: { userId, role } })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runTask } from '#platform/bulk/run-job'
 import { inWorkspace } from '#platform/ctx/ctx'
-import { aSignedInVisitor, type BrowserVisitor } from '#tests/support/visitor'
+import { aSignedInVisitor, type BrowserVisitor, password } from '#tests/support/visitor'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
 
 /** Somebody with an account and a session, who joins the workspace. */
@@ -115,3 +115,35 @@ function run({ kith, ann }: TestWorkspace, jobId: string) {
     workspace: (work) => inWorkspace(kith, ann.acting, work),
   })
 }
+
+test('whoever was shut out and is invited again is in, and can be shut out again', async () => {
+  const space = await aWorkspace()
+  const { ann } = space
+  const jana = await joining(space)
+  await ann.asks('PUT', `/members/${jana.userId}/deactivation`, {})
+  const { body } = await ann.asks('POST', '/invitations', { emails: [jana.email], role: 'reader' })
+  const token = new URL(body.items[0].link).searchParams.get('token')
+  await jana.asks('POST', '/api/auth/sign-in/email', { email: jana.email, password })
+  expect((await jana.asks('POST', `/api/v1/invitation-links/${token}/acceptance`, {})).status).toBe(200)
+  expect((await ann.asks('GET', '/former-members')).body.items).toEqual([])
+  expect((await ann.asks('PUT', `/members/${jana.userId}/deactivation`, {})).status).toBe(200)
+})
+
+test('somebody whose role is gone meanwhile comes back as a reader', async () => {
+  const space = await aWorkspace()
+  const { ann } = space
+  const jana = await joining(space)
+  const rules = {
+    defaults: { read: 'all', create: 'all', update: 'all', delete: 'all' },
+    objects: {},
+    fields: {},
+    rights: [],
+  }
+  const role = (await ann.asks('POST', '/roles', { name: 'Counter', rules })).body.id
+  await ann.asks('PUT', `/members/${jana.userId}/role`, { role })
+  await ann.asks('PUT', `/members/${jana.userId}/deactivation`, {})
+  expect((await ann.asks('DELETE', `/roles/${role}`)).status).toBe(200)
+  expect((await ann.asks('DELETE', `/members/${jana.userId}/deactivation`)).status).toBe(200)
+  const { items } = (await ann.asks('GET', '/members')).body
+  expect(items.find(({ id }: { id: string }) => id === jana.userId)).toMatchObject({ role: 'reader' })
+})

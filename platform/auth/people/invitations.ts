@@ -5,6 +5,7 @@ import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { type InputError, refuse, refuseInput } from '#platform/http/refusal'
 import { countAttempt } from '../attempts.ts'
 import type { Role } from '../permissions.ts'
+import { refuseRoleAbove } from '../rights/refuse-role-above.ts'
 import { invitationEnd, invitationsSent } from './invitation-limits.ts'
 import { invitationAddress } from './invitation-link.ts'
 
@@ -98,17 +99,6 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<{ id: stri
   if (!gone) refuse('invitation_not_found')
   await ctx.record({ type: 'invitation.revoked', object: 'member', recordId: id, payload: gone })
   return { id }
-}
-
-async function refuseRoleAbove(ctx: Ctx, role: Role) {
-  if (role !== 'owner') return
-  const mine = await ctx.db
-    .selectFrom('memberships')
-    .select('role')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('userId', '=', ctx.userId)
-    .executeTakeFirst()
-  if (mine?.role !== 'owner') refuse('forbidden', { permission: 'owner' })
 }
 
 /** Each address counts, however many come at once. */

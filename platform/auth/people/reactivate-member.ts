@@ -2,7 +2,9 @@ import '../events.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { refuseRoleAbove } from '../rights/refuse-role-above.ts'
 import { raiseRightsVersion } from '../rights/rights-version.ts'
+import { listRoles } from '../rights/roles.ts'
 
 /** Somebody who was shut out, with what they had. */
 export interface FormerMember {
@@ -33,8 +35,9 @@ export async function listFormerMembers(ctx: Ctx): Promise<FormerMember[]> {
 }
 
 /**
- * Lets somebody in again, as what they were and in the teams there still are. Records and keys stay where they went.
- * @throws Refusal member_not_found, also for whoever comes second; forbidden when they were an owner and one is none
+ * Lets somebody in again, as what they were and in the teams there still are; as a reader where their role is gone. Records
+ * and keys stay where they went.
+ * @throws Refusal member_not_found, also for whoever comes second; forbidden when they were more than one is
  */
 export async function reactivateMember(ctx: Ctx, userId: string): Promise<{ userId: string }> {
   const former = await ctx.db
@@ -44,8 +47,8 @@ export async function reactivateMember(ctx: Ctx, userId: string): Promise<{ user
     .returning(['role', 'teams', 'joinedAt'])
     .executeTakeFirst()
   if (!former) refuse('member_not_found')
-  const { role, teams, joinedAt } = former
-  if (role === 'owner') await refuseUnlessOwner(ctx)
+  const { teams, joinedAt } = former
+  const role = await roleOf(ctx, former.role)
   await ctx.db
     .insertInto('memberships')
     .values({ workspaceId: ctx.workspaceId, userId, role, createdAt: joinedAt })
@@ -61,12 +64,7 @@ export async function reactivateMember(ctx: Ctx, userId: string): Promise<{ user
   return { userId }
 }
 
-async function refuseUnlessOwner(ctx: Ctx) {
-  const mine = await ctx.db
-    .selectFrom('memberships')
-    .select('role')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('userId', '=', ctx.userId)
-    .executeTakeFirst()
-  if (mine?.role !== 'owner') refuse('forbidden', { permission: 'owner' })
+async function roleOf(ctx: Ctx, was: string): Promise<string> {
+  const isThere = (await listRoles(ctx)).some(({ id }) => id === was)
+  return (await refuseRoleAbove(ctx, isThere ? was : 'reader')).id
 }

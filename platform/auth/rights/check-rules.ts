@@ -25,6 +25,12 @@ export function refuseMore(ctx: Ctx, rules: RoleRules): void {
     for (const act of acts)
       if (width(grantsOf(rules, object)[act]) > width(grantsOf(mine, object)[act]))
         refuse('forbidden', { permission: `${object}.${act}` })
+  for (const [object, { hidden, readonly }] of Object.entries(mine.fields)) {
+    const theirs = rules.fields[object]
+    if (!hidden.every((name) => theirs?.hidden.includes(name))) refuse('forbidden', { permission: `${object}.read` })
+    if (!readonly.every((name) => theirs?.hidden.includes(name) || theirs?.readonly.includes(name)))
+      refuse('forbidden', { permission: `${object}.update` })
+  }
 }
 
 /** The further, the wider. */

@@ -21,7 +21,7 @@ export async function giveRole(ctx: Ctx, { userId, role }: { userId: string; rol
   const isOwner = rows.some((one) => one.userId === ctx.userId && one.role === 'owner')
   if (!isOwner && (before === 'owner' || role === 'owner')) refuse('forbidden', { permission: 'owner' })
   if (before === 'owner' && rows.filter((one) => one.role === 'owner').length === 1) refuse('last_owner')
-  if (!isOwner) refuseMore(ctx, rules)
+  refuseMore(ctx, rules)
   await sql`update memberships set role = ${role} where workspace_id = ${ctx.workspaceId} and user_id = ${userId}`.execute(
     ctx.db,
   )
