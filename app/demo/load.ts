@@ -5,19 +5,27 @@ import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
 import { startMeasurement } from '#platform/quality/measure'
-import { seedCollaboration } from './collaboration.ts'
 import { seedDataModel, seedDataModelValues } from './data-model.ts'
 import { demoState } from './demo.ts'
 import { seedRelations } from './relations.ts'
 import { seedSegments } from './segments.ts'
+import { seedAudit, seedBeginning } from './team/begun.ts'
+import { seedPeople } from './team/people.ts'
+import { seedTogether } from './team/together.ts'
+import { seedTeamWork } from './team/work.ts'
 
 const MONTHS = 24
 
 /**
- * Fills the workspace with two years of a small coffee roaster, written month by month as if it had happened then.
- * Everything carries the load's id as its cause, by which `removeDemo` finds it again.
+ * Fills the workspace with two years of a small coffee roaster and the people who work there, written month by month as if it
+ * had happened then. The program itself writes it, or its people do: whoever asks for it has done none of it. Everything
+ * carries the load's id as its cause, by which `removeDemo` finds it again.
+ * @param isAllExample the workspace was made for the demo, its owner's first week as well
  */
-export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: string | null }> {
+export async function loadDemo(
+  ctx: Ctx,
+  { isAllExample = false }: { isAllExample?: boolean } = {},
+): Promise<{ loaded: boolean; loadedAt: string | null }> {
   const id = uuidv7()
   const claimed = await ctx.db
     .insertInto('demoLoads')
@@ -27,7 +35,9 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
     .executeTakeFirst()
   if (!claimed) refuse('demo_loaded')
   const today = ctx.now()
-  const seed = await openSeed(await seedDataModel(inLightOf(ctx, { causeId: id })), today)
+  const begun = inLightOf(ctx, { causeId: id, actor: { kind: 'system', id: null } })
+  const cast = await seedPeople(inLightOf(begun, { now: () => monthsBefore(today, 3) }), id.slice(-8))
+  const seed = await openSeed(await seedDataModel(begun), today, [cast.sales, cast.field, cast.shop])
   await seedProducts(seed.at(monthsBefore(today, MONTHS)))
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
@@ -35,7 +45,10 @@ export async function loadDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt: s
   await seedDuplicates(seed.at(monthsBefore(today, 1)))
   await seedActivity(seed.at(today))
   await seedRelations(seed.at(daysBefore(today, 1)))
-  await seedCollaboration(seed.at(daysBefore(today, 1)))
+  await seedTeamWork(seed, cast)
+  await seedTogether(seed, cast)
+  await seedAudit(seed, cast)
+  await seedBeginning(seed, { cast, causeId: id, isAllExample })
   await seedCustomerViews(seed.at(today))
   await seedOrderViews(seed.at(today))
   await seedSegments(seed.at(today))

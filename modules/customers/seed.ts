@@ -67,11 +67,11 @@ export async function seedCustomers(seed: Seed): Promise<void> {
   const ids = await seed.create('company', companies)
   const staff = ids.flatMap((id, index) =>
     Array.from({ length: faker.number.int({ min: 1, max: 3 }) }, () => ({
-      ...personOf(seed, companies[index]?.domains[0]),
+      ...personOf(seed, companies[index]),
       companies: [{ id, role: faker.helpers.arrayElement(['Owner', 'Barista', 'Buyer', 'Manager']) }],
     })),
   )
-  const people = Array.from({ length: faker.number.int({ min: 4, max: 9 }) }, () => personOf(seed, undefined))
+  const people = Array.from({ length: faker.number.int({ min: 4, max: 9 }) }, () => personOf(seed))
   const contacts = [...staff, ...people]
   const contactIds = await seed.create('contact', contacts)
   for (const [index, id] of contactIds.entries()) seed.contacts.push(customerOf(id, contacts[index], seed))
@@ -79,7 +79,9 @@ export async function seedCustomers(seed: Seed): Promise<void> {
 
 function customerOf(
   id: string,
-  contact: { firstName: string; lifecycleStage: string; companies?: { id: string }[] } | undefined,
+  contact:
+    | { firstName: string; lifecycleStage: string; ownerId: string | null; companies?: { id: string }[] }
+    | undefined,
   { faker }: Seed,
 ): SeededContact {
   const buys = contact?.lifecycleStage === 'customer' || contact?.lifecycleStage === 'evangelist'
@@ -88,17 +90,19 @@ function customerOf(
     id,
     companyId,
     firstName: contact?.firstName ?? '',
+    ownerId: contact?.ownerId ?? null,
     rhythm: buys ? faker.number.float(companyId ? { min: 0.6, max: 2.5 } : { min: 0.1, max: 0.6 }) : 0,
   }
 }
 
-function companyOf({ faker, ctx }: Seed) {
+function companyOf({ faker, ctx, owner }: Seed) {
   const { houses, names, towns } = places[ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
   const pick = faker.helpers.arrayElement
   const name = `${pick(houses)} ${pick(names)} ${pick(towns)}`
   const domain = `${slug(name)}.example`
   return {
     name,
+    ownerId: owner(),
     domains: [domain],
     website: `https://${domain}`,
     industry: faker.helpers.arrayElement(industries),
@@ -107,14 +111,16 @@ function companyOf({ faker, ctx }: Seed) {
   }
 }
 
-function personOf({ faker, ctx }: Seed, domain: string | undefined) {
+/** Somebody; of a business whoever has the business looks after them. */
+function personOf({ faker, ctx, owner }: Seed, company?: { domains: string[]; ownerId: string | null }) {
+  const domain = company?.domains[0]
   const firstName = faker.person.firstName()
   const lastName = faker.person.lastName()
   const local = `${slug(firstName)}.${slug(lastName)}`
   return {
     firstName,
     lastName,
-    ownerId: ctx.userId,
+    ownerId: company ? company.ownerId : owner(),
     phones: [{ value: phoneIn(ctx.workspace.defaultCountry, faker.string.numeric(5)), primary: true }],
     emails: [{ value: `${local}${faker.string.numeric(2)}@${domain ?? 'mail.example'}`, primary: true }],
     jobTitle: domain ? faker.helpers.arrayElement(['Owner', 'Head barista', 'Purchasing', 'Operations']) : null,

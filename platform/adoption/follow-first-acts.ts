@@ -14,7 +14,7 @@ export const followFirstActs = (): Subscriber => ({
 /** Takes note of events, oldest first: what was done before is left as it stands. */
 export async function noteFirstActs(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {
   const nobodys = await uncountedCauses(ctx)
-  const found = new Map<string, { act: string; userId: string; eventId: string; at: string }>()
+  const found = new Map<string, NotedAct>()
   for (const event of events) {
     if (!event.actorId || (event.causeId && nobodys.has(event.causeId))) continue
     for (const { name, types, is } of declaredActs()) {
@@ -23,12 +23,24 @@ export async function noteFirstActs(ctx: Ctx, events: readonly RecordedEvent[]):
       found.set(key, { act: name, userId: event.actorId, eventId: event.id, at: event.recordedAt })
     }
   }
-  if (found.size === 0) return
+  if (found.size > 0) await keepFirstActs(ctx, [...found.values()])
+}
+
+/** Something a person did first. */
+export interface NotedAct {
+  act: string
+  userId: string
+  eventId: string
+  at: string
+}
+
+/** Keeps first acts, where there was none before. */
+export async function keepFirstActs(ctx: Ctx, found: readonly NotedAct[]): Promise<void> {
   // Somebody who has left meanwhile has no checklist.
   const noted = await sql`
     insert into first_acts (workspace_id, user_id, act, event_id, happened_at)
     select ${ctx.workspaceId}::uuid, done."userId", done.act, done."eventId", done.at
-    from jsonb_to_recordset(${JSON.stringify([...found.values()])}::jsonb) as done("userId" uuid, act text, "eventId" uuid, at timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as done("userId" uuid, act text, "eventId" uuid, at timestamptz)
     join memberships on memberships.workspace_id = ${ctx.workspaceId} and memberships.user_id = done."userId"
     on conflict do nothing`.execute(ctx.db)
   if (noted.numAffectedRows) await tellHomes(ctx)

@@ -63,6 +63,8 @@ export interface Acting {
   causeId?: string | null
   /** The address a request came from; a job has none. */
   address?: string
+  /** An example of the past: events count as recorded at the moment of `now()`. */
+  isRetold?: boolean
 }
 
 /** What every domain function takes first. `db` is the transaction; what it records and enqueues commits with it. */
@@ -110,7 +112,10 @@ export async function withCurrentObjects(ctx: Ctx): Promise<Ctx> {
 }
 
 /** The same transaction in another light: on behalf of an import, caused by an event, at a moment of the past. */
-export function inLightOf(ctx: Ctx, changes: Partial<Pick<Ctx, 'actor' | 'causeId' | 'now'>>): Ctx {
+export function inLightOf(
+  ctx: Ctx,
+  changes: Partial<Pick<Ctx, 'actor' | 'userId' | 'causeId' | 'now' | 'address' | 'isRetold'>>,
+): Ctx {
   return complete({ ...ctx, ...changes })
 }
 

@@ -518,6 +518,25 @@ export interface IdempotencyKeys {
   workspaceId: string;
 }
 
+export interface IdentityProviderDomains {
+  domain: string;
+  workspaceId: string;
+}
+
+export interface IdentityProviders {
+  changedAt: string;
+  clientId: string;
+  clientSecret: Buffer;
+  enabled: boolean;
+  id: string;
+  issuer: string;
+  joinRole: string | null;
+  label: string;
+  onlyWay: boolean;
+  ownRole: Generated<string | null>;
+  workspaceId: string;
+}
+
 export interface ImportMappings {
   columnsKey: string;
   createdAt: string;
@@ -812,6 +831,14 @@ export interface Products {
   workspaceId: string;
 }
 
+export interface ProviderIdentities {
+  createdAt: string;
+  issuer: string;
+  subject: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface QualityFigures {
   counting: Generated<Json>;
   cursor: string | null;
@@ -998,6 +1025,8 @@ export interface Sessions {
   id: string;
   ipAddress: string | null;
   lastSeenAt: string | null;
+  providerWorkspaceId: string | null;
+  secondStepDue: Generated<boolean>;
   token: string;
   updatedAt: Generated<string>;
   userAgent: string | null;
@@ -1082,6 +1111,7 @@ export interface Undos {
 
 export interface Users {
   createdAt: Generated<string>;
+  demoOf: string | null;
   email: string;
   emailVerified: Generated<boolean>;
   id: string;
@@ -1200,6 +1230,8 @@ export interface DB {
   handOverTemplates: HandOverTemplates;
   homeArrangements: HomeArrangements;
   idempotencyKeys: IdempotencyKeys;
+  identityProviderDomains: IdentityProviderDomains;
+  identityProviders: IdentityProviders;
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
@@ -1221,6 +1253,7 @@ export interface DB {
   orders: Orders;
   outgoingMails: OutgoingMails;
   products: Products;
+  providerIdentities: ProviderIdentities;
   qualityFigures: QualityFigures;
   qualityMarks: QualityMarks;
   reactions: Reactions;

@@ -23,9 +23,10 @@ export async function insertEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
     }
   })
   const written = sql`
-    insert into events (workspace_id, actor_kind, actor_id, cause_id,
+    insert into events (workspace_id, actor_kind, actor_id, cause_id, recorded_at,
                         id, type, object, record_id, contact_id, company_id, payload, occurred_at, address)
-    select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null}, r.*
+    select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null},
+      coalesce(${ctx.isRetold ? now : null}::timestamptz, now()), r.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       id uuid, type text, object text, record_id uuid, contact_id uuid, company_id uuid, payload jsonb, occurred_at timestamptz,
       address text)`.execute(ctx.db)

@@ -27,19 +27,29 @@ export async function receiversOf(
     .leftJoin('notificationPreferences as p', (join) =>
       join.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.userId', '=', 'm.userId').on('p.kind', '=', kind.kind),
     )
+    .innerJoin('users as u', 'u.id', 'm.userId')
     .select(['m.userId', 'p.inApp', 'p.mail'])
+    .select((row) =>
+      row
+        .exists(
+          row.selectFrom('users as d').select('d.id').where('d.id', '=', about.by).where('d.demoOf', 'is not', null),
+        )
+        .as('isExample'),
+    )
     .where('m.workspaceId', '=', ctx.workspaceId)
     .where('m.userId', 'in', wanted)
+    // Nobody reads what a colleague of the demo is told.
+    .where('u.demoOf', 'is', null)
     .execute()
   const { object, recordId } = about
   const readers = object === undefined ? null : new Set(await whoMayRead(ctx, { userIds: wanted, object, recordId }))
   return rows
     .filter(({ userId }) => readers === null || readers.has(userId))
-    .map(({ userId, inApp, mail }) => ({
+    .map(({ userId, inApp, mail, isExample }) => ({
       userId,
       inApp: inApp ?? kind.defaults.inApp,
-      // The table's check constraint knows no other way.
-      mail: (mail as Mailing | null) ?? kind.defaults.mail,
+      // The table's check constraint knows no other way. What people of the demo do is mailed to nobody.
+      mail: isExample ? ('none' as const) : ((mail as Mailing | null) ?? kind.defaults.mail),
     }))
     .filter(({ inApp, mail }) => inApp || mail !== 'none')
 }
