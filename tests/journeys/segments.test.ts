@@ -96,7 +96,7 @@ test('a filter of a list becomes a segment, and chosen rows go into a fixed list
 
 test('buyers are scored, the grid opens them, and two segments are compared', async () => {
   await page.goto(`${address}/rfm`)
-  await button('Reckon now').click()
+  await button('Calculate now').click()
   await page.getByRole('heading', { name: 'The groups' }).waitFor()
   expect(await seriousViolations(page)).toEqual([])
   await button('Make a segment of each group').click()
