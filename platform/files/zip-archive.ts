@@ -15,8 +15,8 @@ const MOST_ENTRIES = 10_000
 export interface ZipArchive {
   has(name: string): boolean
   names(): string[]
-  /** The content of an entry. It fails when it is larger than its directory says, or damaged. */
-  stream(name: string): Promise<Readable>
+  /** The content of an entry. It fails when it is larger than its directory says or than `mostBytes`, or damaged. */
+  stream(name: string, mostBytes?: number): Promise<Readable>
   close(): void
 }
 
@@ -30,7 +30,7 @@ export async function openZip(path: string): Promise<ZipArchive> {
     return {
       has: (name) => entries.has(name),
       names: () => [...entries.keys()],
-      stream: (name) => contentOf(zip, entries.get(name) ?? damaged()),
+      stream: (name, mostBytes) => contentOf(zip, entries.get(name) ?? damaged(), mostBytes),
       close: () => zip.close(),
     }
   } catch (error) {
@@ -60,9 +60,9 @@ function directoryOf(zip: ZipFile): Promise<Map<string, Entry>> {
   })
 }
 
-async function contentOf(zip: ZipFile, entry: Entry): Promise<Readable> {
+async function contentOf(zip: ZipFile, entry: Entry, mostBytes = MOST_BYTES): Promise<Readable> {
   const { uncompressedSize, compressedSize } = entry
-  if (uncompressedSize > MOST_BYTES || uncompressedSize > Math.max(FREE_BYTES, compressedSize * MOST_RATIO))
+  if (uncompressedSize > mostBytes || uncompressedSize > Math.max(FREE_BYTES, compressedSize * MOST_RATIO))
     refuse('file_unreadable', { mend: 'It unpacks to far too much. Save the sheet as CSV and upload that.' })
   return new Promise((done, fail) => zip.openReadStream(entry, (error, stream) => (error ? fail(error) : done(stream))))
 }

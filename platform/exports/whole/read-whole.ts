@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
+import { raiseRightsVersion } from '#platform/auth/rights/rights-version'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
 import { openZip, type ZipArchive } from '#platform/files/zip-archive'
@@ -11,6 +13,11 @@ import { refuseUsed, removeSeeds } from './room.ts'
 import { type WholeTable, wholeTables } from './tables.ts'
 
 const BATCH = 1000
+/** A batch of long rows is fewer of them. */
+const BATCH_LENGTH = 8 * 1024 ** 2
+/** A row is far shorter, and the manifest with it: what is not has been made to fill the memory. */
+const LONGEST_ROW = 8 * 1024 ** 2
+const LONGEST_MANIFEST = 32 * 1024 ** 2
 
 /**
  * Fills an empty workspace from an archive, in the one transaction of `ctx`: all of it, or nothing. Records keep their ids;
@@ -57,6 +64,7 @@ async function readArchive(ctx: Ctx, zip: ZipArchive, tell: (done: number) => Pr
     if (table.own.length > 0) for await (const rows of rowsOf(zip, table, replaced)) await pointToOwn(ctx, table, rows)
   }
   await raiseSchemaVersion(ctx)
+  await raiseRightsVersion(ctx)
   return done
 }
 
@@ -66,7 +74,7 @@ async function manifestOf(zip: ZipArchive): Promise<Manifest> {
       mend: 'This is no export of a whole workspace: make one under Settings, Export everything.',
     })
   if (!zip.has(MANIFEST)) foreign()
-  const read = Manifest.safeParse(parsed(await text(await zip.stream(MANIFEST))))
+  const read = Manifest.safeParse(parsed(await text(await zip.stream(MANIFEST, LONGEST_MANIFEST))))
   if (!read.success) return foreign()
   return read.data.format > FORMAT ? newer() : read.data
 }
@@ -76,17 +84,31 @@ const newer = () => refuse('file_unreadable', { mend: 'It was made by a newer Ki
 type Row = Record<string, unknown>
 
 async function* rowsOf(zip: ZipArchive, table: WholeTable, replaced: Replaced): AsyncGenerator<Row[]> {
-  const lines = createInterface({ input: await zip.stream(placeOf(table.name)), crlfDelay: Number.POSITIVE_INFINITY })
+  const bytes = Readable.from(shortLines(await zip.stream(placeOf(table.name))))
   let rows: Row[] = []
-  for await (const line of lines) {
+  let length = 0
+  for await (const line of createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY })) {
     const row = parsed(replaced.line(line))
     if (typeof row !== 'object' || row === null) damagedRows()
     if (replaced.people(table, row as Row)) rows.push(row as Row)
-    if (rows.length < BATCH) continue
+    length += line.length
+    if (rows.length < BATCH && length < BATCH_LENGTH) continue
     yield rows
     rows = []
+    length = 0
   }
   if (rows.length > 0) yield rows
+}
+
+/** The bytes as they come, as long as no line grows beyond bounds. */
+async function* shortLines(stream: Readable): AsyncGenerator<Buffer> {
+  let length = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const end = chunk.lastIndexOf('\n')
+    length = end < 0 ? length + chunk.length : chunk.length - end - 1
+    if (length > LONGEST_ROW) damagedRows()
+    yield chunk
+  }
 }
 
 const damagedRows = () =>

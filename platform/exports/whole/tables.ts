@@ -17,10 +17,13 @@ export interface WholeTable {
 
 /**
  * What stays behind: what is about this installation or a person's account (sessions, keys, rights), what is under way (jobs),
- * copies of files, and what is of no use elsewhere. Everything else of the workspace goes along, also of a module yet to come.
+ * copies of files, and what is of no use elsewhere; also what hangs on a membership, such as somebody's inbox and home, but for
+ * who is in a team. Everything else of the workspace goes along, also of a module yet to come.
  */
 const LEFT_OUT = [
-  ...['api_keys', 'sessions', 'memberships', 'idempotency_keys', 'outgoing_mails', 'demo_loads', 'event_cursors'],
+  ...['api_keys', 'sessions', 'memberships', 'former_members', 'invitations', 'roles', 'calendar_feeds'],
+  ...['workspace_security', 'identity_providers', 'identity_provider_domains'],
+  ...['idempotency_keys', 'outgoing_mails', 'demo_loads', 'event_cursors'],
   ...[
     'files',
     'imports',
@@ -44,8 +47,9 @@ export async function wholeTables(ctx: Ctx): Promise<WholeTable[]> {
              where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid and a.attnum = k.attnum and a.attname <> 'workspace_id'
              order by k.place) as key,
       coalesce((select jsonb_agg(jsonb_build_object('column', a.attname, 'required', a.attnotnull))
-         from pg_constraint f join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1]
-        where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'public.users'::regclass), '[]') as people,
+         from pg_constraint f join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[cardinality(f.conkey)]
+        where f.conrelid = c.oid and f.contype = 'f' and f.confrelid in ('public.users'::regclass, 'public.memberships'::regclass)),
+        '[]') as people,
       array(select a.attname::text from pg_constraint f join pg_attribute a on a.attrelid = c.oid and a.attnum = any (f.conkey)
              where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = c.oid and a.attname <> 'workspace_id') as own,
       array(select f.confrelid::int from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
@@ -53,6 +57,8 @@ export async function wholeTables(ctx: Ctx): Promise<WholeTable[]> {
       and has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert')
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped)
       and c.relname <> all (${LEFT_OUT}::text[])
+      and (c.relname = 'team_members' or not exists (select from pg_constraint f
+             where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'public.memberships'::regclass))
     order by c.relname`.execute(ctx.db)
   return inOrder(rows)
 }

@@ -140,9 +140,49 @@ test('people are known again by email; who is not here owns nothing', async () =
   expect((await known.ann.asks('GET', '/tasks')).body.items[0].assigneeId).toBe(known.ann.userId)
 })
 
+test('rights and what is a person’s own stay behind; a team comes with those of it who are here', async () => {
+  const space = await anExportingWorkspace()
+  await fill(space)
+  const { ann, ben } = space
+  const { body: team } = await ann.asks('POST', '/teams', {
+    name: 'Counter',
+    members: [
+      { userId: ann.userId, lead: true },
+      { userId: ben.userId, lead: false },
+    ],
+  })
+  const contact = (await ann.asks('GET', '/contacts')).body.items[0].id
+  const shared = { object: 'contact', recordId: contact, level: 'read', userId: ben.userId }
+  expect((await ann.asks('POST', '/shares', shared)).status).toBe(200)
+  await ann.asks('POST', '/invitations', { emails: ['ola@hafenkaffee.example'], role: 'admin' })
+  await ann.asks('POST', '/tasks', { title: 'Roast', assigneeId: ben.userId })
+  const { content } = await takes(space, ann, {}, '/exports/workspace')
+  const other = await anExportingWorkspace()
+  await joins(other, ann)
+  const security = {
+    twoFactor: { required: false, graceDays: 7 },
+    idleMinutes: 60,
+    longestHours: null,
+    adminAddresses: [],
+  }
+  await other.ann.asks('PUT', '/workspace-security', security)
+  expect(await uploads(other, other.ann, content)).toMatchObject({ status: 'done', error: null })
+  expect((await other.ann.asks('GET', '/teams')).body.items).toMatchObject([
+    { id: team.id, members: [{ userId: ann.userId, lead: true }] },
+  ])
+  expect((await other.ann.asks('GET', '/invitations')).body.items).toEqual([])
+  expect((await other.ann.asks('GET', `/shares?object=contact&recordId=${contact}`)).body.items).toEqual([])
+  expect((await other.ann.asks('GET', '/workspace-security')).body.idleMinutes).toBe(60)
+})
+
 test.each<[string, (name: string, entry: string) => string, string]>([
   ['no archive of ours', () => '{}', 'no export of a whole workspace'],
   ['rows cut off', (name, entry) => (name.includes('contacts.jsonl') ? entry.slice(0, 40) : entry), 'damaged'],
+  [
+    'a row without end',
+    (name, entry) => (name.includes('contacts.jsonl') ? ' '.repeat(9_000_000) + entry : entry),
+    'damaged',
+  ],
   [
     'a newer format',
     (name, entry) => (name === 'kith.json' ? entry.replace('"format": 1', '"format": 2') : entry),
