@@ -620,8 +620,10 @@ export interface Invitations {
   expiresAt: string;
   id: string;
   invitedBy: string;
+  ownRole: Generated<string | null>;
   role: string;
   round: Generated<number>;
+  teamIds: Generated<string[]>;
   workspaceId: string;
 }
 

@@ -25,6 +25,7 @@ declare
   demo      uuid;
   loader    uuid;
   made      uuid[];
+  role      uuid;
   people    uuid[] := array(select id from users where demo_of = workspace);
 begin
   select id, loaded_by into demo, loader from demo_loads where workspace_id = workspace;
@@ -47,8 +48,12 @@ begin
     select from team_members where team_members.workspace_id = workspace and team_id = teams.id
       and user_id <> all (people) and user_id is distinct from loader);
   delete from users where demo_of = workspace;
-  delete from roles where workspace_id = workspace and id = any (made)
-    and not exists (select from memberships where workspace_id = workspace and own_role = roles.id)
-    and not exists (select from api_keys where workspace_id = workspace and own_role = roles.id);
+  foreach role in array array(select id from roles where workspace_id = workspace and id = any (made)) loop
+    begin
+      delete from roles where workspace_id = workspace and id = role;
+    exception when foreign_key_violation then
+      null;
+    end;
+  end loop;
 end $$;
 select kith.offer('kith.remove_demo_people()');

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { JoiningAccount } from '#platform/auth/people/accept-invitation'
-import { roles } from '#platform/auth/permissions'
+import { RoleId } from '#platform/auth/rights/contract'
 import { endpoint, Id } from '#platform/http/endpoint'
 
 const someId = '00000000-0000-7000-8000-000000000000'
@@ -12,6 +12,8 @@ export const Invitation = z.object({
   id: z.uuid(),
   email: z.string(),
   role: z.string(),
+  roleName: z.string().nullable().describe('Of a role of the workspace’s own; null: one of Kith’s'),
+  teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
   invitedBy: z.object({ id: z.uuid(), name: z.string() }),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -48,10 +50,11 @@ export const invitationsContract = {
           error: 'An address stands there twice',
           params: { mend: 'Name each address once.' },
         }),
-      role: z.enum(roles),
+      role: RoleId.describe('A key of GET /roles, or the id of a role of the workspace’s own'),
+      teamIds: z.array(Id).max(50).default([]).describe('The teams they are in from the first day'),
     }),
     output: z.object({ items: z.array(Invitation) }),
-    refusals: ['too_many_requests'],
+    refusals: ['role_not_found', 'team_not_found', 'too_many_requests'],
     example: { emails: ['ola@hafenkaffee.example'], role: 'member' },
   }),
   renew: endpoint({
@@ -88,6 +91,7 @@ export const invitationLinksContract = {
       workspace: z.string(),
       email: z.string(),
       role: z.string(),
+      roleName: z.string().nullable(),
       invitedBy: z.string(),
       expiresAt: z.iso.datetime(),
       hasAccount: z.boolean().describe('One with this email: sign in, then accept'),

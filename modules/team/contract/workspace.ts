@@ -51,7 +51,9 @@ export const workspaceContract = {
       items: z.array(
         z.object({
           ...{ id: z.uuid(), name: z.string(), email: z.string(), role: z.string() },
+          roleName: z.string().nullable().describe('Of a role of the workspace’s own; null: one of Kith’s'),
           photo: z.string().nullable().describe('Changes with the photo at /members/{userId}/photo; null: none'),
+          demo: z.boolean().describe('A colleague of the demo, who goes with it'),
         }),
       ),
       nextCursor: z.null(),

@@ -1,4 +1,5 @@
 import '../events.ts'
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { actingForJob } from '#platform/ctx/acting-for'
@@ -22,6 +23,8 @@ export interface OpenedInvitation {
   workspace: string
   email: string
   role: string
+  /** Of a role of the workspace's own. */
+  roleName: string | null
   invitedBy: string
   expiresAt: string
   /** Whether there is an account with this email: then one signs in, and makes none. */
@@ -33,12 +36,12 @@ export async function openInvitation(kith: Kith, token: string): Promise<OpenedI
   const link = readToken(kith, token)
   const acting = await actingForJob(kith, { workspaceId: link.workspaceId, userId: null })
   const look = async (ctx: Ctx) => {
-    const { email, role, expiresAt, invitedBy } = await findOpen(ctx, link)
+    const { email, role, roleName, expiresAt, invitedBy } = await findOpen(ctx, link)
     const names = ctx.db.selectFrom('users').select(['id', 'name', 'email'])
     const known = await names.where((or) => or('id', '=', invitedBy).or('email', '=', email)).execute()
     const inviter = known.find(({ id }) => id === invitedBy)?.name ?? ''
     const hasAccount = known.some((user) => user.email === email)
-    return { workspace: ctx.workspace.name, email, role, invitedBy: inviter, expiresAt, hasAccount }
+    return { workspace: ctx.workspace.name, email, role, roleName, invitedBy: inviter, expiresAt, hasAccount }
   }
   return inWorkspace(kith, acting, look, { readOnly: true })
 }
@@ -60,16 +63,16 @@ export async function acceptInvitation(
   const joining = userId ?? uuidv7()
   const acting = await actingForJob(kith, { workspaceId, userId: joining })
   return inWorkspace(kith, acting, async (ctx) => {
-    const { email, role } = await takeOpen(ctx, link)
+    const { email, role, teamIds } = await takeOpen(ctx, link)
     if (userId) await refuseAnother(ctx, userId, email)
     else if (made) await insertAccount(ctx, { ...made, userId: joining, email, emailVerified: link.way === 'mail' })
     else refuse('signed_out')
-    await join(ctx, joining, role)
+    await join(ctx, joining, { role, teamIds })
     return { workspaceId, userId: joining }
   })
 }
 
-async function join(ctx: Ctx, userId: string, role: string) {
+async function join(ctx: Ctx, userId: string, { role, teamIds }: { role: string; teamIds: string[] }) {
   const joined = await ctx.db
     .insertInto('memberships')
     .values({ workspaceId: ctx.workspaceId, userId, role, createdAt: ctx.now().toISOString() })
@@ -82,9 +85,17 @@ async function join(ctx: Ctx, userId: string, role: string) {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('userId', '=', userId)
     .execute()
+  if (joined) await enterTeams(ctx, userId, teamIds)
   await raiseRightsVersion(ctx)
   if (joined) await ctx.record({ type: 'member.added', object: 'member', recordId: userId, payload: { userId, role } })
 }
+
+/** Those that are still there. */
+const enterTeams = (ctx: Ctx, userId: string, teamIds: readonly string[]) =>
+  sql`insert into team_members (workspace_id, team_id, user_id)
+    select workspace_id, id, ${userId}::uuid from teams
+     where workspace_id = ${ctx.workspaceId} and id = any (${teamIds}::uuid[])
+    on conflict do nothing`.execute(ctx.db)
 
 async function refuseAnother(ctx: Ctx, userId: string, invited: string) {
   const { email } = await ctx.db.selectFrom('users').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
@@ -94,9 +105,12 @@ async function refuseAnother(ctx: Ctx, userId: string, invited: string) {
 async function findOpen(ctx: Ctx, { id, round }: InvitationLink) {
   const found = await ctx.db
     .selectFrom('invitations')
-    .select(['email', 'role', 'expiresAt', 'invitedBy'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .leftJoin('roles', (join) =>
+      join.onRef('roles.workspaceId', '=', 'invitations.workspaceId').onRef('roles.id', '=', 'invitations.ownRole'),
+    )
+    .select(['email', 'role', 'roles.name as roleName', 'expiresAt', 'invitedBy'])
+    .where('invitations.workspaceId', '=', ctx.workspaceId)
+    .where('invitations.id', '=', id)
     .where('round', '=', round)
     .where('expiresAt', '>', ctx.now().toISOString())
     .executeTakeFirst()
@@ -110,7 +124,7 @@ async function takeOpen(ctx: Ctx, { id, round }: InvitationLink) {
     .where('id', '=', id)
     .where('round', '=', round)
     .where('expiresAt', '>', ctx.now().toISOString())
-    .returning(['email', 'role'])
+    .returning(['email', 'role', 'teamIds'])
     .executeTakeFirst()
   return taken ?? refuse('invitation_gone')
 }

@@ -62,6 +62,40 @@ test('somebody with an account signs in and joins with it; nobody else does', as
   expect(members.body.items).toContainEqual(expect.objectContaining({ email: jana.email, role: 'admin' }))
 })
 
+test('somebody joins as a role of the workspace’s own and in teams; nobody asks others in as more than they are', async () => {
+  const space = await aWorkspace()
+  const { ann } = space
+  const grants = { read: 'own', create: 'own', update: 'own', delete: 'none' }
+  const rules = { defaults: grants, objects: {}, fields: {}, rights: ['members'] }
+  const { body: role } = await ann.asks('POST', '/roles', { name: 'Field sales', rules })
+  const { body: team } = await ann.asks('POST', '/teams', { name: 'Wholesale', members: [] })
+  const draft = { emails: [anEmail()], role: role.id, teamIds: [team.id] }
+  const { body, status } = await ann.asks('POST', '/invitations', draft)
+  expect([status, body.items]).toMatchObject([200, [{ roleName: 'Field sales', teams: [{ name: 'Wholesale' }] }]])
+  expect((await ann.asks('DELETE', `/roles/${role.id}`)).body.code).toBe('role_in_use')
+  const token = tokenOf(body.items[0].link)
+  const looked = await aVisitor(space.server).asks('GET', `/api/v1/invitation-links/${token}`)
+  expect(looked.body).toMatchObject({ role: role.id, roleName: 'Field sales' })
+  const { userId } = (await accept(space.server, token)).body
+  const { body: members } = await ann.asks('GET', '/members')
+  expect(members.items).toContainEqual(expect.objectContaining({ id: userId, role: role.id, roleName: 'Field sales' }))
+  expect((await ann.asks('GET', '/teams')).body.items).toMatchObject([{ members: [{ userId, lead: false }] }])
+
+  const visitor = aVisitor(space.server)
+  await visitor.asks('POST', '/api/auth/sign-in/email', { email: draft.emails[0], password })
+  for (const above of ['member', 'admin', 'owner']) {
+    const asked = await visitor.asks('POST', '/api/v1/invitations', { emails: [anEmail()], role: above })
+    expect([above, asked.body.code]).toEqual([above, 'forbidden'])
+  }
+  const asked = await visitor.asks('POST', '/api/v1/invitations', { emails: [anEmail()], role: role.id })
+  expect(asked.status).toBe(200)
+  const { ann: stranger } = await aWorkspace()
+  const foreign = { emails: [anEmail()], role: role.id }
+  expect((await stranger.asks('POST', '/invitations', foreign)).body.code).toBe('role_not_found')
+  const elsewhere = { ...foreign, role: 'member', teamIds: [team.id] }
+  expect((await stranger.asks('POST', '/invitations', elsewhere)).body.code).toBe('team_not_found')
+})
+
 test('of two who use one link at the same moment one joins', async () => {
   const { space, email, token } = await invited()
   const answers = await Promise.all([accept(space.server, token), accept(space.server, token)])

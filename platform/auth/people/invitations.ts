@@ -4,7 +4,6 @@ import { uuidv7 } from 'uuidv7'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { type InputError, refuse, refuseInput } from '#platform/http/refusal'
 import { countAttempt } from '../attempts.ts'
-import type { Role } from '../permissions.ts'
 import { refuseRoleAbove } from '../rights/refuse-role-above.ts'
 import { invitationEnd, invitationsSent } from './invitation-limits.ts'
 import { invitationAddress } from './invitation-link.ts'
@@ -14,6 +13,9 @@ export interface Invitation {
   id: string
   email: string
   role: string
+  /** Of a role of the workspace's own. */
+  roleName: string | null
+  teams: { id: string; name: string }[]
   invitedBy: { id: string; name: string }
   createdAt: string
   expiresAt: string
@@ -30,22 +32,32 @@ export async function listInvitations(ctx: Ctx, kith: Kith): Promise<Invitation[
 
 interface Draft {
   emails: readonly string[]
-  role: Role
+  /** A key of Kith's, or the id of one of the workspace's own. */
+  role: string
+  teamIds: readonly string[]
 }
 
 /**
  * Asks people to join. Each gets a mail where a mail server is set up; the link can be handed over either way.
- * @throws Refusal invalid_input for somebody who is in or asked already; forbidden for a role above one's own;
- * too_many_requests
+ * @throws Refusal invalid_input for somebody who is in or asked already; forbidden for a role that may
+ * more than whoever invites; role_not_found, team_not_found, too_many_requests
  */
-export async function invite(ctx: Ctx, kith: Kith, { emails, role }: Draft): Promise<Invitation[]> {
+export async function invite(ctx: Ctx, kith: Kith, { emails, role, teamIds }: Draft): Promise<Invitation[]> {
   const { userId, workspaceId } = ctx
   if (userId === null) throw new Error('Only people invite')
   await refuseRoleAbove(ctx, role)
+  await refuseUnknownTeams(ctx, teamIds)
   await countAll(kith, workspaceId, emails.length)
   await refuseKnown(ctx, emails)
   const createdAt = ctx.now().toISOString()
-  const asked = { workspaceId, role, invitedBy: userId, createdAt, expiresAt: invitationEnd(ctx.now()) }
+  const asked = {
+    workspaceId,
+    role,
+    teamIds: [...teamIds],
+    invitedBy: userId,
+    createdAt,
+    expiresAt: invitationEnd(ctx.now()),
+  }
   const made = await ctx.db
     .insertInto('invitations')
     .values(emails.map((email) => ({ ...asked, id: uuidv7(), email })))
@@ -101,6 +113,17 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<{ id: stri
   return { id }
 }
 
+async function refuseUnknownTeams(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return
+  const known = await ctx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  if (known.length < new Set(ids).size) refuse('team_not_found')
+}
+
 /** Each address counts, however many come at once. */
 async function countAll(kith: Kith, workspaceId: string, many: number) {
   for (let n = 0; n < many; n++) await countAttempt(kith, `invitations of ${workspaceId}`, invitationsSent)
@@ -136,7 +159,19 @@ const open = (ctx: Ctx) =>
     .selectFrom('invitations')
     .innerJoin('users', 'users.id', 'invitations.invitedBy')
     .select(['invitations.id', 'invitations.email', 'invitations.role', 'round', 'invitedBy', 'users.name as inviter'])
-    .select(['invitations.createdAt', 'expiresAt'])
+    .leftJoin('roles', (join) =>
+      join.onRef('roles.workspaceId', '=', 'invitations.workspaceId').onRef('roles.id', '=', 'invitations.ownRole'),
+    )
+    .select(['invitations.createdAt', 'expiresAt', 'roles.name as roleName'])
+    // Teams that are no more have left the list.
+    .select(
+      sql<
+        Invitation['teams']
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
+        from teams t where t.workspace_id = invitations.workspace_id and t.id = any (invitations.team_ids)), '[]')`.as(
+        'teams',
+      ),
+    )
     .where('invitations.workspaceId', '=', ctx.workspaceId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof open>['execute']>>[number]

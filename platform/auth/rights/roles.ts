@@ -91,7 +91,9 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<{ id: string }> 
     where workspace_id = ${ctx.workspaceId} and own_role = ${role.id} and revoked_at is not null`.execute(ctx.db)
   const gone = await sql<{ id: string }>`delete from roles where workspace_id = ${ctx.workspaceId} and id = ${role.id}
     and not exists (select from memberships m where m.workspace_id = roles.workspace_id and m.own_role = roles.id)
+    and not exists (select from invitations i where i.workspace_id = roles.workspace_id and i.own_role = roles.id)
     and not exists (select from api_keys k where k.workspace_id = roles.workspace_id and k.own_role = roles.id)
+    and not exists (select from identity_providers p where p.workspace_id = roles.workspace_id and p.own_role = roles.id)
     returning id`.execute(ctx.db)
   if (gone.rows.length === 0) refuse('role_in_use')
   await raiseRightsVersion(ctx)
