@@ -57,6 +57,9 @@ test('an address leads nowhere once it is revoked or replaced, or whose it is ha
   const last = await feedOf(workspace)
   await kith.database.owner.query('delete from memberships where user_id = $1', [ann.userId])
   expect((await read(workspace, last)).status).toBe(404)
+  const again = "insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')"
+  await kith.database.owner.query(again, [workspace.workspaceId, ann.userId])
+  expect((await read(workspace, last)).status).toBe(404)
 })
 
 test('a key makes no feed: it would outlive the key with all rights of whoever made it', async () => {

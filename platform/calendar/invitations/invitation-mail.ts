@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { languageOf, translator } from '#platform/i18n/translate'
 import type { Mail } from '#platform/mail/send-mail'
@@ -61,7 +62,7 @@ export function invitationMail(
     ...(organizer ? { organizer } : {}),
   }
   return {
-    key: `invitation ${recordId} ${email} ${sequence}`.slice(0, 300),
+    key: `invitation ${recordId} ${sequence} ${createHash('sha256').update(email).digest('hex')}`,
     to: email,
     // A title may be anything; a subject is one line.
     subject: t(`mail.${what}.subject`, params)

@@ -5,9 +5,9 @@ import { tellAttendees } from './tell-attendees.ts'
 
 const soon = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 7 * 86_400_000).toISOString()
 
-async function aMeeting(workspace: TestWorkspace, more: object = {}) {
+async function aMeeting(workspace: TestWorkspace, more: object = {}, email = 'Sofia@lumen.example') {
   const { ann } = workspace
-  const sofia = await ann.asks('POST', '/contacts', { firstName: 'Sofia "S"', emails: ['Sofia@lumen.example'] })
+  const sofia = await ann.asks('POST', '/contacts', { firstName: 'Sofia "S"', emails: [email] })
   const draft = {
     kind: 'meeting',
     title: 'Cupping; the first, in spring',
@@ -120,30 +120,48 @@ test('answers of calendar programs are read from a file and from a mail; the lat
   const [first] = await mails(workspace)
   if (!first) throw new Error('Nobody was invited')
   const hand = (content: string, person = ann) => person.asks('POST', '/calendar-replies', { content })
-  expect((await hand(replyTo(first, 'ACCEPTED', '20261122T100000Z'))).body).toMatchObject({
+  expect((await hand(replyTo(first, 'ACCEPTED', '20261121T100000Z'))).body).toMatchObject({
     answer: 'accepted',
     recordId: id,
   })
   expect(await answersOf(ann, id)).toEqual(['sofia@lumen.example accepted'])
-  const body = Buffer.from(replyTo(first, 'DECLINED', '20261122T110000Z')).toString('base64')
+  const body = Buffer.from(replyTo(first, 'DECLINED', '20261121T110000Z')).toString('base64')
   const mail = `From: sofia@lumen.example\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNo.\r\n--b\r\nContent-Type: text/calendar; method=REPLY\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}\r\n--b--\r\n`
   expect((await hand(mail)).status).toBe(200)
-  await hand(replyTo(first, 'TENTATIVE', '20261122T103000Z'))
+  await hand(replyTo(first, 'TENTATIVE', '20261121T103000Z'))
   expect(await answersOf(ann, id)).toEqual(['sofia@lumen.example declined'])
   expect((await hand('BEGIN:VCALENDAR')).body.code).toBe('reply_unreadable')
   expect((await hand('Hello')).body.code).toBe('reply_unreadable')
-  expect((await hand(replyTo(first, 'ACCEPTED', '20261122T120000Z', 'eve@lumen.example'))).body.code).toBe(
+  expect((await hand(replyTo(first, 'ACCEPTED', '20261121T120000Z', 'eve@lumen.example'))).body.code).toBe(
     'calendar_invitee_not_found',
   )
-  expect((await hand(replyTo(first, 'ACCEPTED', '20261122T120000Z'), rita)).body.code).toBe('forbidden')
+  expect((await hand(replyTo(first, 'ACCEPTED', '20261121T120000Z'), rita)).body.code).toBe('forbidden')
   const stranger = await aWorkspace()
-  expect((await hand(replyTo(first, 'ACCEPTED', '20261122T120000Z'), stranger.ann)).body.code).toBe(
+  expect((await hand(replyTo(first, 'ACCEPTED', '20261121T120000Z'), stranger.ann)).body.code).toBe(
     'calendar_invitee_not_found',
   )
   await ann.asks('PATCH', `/activities/${id}`, { minutes: 15 })
   await tell(workspace, id)
   expect(await answersOf(ann, id)).toEqual(['sofia@lumen.example open'])
-  expect((await hand(replyTo(first, 'ACCEPTED', '20261122T130000Z'))).body.code).toBe('reply_outdated')
+  expect((await hand(replyTo(first, 'ACCEPTED', '20261121T130000Z'))).body.code).toBe('reply_outdated')
+})
+
+test('an answer from the future does not hold against those after it, and addresses may be long', async () => {
+  const workspace = await aWorkspace()
+  const { ann } = workspace
+  const email = `${'sofia'.repeat(4)}anna@${'hafen.'.repeat(37)}example`
+  const { id } = await aMeeting(workspace, {}, email)
+  await tell(workspace, id)
+  const [first] = await mails(workspace)
+  if (!first) throw new Error('Nobody was invited')
+  const hand = (partstat: string, at: string) =>
+    ann.asks('POST', '/calendar-replies', { content: replyTo(first, partstat, at, email) })
+  expect((await hand('ACCEPTED', '29991231T100000Z')).status).toBe(200)
+  expect((await hand('DECLINED', '29991231T100000Z')).status).toBe(200)
+  expect(await answersOf(ann, id)).toEqual([`${email} declined`])
+  await ann.asks('PATCH', `/activities/${id}`, { minutes: 15 })
+  await tell(workspace, id)
+  expect(short(await mails(workspace))).toEqual(['REQUEST 0', 'REQUEST 1'])
 })
 
 test('one answers on a page without a script; looking at it answers nothing', async () => {

@@ -25,7 +25,7 @@ export interface Given {
 export async function takeAnswer(ctx: Ctx, { recordId, email, answer, at }: Given): Promise<{ object: string } | null> {
   const invitee = await ctx.db
     .selectFrom('calendarInvitees')
-    .select(['object', 'name', 'answer', 'answeredAt'])
+    .select(['object', 'name', 'answer', 'answeredAt', 'attendeeId'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('recordId', '=', recordId)
     .where('email', '=', email.toLowerCase())
@@ -33,7 +33,7 @@ export async function takeAnswer(ctx: Ctx, { recordId, email, answer, at }: Give
     .forUpdate()
     .executeTakeFirst()
   if (!invitee) return null
-  const { object, name } = invitee
+  const { object, name, attendeeId } = invitee
   if (invitee.answeredAt !== null && Date.parse(invitee.answeredAt) > Date.parse(at)) return { object }
   await ctx.db
     .updateTable('calendarInvitees')
@@ -44,12 +44,17 @@ export async function takeAnswer(ctx: Ctx, { recordId, email, answer, at }: Give
     .execute()
   if (invitee.answer === answer) return { object }
   await ctx.record({ type: 'calendar.answered', object, recordId, payload: { name, email, answer } })
-  await tellOwner(ctx, { object, recordId, name, answer, at, email })
+  await tellOwner(ctx, { object, recordId, name, answer, key: `${recordId} ${attendeeId} ${answer} ${at}` })
   return { object }
 }
 
-async function tellOwner(ctx: Ctx, told: { object: string; name: string } & Given): Promise<void> {
-  const { object, recordId, name, email, answer, at } = told
+interface Told extends Pick<Given, 'recordId' | 'answer'> {
+  object: string
+  name: string
+  key: string
+}
+
+async function tellOwner(ctx: Ctx, { object, recordId, name, answer, key }: Told): Promise<void> {
   const type = ctx.objects.find(object)
   const [record] = await recordsOf(ctx, type, [recordId])
   const owner: unknown = record?.[type.calendar?.person ?? ''] ?? record?.createdBy
@@ -57,12 +62,5 @@ async function tellOwner(ctx: Ctx, told: { object: string; name: string } & Give
   const to = [owner]
   // Words of the answer itself are the receiver's matter; its sign is not.
   const params = { name, answer: { accepted: '✓', tentative: '?', declined: '✗' }[answer] }
-  await notify(ctx, {
-    kind: 'calendar.answered',
-    to,
-    object,
-    recordId,
-    params,
-    key: `${recordId} ${email} ${answer} ${at}`,
-  })
+  await notify(ctx, { kind: 'calendar.answered', to, object, recordId, params, key })
 }

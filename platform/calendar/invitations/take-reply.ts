@@ -21,6 +21,8 @@ export async function takeReply(ctx: Ctx, { content }: { content: string }) {
   const permission = `${ctx.objects.find(asked.object).plural}.update` as const
   if (!ctx.may(permission)) refuse('forbidden', { permission })
   if (sequence < asked.sequence) refuse('reply_outdated')
-  await takeAnswer(ctx, { recordId, email, answer, at })
+  // What claims to come from the future, by a wrong clock or on purpose, would hold against every answer after it.
+  const given = new Date(Math.min(Date.parse(at), ctx.now().getTime()))
+  await takeAnswer(ctx, { recordId, email, answer, at: given.toISOString() })
   return { object: asked.object, recordId, email, answer }
 }
