@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 const rooms =
-  'signIn|password|twoFactor|member|invitation|role|share|security|apiKey|export|import|audit|alert|bulk|workspace'
+  'signIn|password|twoFactor|member|invitation|role|team|share|security|apiKey|export|import|audit|alert|bulk|workspace'
 const pattern = `^(${rooms})\\.`
 const audited = new RegExp(pattern)
 

@@ -5,6 +5,7 @@ import { declaredEvents } from '#platform/events/event'
 import { eventually } from '#tests/support/eventually'
 import { aSignedInVisitor, aVisitor, password } from '#tests/support/visitor'
 import { aWorkspace, type Person } from '#tests/support/workspace'
+import { isOfKind } from './audit-kinds.ts'
 
 const audit = async ({ asks }: Pick<Person, 'asks'>, query: string) =>
   (await asks('GET', `/audit-events?${query}`)).body.items
@@ -39,6 +40,8 @@ test('the program and its tables agree on what is kept for good', async () => {
     [types],
   )
   expect(rows.filter(({ type, audited }) => audited !== isAudited(type))).toEqual([])
+  const kinds = ['access', 'rights', 'keys', 'exports', 'imports', 'deletions', 'alerts'] as const
+  expect(types.filter((type) => kinds.some((kind) => isOfKind(kind, type)) && !isAudited(type))).toEqual([])
 })
 
 test('signing in, failing to and signing out stand in the audit of the person’s workspaces, with the address', async () => {

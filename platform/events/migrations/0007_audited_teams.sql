@@ -1,0 +1,12 @@
+-- Who is in which team, and who leads it, decides whose records one sees: that is kept for good like every other right.
+create or replace function kith.is_audited(type text) returns boolean
+  language sql immutable parallel safe set search_path = pg_catalog as $$
+  select type like '%.deleted'
+      or type ~ '^(signIn|password|twoFactor|member|invitation|role|team|share|security|apiKey|export|import|audit|alert|bulk|workspace)\.'
+$$;
+
+drop index events_audited;
+create index events_audited on events (workspace_id, recorded_at desc, id desc)
+  where (actor_kind <> 'import' or object = 'import')
+    and (type like '%.deleted'
+      or type ~ '^(signIn|password|twoFactor|member|invitation|role|team|share|security|apiKey|export|import|audit|alert|bulk|workspace)\.');
