@@ -116,7 +116,7 @@ export const navigation: NavigationItem[] = [
     href: '/quality',
     icon: IconHeartRateMonitor,
     group: 'customers',
-    aside: true,
+    go: 'q',
   },
   {
     id: 'orders',

@@ -8,6 +8,7 @@ import { importScreens } from './imports/import-routes.ts'
 import { notificationScreens, notificationSettings } from './notifications/notification-routes.ts'
 import { objectScreens } from './objects-route.tsx'
 import { rightsScreens } from './rights/rights-routes.ts'
+import { elsewhere } from './shell/elsewhere.ts'
 
 /** The sitemap: each module hands in its own routes. Screens of signed-in people; parent is `appRoute`. */
 export const routes = [
@@ -23,6 +24,7 @@ export const routes = [
     ...adoptionScreens,
     ...notificationSettings,
   ]),
+  elsewhere,
 ] as const
 
 /** Screens open to strangers; parent is `rootRoute`. */

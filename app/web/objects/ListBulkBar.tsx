@@ -102,6 +102,13 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
           forbidden: mergeReason,
         },
         ...edit('tag', t('bulk.tag'), IconTag, ofType('tags')),
+        {
+          id: 'addToList',
+          label: t('bulk.addToList'),
+          icon: IconListCheck,
+          run: () => setListing(true),
+          forbidden: session.permissions.includes('segments.update') ? undefined : t('may.notUpdate'),
+        },
         ...forEach.map(
           (target): BulkAction => ({
             id: `each-${target.descriptor.name}`,
@@ -111,13 +118,6 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
             forbidden: target.descriptor.may.create ? undefined : t('may.notCreate'),
           }),
         ),
-        {
-          id: 'addToList',
-          label: t('bulk.addToList'),
-          icon: IconListCheck,
-          run: () => setListing(true),
-          forbidden: session.permissions.includes('segments.update') ? undefined : t('may.notUpdate'),
-        },
         {
           id: 'trash',
           label: t('trash.move'),

@@ -1,10 +1,16 @@
 import { Loader } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconDots, IconX } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './BulkBar.module.css'
 import { useFormats } from './format.ts'
 import { Keys } from './Keys.tsx'
+import { onDemand } from './on-demand.tsx'
+
+const BulkMore = onDemand(async () => (await import('./BulkMore.tsx')).BulkMore)
+
+/** As many as stand in a row in German, too; the others hang on the dots. */
+const IN_A_ROW = 5
 
 export interface BulkAction {
   id: string
@@ -30,6 +36,8 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
   const { t } = useTranslation('ui')
   const formats = useFormats()
   if (!count) return null
+  const shown = actions.length > IN_A_ROW + 1 ? actions.slice(0, IN_A_ROW) : actions
+  const more = actions.slice(shown.length)
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('bulk.label')}>
       <span className={styles.count} role="status">
@@ -42,7 +50,7 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
       )}
       <span className={styles.divider} />
       <div className={styles.actions}>
-        {actions.map((action) => (
+        {shown.map((action) => (
           <button
             key={action.id}
             title={action.forbidden}
@@ -57,6 +65,13 @@ export function BulkBar({ count, total, selectAll, clear, actions }: BulkBarProp
           </button>
         ))}
       </div>
+      {more.length > 0 && (
+        <BulkMore actions={more}>
+          <button type="button" className={`plain ${styles.action}`} aria-label={t('bulk.more')}>
+            <IconDots size={16} stroke={1.6} aria-hidden="true" />
+          </button>
+        </BulkMore>
+      )}
       <span className={styles.divider} />
       <button type="button" className={`plain ${styles.clear}`} onClick={clear} aria-keyshortcuts="Escape">
         <span className="visually-hidden">{t('table.selectNone')}</span>
