@@ -9,7 +9,7 @@ import { HandOverCard } from './HandOverCard.tsx'
 export function RecordHandOvers({ record, model }: RecordPartProps) {
   const { t } = useTranslation('collaboration')
   const { data } = useQuery(handOversQuery(model.descriptor.name, model.descriptor.plural, record.id))
-  const open = (data?.items ?? []).filter(({ finishedAt }) => finishedAt === null)
+  const open = (data?.items ?? []).filter(({ finishedAt, to }) => finishedAt === null && to !== null)
   if (open.length === 0) return null
   return (
     <section aria-label={t('handOver.open')} className={cards.section}>

@@ -6,7 +6,7 @@ import type { WholeTable } from './tables.ts'
 export interface Replaced {
   /** Wherever an id of theirs stands in a row, as JSON. */
   line: (json: string) => string
-  /** Columns that must name a member and name nobody here become empty. @returns false where they may not be empty */
+  /** Columns that must name a member and name nobody here become empty. @returns false where they may not be empty, or the row is about them */
   people: (table: WholeTable, row: Record<string, unknown>) => boolean
 }
 
@@ -31,6 +31,8 @@ export async function replacer(ctx: Ctx, people: Manifest['people']): Promise<Re
   return {
     line: (json) => (other.size === 0 ? json : json.replace(UUID, (id) => other.get(id) ?? id)),
     people(table, row) {
+      const [object = '', named = ''] = table.named ?? []
+      if (row[object] === 'user' && !here.has(String(row[named]))) return false
       for (const { column, required } of table.people) {
         const id = row[column]
         if (id === null || id === undefined || here.has(String(id))) continue

@@ -9,6 +9,8 @@ export interface WholeTable {
   key: string[]
   /** Columns that point to people; `required` may not be empty. */
   people: { column: string; required: boolean }[]
+  /** Columns that name a person where the first says `user`, and a record otherwise. */
+  named: [object: string, id: string] | null
   /** Columns that point to rows of the same table. */
   own: string[]
   /** The limited role may take rows out of it. */
@@ -37,9 +39,15 @@ const LEFT_OUT = [
   ],
 ]
 
+/** Tables whose rows name people beside records, which no foreign key tells. */
+const NAMED: Record<string, [string, string]> = {
+  activity_links: ['object', 'record_id'],
+  calendar_invitees: ['attendee', 'attendee_id'],
+}
+
 /** The tables of a workspace, each after those its foreign keys point to. */
 export async function wholeTables(ctx: Ctx): Promise<WholeTable[]> {
-  const { rows } = await sql<WholeTable & { oid: number; needs: number[] }>`
+  const { rows } = await sql<Omit<WholeTable, 'named'> & { oid: number; needs: number[] }>`
     select c.oid::int, c.relname as name, has_table_privilege(c.oid, 'delete') as can_delete,
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
              and a.attgenerated = '' and a.attname not in ('workspace_id', 'xid') order by a.attnum) as columns,
@@ -60,7 +68,7 @@ export async function wholeTables(ctx: Ctx): Promise<WholeTable[]> {
       and (c.relname = 'team_members' or not exists (select from pg_constraint f
              where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'public.memberships'::regclass))
     order by c.relname`.execute(ctx.db)
-  return inOrder(rows)
+  return inOrder(rows.map((table) => ({ ...table, named: NAMED[table.name] ?? null })))
 }
 
 function inOrder(rows: readonly (WholeTable & { oid: number; needs: number[] })[]): WholeTable[] {

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openZip } from '#platform/files/zip-archive'
+import { joins, uploads } from '#tests/support/archives'
 import { anExportingWorkspace, takes } from '#tests/support/exports'
 import { aZip } from '#tests/support/workbooks'
 import type { Person, TestWorkspace } from '#tests/support/workspace'
@@ -64,32 +65,6 @@ const everything = ({ ann }: TestWorkspace) =>
     }
     return tables
   })
-
-async function joins({ kith, workspaceId }: TestWorkspace, { userId }: Person) {
-  await kith.database.owner.query('insert into memberships (workspace_id, user_id, role) values ($1, $2, $3)', [
-    workspaceId,
-    userId,
-    'member',
-  ])
-}
-
-async function uploads({ server }: TestWorkspace, person: Person, content: Buffer, name = 'hafen.kith.zip') {
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(content)]), name)
-  const request = new Request('http://localhost/', { method: 'POST', body: form })
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/api/v1/workspace-imports',
-    headers: { authorization: `Bearer ${person.key}`, 'content-type': request.headers.get('content-type') ?? '' },
-    payload: Buffer.from(await request.arrayBuffer()),
-  })
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  for (;;) {
-    const { body } = await person.asks('GET', `/workspace-imports/${answer.json().id}`)
-    if (body.status !== 'running') return body
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
 
 const own = (tables: Record<string, string[]>): Record<string, string[]> => ({
   ...tables,
