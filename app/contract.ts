@@ -4,6 +4,7 @@ import { customersContract } from '#modules/customers'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
+import { signInWays, singleSignOn, singleSignOnChange } from '#platform/auth/single-sign-on/contract'
 import { bulkJobs } from '#platform/bulk/contract'
 import { calendar, calendarFeed, calendarInvitees } from '#platform/calendar/contract'
 import { announcements } from '#platform/collaboration/announcements/contract'
@@ -40,6 +41,9 @@ export const contract = {
   memberRights,
   teamParents,
   shares,
+  singleSignOn,
+  singleSignOnChange,
+  signInWays,
   objects: objectsContract,
   customFields,
   customObjects,

@@ -4,6 +4,7 @@ import { customersRoutes } from '#modules/customers'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { rightsRoutes } from '#platform/auth/rights/routes'
+import { singleSignOnRoutes } from '#platform/auth/single-sign-on/routes'
 import { bulkRoutes } from '#platform/bulk/routes'
 import { calendarRoutes } from '#platform/calendar/routes'
 import { collaborationRoutes } from '#platform/collaboration/routes'
@@ -33,6 +34,7 @@ export const allRoutes: Route[] = [
   ...commerceRoutes,
   ...teamRoutes,
   ...rightsRoutes,
+  ...singleSignOnRoutes,
   ...objectsRoutes,
   ...dataModelRoutes,
   ...recordRoutes,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#platform/config/config'
 import type { Database } from '#platform/db/database'
 import { secondStepCookieName, sessionCookieName, sessionToken } from './session-cookie.ts'
+import type { ProviderSession } from './single-sign-on/provider-session.ts'
 
 /** Carries the client's address to better-auth; `mountAuth` sets it from the connection, never from the client. */
 export const ADDRESS_HEADER = 'x-kith-client-address'
@@ -34,6 +35,8 @@ export interface Auth {
   answer(request: Request): Promise<Response>
   /** Set-Cookie lines that prolong the session of somebody who is still around; none while it is young. */
   renew(cookieHeader: string): Promise<string[]>
+  /** Set-Cookie lines of a new session that a workspace's provider led to. `headers`: the browser's name and address. */
+  openProviderSession(session: ProviderSession, headers: Headers): Promise<string[]>
   hashPassword(password: string): Promise<string>
   isPassword(password: string, hash: string): Promise<boolean>
   /** A mark that only this installation can make for a text. `purpose` keeps marks of different kinds apart. */
@@ -64,6 +67,11 @@ export function createAuth(options: AuthOptions): Auth {
     async renew(cookieHeader) {
       const headers = new Headers({ cookie: cookieHeader })
       const answer = await (await library()).api.getSession({ headers, returnHeaders: true })
+      return answer.headers.getSetCookie()
+    },
+    async openProviderSession(session, headers) {
+      const { openProviderSession } = (await library()).api
+      const answer = await openProviderSession({ body: session, headers, returnHeaders: true })
       return answer.headers.getSetCookie()
     },
     hashPassword: async (password) => (await (await library()).$context).password.hash(password),

@@ -15,6 +15,8 @@ export interface Visitor {
   userId: string
   via: 'session' | 'apiKey'
   sessionId: string | null
+  /** The workspace whose provider let the person in: they act in no other. Null: any of theirs. */
+  boundTo: string | null
   /** Null: signed in, but a member of no workspace. */
   acting: Acting | null
   /** What the workspace asks at its door; null: nothing. */
@@ -57,9 +59,9 @@ async function recognised(kith: Kith, request: FastifyRequest): Promise<Visitor 
  * @param permission what they must be allowed there; `signedIn`, `public`: nothing
  * @throws Refusal workspace_not_found when they are a member of none, forbidden; two_factor_needed, address_not_allowed
  */
-export function actingOf({ acting, barred }: Visitor, permission: Permission | 'signedIn' | 'public'): Acting {
+export function actingOf({ acting, barred, door }: Visitor, permission: Permission | 'signedIn' | 'public'): Acting {
   if (!acting) return refuse('workspace_not_found')
-  if (barred) refuse(barred)
+  if (barred) refuse(barred, { label: door?.providerNeeded?.label })
   if (permission !== 'signedIn' && permission !== 'public' && !acting.may(permission))
     refuse('forbidden', { permission })
   return acting
@@ -97,13 +99,14 @@ async function visitorByKey(kith: Kith, key: string, chosen: string | null): Pro
     userId: createdBy,
     via: 'apiKey',
     sessionId: null,
+    boundTo: null,
     acting: acting ?? refuse('invalid_api_key'),
     door,
     barred: null,
   }
 }
 
-type SessionRow = { sessionId: string; userId: string; door: Door | null } & (
+type SessionRow = { sessionId: string; userId: string; boundTo: string | null; door: Door | null } & (
   | (WorkspaceRow & { role: string })
   | { workspaceId: null; role: null }
 )
@@ -116,10 +119,10 @@ async function visitorBySession(kith: Kith, token: string, request: FastifyReque
   const found = rows[0]
   if (!found) return null
   if (chosen !== null && found.workspaceId === null) refuse('workspace_not_found')
-  const { userId, sessionId, door } = found
+  const { userId, sessionId, boundTo, door } = found
   if (door && !(await keepSession(kith, door, sessionId, request))) return null
   const acting = found.workspaceId === null ? null : await actingAs(kith, found, { kind: 'user', id: userId })
-  return { userId, via: 'session', sessionId, acting, door, barred: null }
+  return { userId, via: 'session', sessionId, boundTo, acting, door, barred: null }
 }
 
 /** Null when the role went between the question and its answer. */

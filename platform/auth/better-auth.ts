@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { ADDRESS_HEADER, type AuthOptions } from './auth.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import { resetMail } from './reset-mail.ts'
+import { providerSessions } from './single-sign-on/provider-session.ts'
 
 const DAY = 24 * 60 * 60
 
@@ -20,7 +21,12 @@ export function openBetterAuth({ config, database, secret, sendMail, log }: Auth
       modelName: 'sessions',
       expiresIn: 30 * DAY,
       updateAge: DAY,
-      additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
+      // Named here so that a session made in the place of another (two-step sign-in switched on) is as bound as that was.
+      additionalFields: {
+        workspaceId: { type: 'string', required: false, input: false },
+        providerWorkspaceId: { type: 'string', required: false, input: false },
+        secondStepDue: { type: 'boolean', required: false, input: false },
+      },
     },
     account: { modelName: 'credentials' },
     // A reset link found in a backup must not work.
@@ -36,7 +42,11 @@ export function openBetterAuth({ config, database, secret, sendMail, log }: Auth
       sendResetPassword: async ({ user, token }, request) =>
         sendMail(resetMail(config.publicUrl, user, token, request)),
     },
-    plugins: [twoFactor({ issuer: 'Kith', twoFactorTable: 'twoFactors' })],
+    plugins: [
+      // Whoever comes by a provider alone has no password to ask for.
+      twoFactor({ issuer: 'Kith', twoFactorTable: 'twoFactors', allowPasswordless: true }),
+      providerSessions(),
+    ],
     // Ours counts attempts for all of sign-in and sign-up alike: see attempts.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { Kith } from '#platform/ctx/ctx'
 import { refusalOfInput } from '#platform/http/problem'
 import { refuse } from '#platform/http/refusal'
-import { noted } from './access/noted.ts'
+import { noted, type StepTaken } from './access/noted.ts'
 import { countAttempt, type Limit } from './attempts.ts'
 import { ADDRESS_HEADER } from './auth.ts'
 import { refuseForeignOriginIfNamed } from './foreign-origin.ts'
 import { NewPassword } from './password.ts'
+import { mountSingleSignOn } from './single-sign-on/mount.ts'
+import { refuseWhereProviderNeeded } from './single-sign-on/provider-needed.ts'
+import { noteSecondStep } from './single-sign-on/second-step.ts'
 
 interface Step {
   input: z.ZodType<Record<string, unknown>>
@@ -22,7 +25,8 @@ const email = z.email({ error: 'Not an email address' }).max(320)
 // What is compared with a hash may be anything; the bound keeps hashing quick.
 const secret = z.string().min(1).max(200)
 const code = z.strictObject({ code: secret, trustDevice: z.boolean().optional() })
-const confirmed = z.strictObject({ password: secret })
+// Whoever comes by a provider alone has none; better-auth asks everybody else for it.
+const confirmed = z.strictObject({ password: secret.optional() })
 // An office behind one address signs in at nine o'clock.
 const guessing: Limit = { most: 60, seconds: MINUTE }
 
@@ -65,15 +69,24 @@ export function mountAuth(server: FastifyInstance, kith: Kith): void {
     const input = inputOf(step, request)
     await countAttempt(kith, `${path} from ${request.ip}`, step.limit)
     if (step.account) await countAttempt(kith, `${path} of ${String(input.email).toLowerCase()}`, step.account)
-    const take = () => kith.auth.answer(requestOf(kith, request, path, input))
+    const take = () => taken(kith, request, { path, input })
     return pass(await noted(kith, request, { path, input }, take), reply)
   })
+  mountSingleSignOn(server, kith)
   server.addHook('onRequest', async (request, reply) => {
     const { cookie } = request.headers
     if (request.routeOptions.url !== '/api/v1/session' || request.method !== 'GET' || !kith.auth.tokenOf(cookie)) return
     const renewed = await kith.auth.renew(cookie ?? '')
     if (renewed.length > 0) reply.header('set-cookie', renewed)
   })
+}
+
+async function taken(kith: Kith, request: FastifyRequest, { path, input }: StepTaken): Promise<Response> {
+  if (path === 'sign-in/email') await refuseWhereProviderNeeded(kith, input)
+  const answer = await kith.auth.answer(requestOf(kith, request, path, input))
+  if (path === 'two-factor/verify-totp' || path === 'two-factor/verify-backup-code')
+    await noteSecondStep(kith, [...answer.headers.getSetCookie(), request.headers.cookie ?? ''])
+  return answer
 }
 
 function inputOf({ input }: Step, { body }: FastifyRequest): Record<string, unknown> {

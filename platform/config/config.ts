@@ -17,6 +17,8 @@ export type Config = {
   secret: string | undefined
   /** May strangers sign up with a workspace of their own? The first always may. */
   signUp: 'open' | 'closed'
+  /** May a provider of single sign-on stand in a private network? */
+  privateProviders: 'refused' | 'allowed'
   smtpUrl: string | undefined
   mailFrom: string | undefined
   /** Absent: /metrics answers this machine only. */
@@ -48,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     appDatabaseUrl: read('KITH_APP_DATABASE_URL'),
     secret: read('KITH_SECRET'),
     signUp: read('KITH_SIGN_UP'),
+    privateProviders: read('KITH_PRIVATE_PROVIDERS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
     metricsToken: read('KITH_METRICS_TOKEN'),

@@ -81,6 +81,13 @@ export const settings = {
     explains:
       'Whether strangers may sign up with a workspace of their own. The first visitor always may: somebody has to own the installation.',
   },
+  KITH_PRIVATE_PROVIDERS: {
+    read: z.enum(['allowed', 'refused'], { error: 'is neither; use allowed or refused' }).default('refused'),
+    default: 'refused',
+    explains:
+      'Whether a provider of single sign-on may stand in a private network, or on this machine. Allow it where everybody who ' +
+      'administers a workspace may know what answers there.',
+  },
   SMTP_URL: {
     read: address(['smtp:', 'smtps:'], 'your mail server, such as smtps://user:password@mail.example.com'),
     default: 'absent: mails are kept in the outbox and not sent',

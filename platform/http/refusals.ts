@@ -1,3 +1,4 @@
+import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
 
 /**
@@ -288,5 +289,6 @@ export const refusals = {
     mend: 'Send a picture, PDF, document, table, text or archive.',
   },
   ...teamRefusals,
+  ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

@@ -9,7 +9,7 @@ export const teamRefusals = {
   role_name_taken: { status: 409, title: 'There is a role called {name}', mend: 'Choose another name.' },
   role_in_use: {
     status: 409,
-    title: 'Somebody has this role, or an API key does',
+    title: 'Somebody has this role, an API key does, or people join with it',
     mend: 'Give them another one first.',
   },
   role_fixed: {

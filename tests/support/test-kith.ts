@@ -41,6 +41,7 @@ async function open() {
     LOG_LEVEL: process.env.KITH_TEST_LOG ?? 'silent',
     KITH_SECRET: 'only-for-tests-only-for-tests',
     PORT: '0',
+    KITH_PRIVATE_PROVIDERS: 'allowed',
   })
   const app = appConnection({ appDatabaseUrl: undefined, databaseRole: role }, url, inject('appPassword'))
   const database = openDatabase({ owner: { connectionString: url }, app, role, poolSize: 6 })

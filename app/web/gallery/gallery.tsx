@@ -33,6 +33,7 @@ const session: Session = {
     signature: '',
     photo: null,
     twoFactorEnabled: false,
+    hasPassword: true,
   },
   workspace: {
     id: 'w1',
@@ -48,6 +49,7 @@ const session: Session = {
     { id: 'w2', name: 'Speicher Rösterei', role: 'member' },
   ],
   barred: null,
+  providerNeeded: null,
   twoFactorDue: null,
   permissions: ['contacts.read'],
   teams: [],

@@ -13,6 +13,7 @@ import { listFormerMembers, reactivateMember } from '#platform/auth/people/react
 import { findWorkspaceSecurity, setWorkspaceSecurity } from '#platform/auth/people/workspace-security'
 import { listSessions, personOf, revokeSession, switchWorkspace } from '#platform/auth/sessions'
 import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
+import { refuse } from '#platform/http/refusal'
 import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
 import { invitationLinksContract, invitationsContract } from '../contract/invitations.ts'
 import { membersContract } from '../contract/members.ts'
@@ -30,7 +31,8 @@ export const teamRoutes: Route[] = [
   ...publicRoutes(sessionContract, { get: describeSession, signUp: signUpFromOutside }),
   ...userRoutes(personContract, {
     createWorkspace: (visitor, draft, { kith, request }) => {
-      const { userId } = personOf(visitor)
+      const { userId, boundTo } = personOf(visitor)
+      if (boundTo !== null) refuse('provider_session')
       return createWorkspace(kith, userId, draft, foundOnce(request, `user ${userId}`, draft))
     },
     switchWorkspace: async (visitor, { workspaceId }, { kith }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { barriers } from '#platform/auth/people/at-the-door'
 import { ProfileChange, WorkingDay } from '#platform/auth/people/profile'
 import { SignUp } from '#platform/auth/sign-up'
 import { NewWorkspace } from '#platform/auth/workspace-settings'
@@ -15,6 +16,7 @@ export const Profile = z.object({
   signature: z.string(),
   photo: z.string().nullable().describe('Changes with the photo at /members/{userId}/photo; null: none'),
   twoFactorEnabled: z.boolean(),
+  hasPassword: z.boolean().describe('False: this person has only ever come by a provider'),
 })
 
 export const Session = z.object({
@@ -27,10 +29,11 @@ export const Session = z.object({
   modulesOff: z
     .array(z.string())
     .describe('Parts of Kith that are switched off for this visitor: out of sight, not out of the API'),
-  barred: z
-    .enum(['two_factor_needed', 'address_not_allowed'])
+  barred: z.enum(barriers).nullable().describe('Why this visitor gets no further there; null: they do'),
+  providerNeeded: z
+    .object({ id: z.uuid(), label: z.string() })
     .nullable()
-    .describe('Why this visitor gets no further there; null: they do'),
+    .describe('The provider one must come by, at /api/auth/single-sign-on/{id}; null: none'),
   twoFactorDue: z.iso
     .datetime()
     .nullable()
@@ -103,7 +106,7 @@ export const personContract = {
     permission: 'signedIn',
     input: NewWorkspace,
     output: z.object({ workspaceId: z.uuid() }),
-    refusals: ['person_needed'],
+    refusals: ['person_needed', 'provider_session'],
     example: { name: 'Hafenkaffee Rösterei', defaultCountry: 'DE' },
   }),
   switchWorkspace: endpoint({

@@ -15,24 +15,30 @@ import type { Session } from '../contract/session.ts'
 export async function describeSession({ kith, request }: Caller): Promise<z.input<typeof Session>> {
   const visitor = await visitorOf(kith, request)
   const signUp = await signUpState(kith)
-  const nowhere = { user: null, workspaces: [], teams: [], modulesOff: [], barred: null, twoFactorDue: null }
+  const nowhere = {
+    ...{ user: null, workspaces: [], teams: [], modulesOff: [] },
+    ...{ barred: null, providerNeeded: null, twoFactorDue: null },
+  }
   if (!visitor) return { ...nowhere, workspace: null, permissions: [], signUp }
-  const { userId, barred, door } = visitor
+  const { userId, barred, door, boundTo } = visitor
   // Whoever stands at the door sees the name on it and nothing of what is behind.
   const acting = barred ? null : visitor.acting
   const workspace = visitor.acting && { id: visitor.acting.workspaceId, ...visitor.acting.workspace }
   const permissions = acting ? permissionsOf(kith, acting) : []
   // A key acts for its workspace; what its maker is or has elsewhere is none of its business.
   if (visitor.via === 'apiKey') return { ...nowhere, workspace, permissions, signUp }
-  const [user, workspaces, own] = await Promise.all([
+  const [user, all, own] = await Promise.all([
     findProfile(kith, userId),
     workspacesOf(kith, userId),
     acting ? inWorkspace(kith, acting, ownIn, { readOnly: true }) : nowhere,
   ])
+  // What came by a workspace's provider is shown nothing of the others.
+  const workspaces = boundTo === null ? all : all.filter(({ id }) => id === boundTo)
   const { teams, modulesOff: off } = own
   const due = door && twoFactorDue(door)
   return {
     ...{ user, workspaces, workspace, teams, modulesOff: off, permissions, signUp, barred },
+    providerNeeded: door?.providerNeeded ?? null,
     twoFactorDue: due ? due.toISOString() : null,
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/http/refusal'
 import { type Access, noteAccess } from './note-access.ts'
 import { type PersonAtDoor, personAtDoor } from './person-at-door.ts'
 
-interface StepTaken {
+export interface StepTaken {
   path: string
   input: Record<string, unknown>
 }

@@ -16,10 +16,17 @@ export interface Door {
   /** Null: an API key. */
   signedInAt: string | null
   lastSeenAt: string | null
+  /** Whether the session came by the workspace's provider. */
+  byProvider: boolean
+  /** A provider let the person in without a second step. */
+  secondStepDue: boolean
+  /** The provider that this person must come by and did not. */
+  providerNeeded: { id: string; label: string } | null
 }
 
 /** Why somebody who is recognised gets no further. */
-export type Barred = 'two_factor_needed' | 'address_not_allowed'
+export const barriers = ['provider_needed', 'code_needed', 'two_factor_needed', 'address_not_allowed'] as const
+export type Barred = (typeof barriers)[number]
 
 /** Whoever may do one of these is an administrator to the list of addresses. */
 const administrative: readonly Permission[] = ['settings', 'members', 'apiKeys', 'dataModel', 'audit']
@@ -35,14 +42,17 @@ export function isOver({ idleMinutes, longestHours, signedInAt, lastSeenAt }: Do
   return rested || (longestHours !== null && since(signedInAt) > longestHours * HOUR_MS)
 }
 
-/** Until when somebody without two-step sign-in gets on; null: nothing is asked of them. */
-export function twoFactorDue({ twoFactorSince, graceDays, hasTwoFactor, joinedAt, signedInAt }: Door): Date | null {
-  if (!twoFactorSince || hasTwoFactor || signedInAt === null) return null
+/** Until when somebody without two-step sign-in gets on; null: nothing is asked of them, or a provider has seen to it. */
+export function twoFactorDue(door: Door): Date | null {
+  const { twoFactorSince, graceDays, hasTwoFactor, joinedAt, signedInAt, byProvider, secondStepDue } = door
+  if (!twoFactorSince || hasTwoFactor || signedInAt === null || (byProvider && !secondStepDue)) return null
   const begun = Math.max(new Date(twoFactorSince).getTime(), new Date(joinedAt ?? twoFactorSince).getTime())
   return new Date(begun + graceDays * DAY_MS)
 }
 
 export function barredBy(door: Door, acting: Acting, { address, now }: { address: string; now: Date }): Barred | null {
+  if (door.providerNeeded) return 'provider_needed'
+  if (door.secondStepDue && door.hasTwoFactor) return 'code_needed'
   const due = twoFactorDue(door)
   if (due && due <= now) return 'two_factor_needed'
   const isListed = door.adminAddresses.length > 0 && administrative.some(acting.may)

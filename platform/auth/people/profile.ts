@@ -44,11 +44,13 @@ export interface Profile {
   /** Changes with the photo; null: there is none. */
   photo: string | null
   twoFactorEnabled: boolean
+  /** Whoever has only ever come by a provider has none. */
+  hasPassword: boolean
 }
 
 /** What a user has told about themselves. */
 export async function findProfile(kith: Kith, userId: string): Promise<Profile> {
-  const { photoSha256, ...row } = await kith.database.app
+  const { photoSha256, found, ...row } = await kith.database.app
     .selectFrom('users')
     .select([
       'id',
@@ -61,11 +63,19 @@ export async function findProfile(kith: Kith, userId: string): Promise<Profile> 
       'photoSha256',
       'twoFactorEnabled',
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('credentials')
+          .select('id')
+          .whereRef('credentials.userId', '=', 'users.id')
+          .where('credentials.password', 'is not', null),
+      ).as('found'),
+    )
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
   // The table's check constraint knows no other language; working hours are written by changeProfile alone.
   const { locale, workingHours } = row as unknown as Pick<Profile, 'locale' | 'workingHours'>
-  return { ...row, locale, workingHours, photo: photoMark(photoSha256) }
+  return { ...row, locale, workingHours, hasPassword: Boolean(found), photo: photoMark(photoSha256) }
 }
 
 /** Enough of the content's hash to tell one photo from the next. */
