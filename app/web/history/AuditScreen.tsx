@@ -27,7 +27,7 @@ function Audit() {
   const narrow = useNarrowing(search)
   const narrowed = Object.keys(search).length > 0
   return (
-    <Section title={t('audit.title')} detail={t('audit.detail')}>
+    <Section title={t('audit.title')} detail={t('audit.detail')} wide>
       <AuditFilters search={search} narrow={narrow} href={`/api/v1/audit-events/csv${query ? `?${query}` : ''}`} />
       {found.isPending && <RowSkeletons count={8} />}
       {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}

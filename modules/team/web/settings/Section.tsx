@@ -4,13 +4,15 @@ import styles from './Section.module.css'
 interface SectionProps {
   title: string
   detail?: ReactNode
+  /** For tables, which need more than a form's width. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** One matter of a settings page: its heading, what it is for, its controls. */
-export function Section({ title, detail, children }: SectionProps) {
+export function Section({ title, detail, wide, children }: SectionProps) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} data-wide={wide || undefined}>
       <h2 className={styles.title}>{title}</h2>
       {detail && <p className={styles.detail}>{detail}</p>}
       <div className={styles.body}>{children}</div>

@@ -1,12 +1,12 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import styles from './SettingsLayout.module.css'
-import { type SettingsPage, settingsPages } from './settings-pages.ts'
+import { type SettingsPage, settingsGroups, settingsPages } from './settings-pages.ts'
 
 /** All settings: what is mine and what is the workspace's, side by side with the page. */
 export function SettingsLayout() {
@@ -17,19 +17,31 @@ export function SettingsLayout() {
     ({ needs, module }) => (!needs || may(needs)) && !(module && session.modulesOff.includes(module)),
   )
   const pathname = useRouterState({ select: (state) => state.location.pathname })
-  const nav = useRef<HTMLElement>(null)
-  // On a phone the pages are one long row: the current one must be in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another current one
-  useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
-  }, [pathname])
+  const router = useRouter()
+  const groups = settingsGroups
+    .map((group) => ({
+      label: group === 'workspace' ? session.workspace.name : t(`settings.${group}`),
+      pages: shown.filter((page) => page.group === group),
+    }))
+    .filter(({ pages }) => pages.length > 0)
   return (
     <>
       <PageHeader title={t('settings.title')} />
       <div className={styles.columns}>
-        <nav ref={nav} className={styles.nav} aria-label={t('settings.title')}>
-          <Group label={t('settings.me')} pages={shown.filter(({ group }) => group === 'me')} />
-          <Group label={session.workspace.name} pages={shown.filter(({ group }) => group === 'workspace')} />
+        <NativeSelect
+          className={styles.choice}
+          aria-label={t('settings.page')}
+          value={shown.find((page) => isAt(page, pathname))?.href}
+          onChange={({ currentTarget: { value } }) => router.history.push(value)}
+          data={groups.map(({ label, pages }) => ({
+            group: label,
+            items: pages.map((page) => ({ value: page.href, label: t(page.label) })),
+          }))}
+        />
+        <nav className={styles.nav} aria-label={t('settings.title')}>
+          {groups.map(({ label, pages }) => (
+            <Group key={label} label={label} pages={pages} pathname={pathname} />
+          ))}
         </nav>
         <div className={styles.page}>
           <Outlet />
@@ -39,22 +51,20 @@ export function SettingsLayout() {
   )
 }
 
-function Group({ label, pages }: { label: string; pages: SettingsPage[] }) {
+const isAt = ({ href, also }: SettingsPage, pathname: string) =>
+  pathname === href || pathname === also || pathname.startsWith(`${href}/`)
+
+function Group({ label, pages, pathname }: { label: string; pages: SettingsPage[]; pathname: string }) {
   const { t } = useTranslation('team')
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
   return (
     <div className={styles.group}>
       <p className={styles.label}>{label}</p>
       <ul>
-        {pages.map(({ href, label, icon: PageIcon }) => (
-          <li key={href}>
-            <UiLink
-              href={href}
-              className={styles.item}
-              aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
-            >
-              <PageIcon size={16} stroke={1.6} aria-hidden="true" />
-              {t(label)}
+        {pages.map((page) => (
+          <li key={page.href}>
+            <UiLink href={page.href} className={styles.item} aria-current={isAt(page, pathname) ? 'page' : undefined}>
+              <page.icon size={16} stroke={1.6} aria-hidden="true" />
+              {t(page.label)}
             </UiLink>
           </li>
         ))}

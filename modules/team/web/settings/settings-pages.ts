@@ -22,13 +22,18 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 
+/** How the pages are parted: one's own, the people and their rights, what is kept, how it goes. */
+export const settingsGroups = ['me', 'workspace', 'data', 'running'] as const
+
 /** One page of the settings. `needs` is the permission without which it isn't shown. */
 export interface SettingsPage {
   href: string
+  /** Another address that belongs to it. */
+  also?: string
   /** Key of a catalogue. */
   label: string
   icon: Icon
-  group: 'me' | 'workspace'
+  group: (typeof settingsGroups)[number]
   needs?: string
   /** The part of Kith without which it is out of sight. */
   module?: string
@@ -50,19 +55,26 @@ export const settingsPages: SettingsPage[] = [
     group: 'workspace',
     needs: 'settings',
   },
-  { href: '/settings/roles', label: 'team:roles.title', icon: IconShieldCheck, group: 'workspace', needs: 'members' },
+  {
+    href: '/settings/roles',
+    also: '/settings/rights',
+    label: 'team:roles.title',
+    icon: IconShieldCheck,
+    group: 'workspace',
+    needs: 'members',
+  },
   {
     href: '/settings/data-model',
     label: 'team:dataModel.title',
     icon: IconDatabase,
-    group: 'workspace',
+    group: 'data',
     needs: 'dataModel',
   },
   {
     href: '/settings/relations',
     label: 'team:relations.title',
     icon: IconAffiliate,
-    group: 'workspace',
+    group: 'data',
     needs: 'dataModel',
   },
   {
@@ -70,7 +82,7 @@ export const settingsPages: SettingsPage[] = [
     module: 'collaboration',
     label: 'team:handOvers.title',
     icon: IconArrowsExchange,
-    group: 'workspace',
+    group: 'data',
     needs: 'dataModel',
   },
   {
@@ -84,25 +96,25 @@ export const settingsPages: SettingsPage[] = [
     href: '/settings/adoption',
     label: 'team:adoption.title',
     icon: IconChartBar,
-    group: 'workspace',
+    group: 'running',
     needs: 'adoption',
   },
-  { href: '/settings/feedback', label: 'team:feedback.title', icon: IconMessageReport, group: 'workspace' },
-  { href: '/settings/audit', label: 'team:audit.title', icon: IconHistory, group: 'workspace', needs: 'audit' },
-  { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'workspace', needs: 'apiKeys' },
+  { href: '/settings/feedback', label: 'team:feedback.title', icon: IconMessageReport, group: 'running' },
+  { href: '/settings/audit', label: 'team:audit.title', icon: IconHistory, group: 'running', needs: 'audit' },
+  { href: '/settings/api-keys', label: 'team:apiKeys.title', icon: IconKey, group: 'running', needs: 'apiKeys' },
   {
     href: '/settings/outbox',
     label: 'team:outbox.title',
     icon: IconMailForward,
-    group: 'workspace',
+    group: 'running',
     needs: 'settings',
   },
   {
     href: '/settings/export',
     label: 'team:exportAll.title',
     icon: IconDatabaseExport,
-    group: 'workspace',
+    group: 'data',
     needs: 'settings',
   },
-  { href: '/settings/jobs', label: 'team:jobs.title', icon: IconStack2, group: 'workspace', needs: 'jobs' },
+  { href: '/settings/jobs', label: 'team:jobs.title', icon: IconStack2, group: 'running', needs: 'jobs' },
 ]
