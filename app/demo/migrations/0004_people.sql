@@ -24,17 +24,28 @@ declare
   workspace uuid := kith.workspace_id();
   demo      uuid;
   loader    uuid;
+  loaded    timestamptz;
   made      uuid[];
   role      uuid;
   people    uuid[] := array(select id from users where demo_of = workspace);
 begin
-  select id, loaded_by into demo, loader from demo_loads where workspace_id = workspace;
+  select id, loaded_by, loaded_at into demo, loader, loaded from demo_loads where workspace_id = workspace;
   if demo is null then return; end if;
   made := array(select record_id from events where workspace_id = workspace and cause_id = demo
     and (type like '%.created' or type = 'feedback.given'));
   delete from notifications where workspace_id = workspace and (actor_id = any (people) or record_id = any (made));
   delete from record_shares where workspace_id = workspace and record_id = any (made);
   delete from calendar_invitees where workspace_id = workspace and record_id = any (made);
+  delete from activity_links where workspace_id = workspace and (owner_id = any (made) or record_id = any (made));
+  delete from duplicate_keys where workspace_id = workspace and record_id = any (made);
+  delete from duplicate_pairs where workspace_id = workspace and (a_id = any (made) or b_id = any (made));
+  -- What was worked out over the demo's records is worked out anew over one's own.
+  delete from duplicate_scans where workspace_id = workspace;
+  delete from quality_figures where workspace_id = workspace;
+  delete from rfm_runs where workspace_id = workspace and window_months = 24 and requested_at >= loaded;
+  delete from relation_types as known where workspace_id = workspace and builtin is not null
+    and label_forward is null and label_backward is null and archived_at is null
+    and not exists (select from relations where relations.workspace_id = workspace and type_id = known.id);
   delete from feedback where workspace_id = workspace and id = any (made);
   delete from first_acts where workspace_id = workspace
     and event_id in (select id from events where workspace_id = workspace and cause_id = demo);

@@ -21,7 +21,7 @@ export async function seedTeamWork(seed: Seed, cast: Cast): Promise<void> {
     const about = mine(userId).length > 0 ? mine(userId) : seed.contacts.slice(-40 + index)
     for (let turn = days; turn >= 1; turn -= 1) {
       const moment = dayFrom(seed.today, -Math.ceil((turn * 26) / days), 8 + (turn % 7), 10 * index)
-      await workADay(seed.at(moment).as(userId), about, { said, turn, userId })
+      await workADay(seed.at(moment), about, { said, turn, userId })
     }
   }
   await seedQueue(seed, cast)
@@ -34,20 +34,26 @@ interface ADay {
   userId: string
 }
 
-/** A call with what came of it, and every other day a task that was done. */
-async function workADay({ ctx, create }: Seed, about: readonly SeededContact[], { said, turn, userId }: ADay) {
+/** A call with what came of it, written down, and every other day a task that was done. */
+async function workADay(seed: Seed, about: readonly SeededContact[], { said, turn, userId }: ADay) {
   const contact = about[turn % about.length]
   if (!contact) return
   const on = { contactId: contact.id, companyId: contact.companyId }
-  const startsAt = ctx.now().toISOString()
+  const startsAt = seed.ctx.now().toISOString()
   const nth = <T>(list: readonly T[]) => list[turn % list.length]
-  await create('activity', [
+  const attendees = [
+    { object: 'contact', id: contact.id },
+    { object: 'user', id: userId },
+  ]
+  // Calls and meetings are the program's: what people enter, guests are invited to.
+  await seed.create('activity', [
     {
       ...{ ...on, kind: 'call', title: `${nth(said.call)} · ${contact.firstName}`, startsAt, minutes: 4 + (turn % 9) },
-      ...{ outcome: nth(['reached', 'leftMessage', 'reached', 'notReached']), details: nth(said.said) },
-      ...{ ownerId: userId, attendees: [{ object: 'contact', id: contact.id }, { object: 'user', id: userId }] },
+      ...{ outcome: nth(['reached', 'leftMessage', 'reached', 'notReached']), ownerId: userId, attendees },
     },
-  ]) // biome-ignore format: a call
+  ])
+  const { create } = seed.as(userId)
+  await create('note', [{ ...on, body: nth(said.said) }])
   if (turn % 2 === 0) return
   const title = `${nth(said.visits)} · ${contact.firstName}`
   await create('task', [{ ...on, title, dueAt: startsAt, assigneeId: userId, completedAt: startsAt }])
