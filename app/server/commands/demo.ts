@@ -19,7 +19,7 @@ export const demo = ({ remove, ...whom }: Whom & { remove?: boolean }) =>
     console.log(
       remove
         ? 'The demo data is gone; everything else stayed.'
-        : `$acting.workspace.namehas two years of customers and orders now.`,
+        : `${acting.workspace.name} has two years of customers and orders now.`,
     )
   })
 
@@ -29,6 +29,6 @@ async function ensureWorkspace(kith: Kith): Promise<boolean> {
   if (rows.length > 0) return false
   const password = randomBytes(9).toString('base64url')
   await setUpWorkspace(kith, { ...DEMO, password })
-  console.log(`Made the workspace $DEMO.workspace. Sign in as $DEMO.emailwith the password $password`)
+  console.log(`Made the workspace ${DEMO.workspace}. Sign in as ${DEMO.email} with the password ${password}`)
   return true
 }
