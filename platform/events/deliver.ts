@@ -88,8 +88,8 @@ async function readSpan(
 ): Promise<Row[]> {
   const { rows } = await kith.database.owner.query<Row>(
     `select e.xid::text, e.id, e.workspace_id,
-            jsonb_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
-              'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', ${heads ? `'{}'::jsonb` : 'e.payload'},
+            json_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
+              'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', ${heads ? `'{}'::json` : 'e.payload'},
               'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at) as event
        from events e join workspaces w on w.id = e.workspace_id
       where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid) and ($5::text[] is null or e.type = any ($5))
