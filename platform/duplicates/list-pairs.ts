@@ -67,7 +67,8 @@ export async function describeDuplicates(ctx: Ctx) {
   const settings = await duplicateSettings(ctx)
   const { rows } = await sql<{ object: string; open: number; sure: number }>`
     select object, count(*)::int as open, count(*) filter (where confidence >= ${settings.bulkConfidence})::int as sure
-      from duplicate_pairs where workspace_id = ${ctx.workspaceId} and state = 'open' group by object`.execute(ctx.db)
+      from duplicate_pairs where workspace_id = ${ctx.workspaceId} and state = 'open'
+       and object = any (${types.map(({ name }) => name)}::text[]) group by object`.execute(ctx.db)
   const scans = new Map((await listScans(ctx)).map((scan) => [scan.object, scan]))
   return {
     settings,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Import, ImportSummary } from './import-shape.ts'
 import { describeTargets, matchChoices } from './mappable.ts'
-import { findImport, type Status, type StoredImport } from './stored-import.ts'
+import { findImport, type Status, type StoredImport, seenImports } from './stored-import.ts'
 import { suggestFor } from './suggest.ts'
 
 /** An import as its screen and scripts read it. @throws Refusal import_not_found */
@@ -26,12 +26,13 @@ export async function describeImport(ctx: Ctx, id: string): Promise<Import> {
   }
 }
 
-/** The workspace's imports, newest first; the cursor is the id of the last one seen. */
+/** The imports that one sees, newest first; the cursor is the id of the last one seen. */
 export async function listImports(ctx: Ctx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
   let query = ctx.db
     .selectFrom('imports')
     .select('id')
     .where('workspaceId', '=', ctx.workspaceId)
+    .where(seenImports(ctx))
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (cursor) query = query.where('id', '<', cursor)

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { hiddenOf } from '#platform/objects/conceal'
+import { seesAll } from '#platform/objects/reach'
 import type { FileOptions, FileShape } from './file/file-shape.ts'
 import type { ImportDefaults, MatchOn, Mode } from './import-input.ts'
 import type { Import } from './import-shape.ts'
@@ -111,9 +113,24 @@ const COLUMNS = [
   'createdAt',
 ] as const satisfies readonly (keyof StoredImport)[]
 
-/** An import of the workspace. @throws Refusal import_not_found */
+/** Which imports a person sees: a file holds whatever its owner put there, so their own; and whoever sees the records of everybody and the audit, all. */
+export function seenImports(ctx: Ctx): RawBuilder<SqlBool> {
+  if (!ctx.rights) return sql<SqlBool>`true`
+  const whole = ctx.objects
+    .all()
+    .filter((type) => ctx.may('audit') && seesAll(ctx, type.name) && hiddenOf(type).size === 0)
+  return sql<SqlBool>`(imports.created_by = ${ctx.userId} or imports.object = any (${whole.map(({ name }) => name)}::text[]))`
+}
+
+/** An import that this person sees. @throws Refusal import_not_found */
 export async function findImport(ctx: Ctx, id: string): Promise<StoredImport> {
-  const row = await ctx.db.selectFrom('imports').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('imports')
+    .select(COLUMNS)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where(seenImports(ctx))
+    .executeTakeFirst()
   // The checks of the table and the shapes it was written by say what its texts and JSON are.
   return (row as unknown as StoredImport | undefined) ?? refuse('import_not_found')
 }
@@ -138,6 +155,7 @@ export async function lockCounters(ctx: Ctx, id: string): Promise<Counters> {
     .selectFrom('imports')
     .select(COUNTERS)
     .where('id', '=', id)
+    .where(seenImports(ctx))
     .forNoKeyUpdate()
     .executeTakeFirst()
   return (row as unknown as Counters | undefined) ?? refuse('import_not_found') // as in findImport

@@ -18,7 +18,12 @@ export interface Job {
    * open several, one after the other: what must outlive a crash is committed before the step that may crash.
    * @throws Error for a job of the system, which has no workspace.
    */
-  workspace<T>(work: (ctx: Ctx) => Promise<T>, options?: WorkOptions): Promise<T>
+  workspace<T>(work: (ctx: Ctx) => Promise<T>, options?: JobOptions): Promise<T>
+}
+
+export interface JobOptions extends WorkOptions {
+  /** Every row and field is seen, whoever asked for the job: for what is reckoned once for everybody. */
+  seesEverything?: boolean
 }
 
 /** What a job does: load, call one verb. Throwing means: try again later. It may run twice and must not mind. */

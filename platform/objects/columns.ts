@@ -16,7 +16,7 @@ const system: Record<string, Pick<Field, 'type' | 'sortable'>> = {
 /** What the filter and the sort need to know of a field. */
 export type FieldFacts = Pick<
   Field,
-  'type' | 'sortable' | 'alphabetical' | 'searchable' | 'key' | 'options' | 'object' | 'custom' | 'filled'
+  'type' | 'sortable' | 'alphabetical' | 'searchable' | 'sensitive' | 'key' | 'options' | 'object' | 'custom' | 'filled'
 >
 
 /** A field of the type or of every type; undefined when there is none of that name. A computed one counts as what it yields. */

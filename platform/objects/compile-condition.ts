@@ -101,7 +101,8 @@ async function contains(
     ? sql<SqlBool>`exists (select 1 from jsonb_array_elements(${cell}) as item
         where kith.fold(coalesce(item ->> 'value', item ->> 'text', item #>> '{}')) like ${pattern})`
     : sql<SqlBool>`kith.fold(${field.type === 'address' ? wordsOf(cell) : cell}) like ${pattern}`
-  if (!field.searchable) return recheck
+  // What is sensitive stands in no search text.
+  if (!field.searchable || field.sensitive) return recheck
   const narrowed = await candidates(ctx, type, [wanted])
   // The search text holds the field, so it rules most records out without taking the field apart.
   const checked = sql<SqlBool>`(${column(type, 'searchText')} like ${likePattern({ before: '%', text: wanted })} and ${recheck})`

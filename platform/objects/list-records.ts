@@ -9,7 +9,7 @@ import type { Filter } from './filter.ts'
 import { type Lead, leadOf } from './lead.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
 import { isIndexed, valueColumn, valuesOf } from './record-values.ts'
-import { candidates, inSearchText, likePatterns } from './search-text.ts'
+import { candidates, hidesTexts, inSearchText, likePatterns, shownText } from './search-text.ts'
 
 export interface ListQuery {
   filter?: Filter | undefined
@@ -88,7 +88,9 @@ export async function matching(
 
 async function searchPredicate(ctx: Ctx, type: ObjectType, q: string): Promise<Predicate> {
   const words = q.trim().split(/\s+/).slice(0, 8)
-  const recheck = sql<SqlBool>`${column(type, 'searchText')} like all (${likePatterns(words.map(inSearchText))})`
+  const patterns = likePatterns(words.map(inSearchText))
+  const shown = hidesTexts(type) ? sql<SqlBool>`${shownText(type)} like all (${patterns})` : sql<SqlBool>`true`
+  const recheck = sql<SqlBool>`(${column(type, 'searchText')} like all (${patterns}) and ${shown})`
   const narrowed = await candidates(ctx, type, words)
   return narrowed ? sql<SqlBool>`(${column(type, 'id')} = any (${narrowed}::uuid[]) and ${recheck})` : recheck
 }

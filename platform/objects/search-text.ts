@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { perType } from './columns.ts'
+import { column, perType } from './columns.ts'
+import { hiddenOf, wholeOf } from './conceal.ts'
+import { isList } from './field-kinds.ts'
 import { isLasting } from './lasting.ts'
 import type { ObjectType } from './object-type.ts'
 
@@ -72,4 +74,21 @@ function collectTexts(value: unknown, into: string[]): void {
   if (Array.isArray(value)) for (const item of value) collectTexts(item, into)
   else if (typeof value !== 'object') into.push(String(value))
   else for (const part of Object.values(value)) if (typeof part === 'string') into.push(part)
+}
+
+/** Whether records of the type are found by texts that this person does not see. */
+export const hidesTexts = perType((type): boolean =>
+  [...hiddenOf(type).keys()].some((name) => wholeOf(type).fields[name]?.searchable || wholeOf(type).fields[name]?.key),
+)
+
+/** The search text of what this person sees of a record, worked out: what is hidden must not confirm what they guess. */
+export function shownText(type: ObjectType): RawBuilder<string> {
+  const texts = searchableNames(type).map((name) => {
+    const cell = column(type, name)
+    const kind = type.fields[name]?.type
+    return kind === 'address' || (kind && isList(kind))
+      ? sql`(select string_agg(part #>> '{}', ' ') from jsonb_path_query(${cell}, 'strict $.**') as part where jsonb_typeof(part) = 'string')`
+      : sql`(${cell})::text`
+  })
+  return sql<string>`kith.fold(' ' || concat_ws(' ', null, ${sql.join(texts.length > 0 ? texts : [sql`null`])}))`
 }

@@ -49,8 +49,11 @@ export async function timelineOf(ctx: Ctx, type: ObjectType, { id, limit, cursor
   }
 }
 
-/** Without the changes of fields that do not show. */
-function shownPayload(ctx: Ctx, { object, payload }: Pick<EventRow, 'object' | 'payload'>): Record<string, unknown> {
+/** What an event says, without the changes of fields that do not show. */
+export function shownPayload(
+  ctx: Ctx,
+  { object, payload }: Pick<EventRow, 'object' | 'payload'>,
+): Record<string, unknown> {
   const type = object ? ctx.objects.known(object) : undefined
   const { changes } = payload
   return type && typeof changes === 'object' && changes !== null

@@ -28,7 +28,7 @@ export async function startMeasurement(ctx: Ctx, type: ObjectType): Promise<void
 /** Some records a transaction, with its place and what was counted: killed, it goes on from the last one. */
 export const measureTask: Task = async ({ payload, workspace, signal }) => {
   const { object } = Payload.parse(payload)
-  while (await workspace((ctx) => measureSome(ctx, object))) signal.throwIfAborted()
+  while (await workspace((ctx) => measureSome(ctx, object), { seesEverything: true })) signal.throwIfAborted()
 }
 
 async function measureSome(ctx: Ctx, object: string): Promise<boolean> {

@@ -61,6 +61,17 @@ export function foundIn(type: ObjectType, record: SomeColumns, sought: Sought): 
   }
 }
 
+/** Whether each word, or the phone number they make, stands somewhere in what this person sees of the record. */
+export function holdsAll(
+  type: ObjectType,
+  record: SomeColumns,
+  { words, phone }: Pick<Sought, 'words' | 'phone'>,
+): boolean {
+  const texts = [titleOf(type, record), ...textsOf(type, record).map(({ text }) => text)].map(folded)
+  const holds = (forms: readonly string[]) => forms.some((form) => texts.some((text) => text.includes(form)))
+  return words.every(holds) || (phone !== null && holds([phone]))
+}
+
 function titleRank(title: string, words: readonly Word[]): number {
   if (words.length === 1 ? words[0]?.some((form) => title.startsWith(form)) : title.startsWith(phrase(words)))
     return ranks.beginsTitle

@@ -1,13 +1,13 @@
 import type { Ctx } from '#platform/ctx/ctx'
-import { hiddenOf, wholeOf } from '#platform/objects/conceal'
 import { columnsOf } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
+import { hidesTexts } from '#platform/objects/search-text'
 import { alikeWords } from './alike-words.ts'
 import type { Hit } from './contract.ts'
 import { detailsOf } from './details.ts'
 import { type ExactHit, exactHits } from './exact-keys.ts'
 import { anywhere, idsBeginning, idsHolding } from './look.ts'
-import { type Found, foundIn } from './rank-hit.ts'
+import { type Found, foundIn, holdsAll } from './rank-hit.ts'
 import { type Query, readQuery, type Word } from './read-query.ts'
 
 /** As many candidates are ranked; a query this common is not answered by its two-hundredth hit, two letters by none. */
@@ -101,18 +101,15 @@ async function hitsOf(
 ): Promise<Found[]> {
   const searchable = Object.keys(type.fields).filter((name) => type.fields[name]?.searchable)
   const records = await columnsOf(ctx, type, ids, [...new Set(['deletedAt', ...type.title, ...searchable])])
-  return records
-    .filter(({ deletedAt }) => deletedAt === null)
-    .map((record) => foundIn(type, record, { words, phone, isAlike, exact: known.find(({ id }) => id === record.id) }))
-    .filter((hit) => !hidesTexts(type) || isShown(hit))
+  const exactOf = (id: string) => known.find((hit) => hit.id === id)
+  return (
+    records
+      .filter(({ deletedAt }) => deletedAt === null)
+      // Found by a text that does not show, a record would confirm what was guessed.
+      .filter((record) => !hidesTexts(type) || exactOf(record.id) || holdsAll(type, record, { words, phone }))
+      .map((record) => foundIn(type, record, { words, phone, isAlike, exact: exactOf(record.id) }))
+  )
 }
-
-/** Whether records are found by texts that this person does not see. */
-const hidesTexts = (type: ObjectType) =>
-  [...hiddenOf(type).keys()].some((name) => wholeOf(type).fields[name]?.searchable || wholeOf(type).fields[name]?.key)
-
-/** Whether anything that was looked for stands in what is shown. */
-const isShown = ({ words, rank }: Found) => rank === 0 || words.length > 0
 
 /** Records with words like those that were typed, where there are such words at all. */
 async function alikeHits(ctx: Ctx, types: readonly ObjectType[], query: Query, but: ReadonlySet<string>) {

@@ -12,7 +12,7 @@ const One = z.object({ id: z.uuid() })
 export const segmentTasks: TaskList = {
   'segments.fill': async (job) => {
     const { id } = One.parse(job.payload)
-    await job.workspace((ctx) => fillSegment(ctx, id))
+    await job.workspace((ctx) => fillSegment(ctx, id), { seesEverything: true })
   },
   'segments.hourly': ({ kith }) => passLater(kith, ({ filter }, ctx) => filter !== null && isRestless(ctx, filter)),
   'segments.nightly': ({ kith }) => passLater(kith, () => true),

@@ -4,7 +4,7 @@ import type { TaskList } from '#platform/jobs/task'
 import { computeRfm } from '../domain/compute-rfm.ts'
 
 export const commerceTasks: TaskList = {
-  'commerce.rfm': (job) => job.workspace(computeRfm),
+  'commerce.rfm': (job) => job.workspace(computeRfm, { seesEverything: true }),
   // Each night, for those who have sold something: a job each.
   'commerce.rfmOfAll': async ({ kith }) => {
     const { rows } = await kith.database.owner.query<{ id: string }>('select distinct workspace_id as id from orders')

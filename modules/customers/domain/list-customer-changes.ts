@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { recordsOf } from '#platform/objects/find-record'
 import type { AnyRecord } from '#platform/objects/object-type'
+import { shownPayload } from '#platform/objects/timeline'
 import { titleOf } from '#platform/objects/trash-records'
 import type { CustomerChange } from '../contract/changes.ts'
 
@@ -59,6 +60,7 @@ export async function listCustomerChanges(
     const { actorKind, actorId, actorName, contactId: _, companyId: __, ...rest } = event
     return {
       ...rest,
+      payload: shownPayload(ctx, event),
       actor: { kind: actorKind, id: actorId, name: actorName },
       record: event.recordId && event.recordId !== subject.id ? (records.get(event.recordId) ?? null) : null,
       subject: { ...subject, title: titleOf(ctx.objects.find(subject.object), record) },

@@ -29,10 +29,10 @@ interface Run {
 export const scanTask: Task = async ({ payload, workspace, signal }) => {
   const { object } = Payload.parse(payload)
   const run: Run = { tally: new Map(), counted: 0, known: new Map(), told: 0 }
-  let goesOn = await workspace((ctx) => beginKeying(ctx, object))
+  let goesOn = await workspace((ctx) => beginKeying(ctx, object), { seesEverything: true })
   while (goesOn) {
     signal.throwIfAborted()
-    goesOn = await workspace((ctx) => step(ctx, object, run))
+    goesOn = await workspace((ctx) => step(ctx, object, run), { seesEverything: true })
   }
 }
 

@@ -38,9 +38,12 @@ function settling(before: StoredField, after: StoredField): Begun | null {
   const begun: Begun = { purpose: 'settle', clears: [], fills: [] }
   if (before.indexed !== after.indexed) (after.indexed ? begun.fills : begun.clears).push('values')
   if (before.isUnique !== after.isUnique) (after.isUnique ? begun.fills : begun.clears).push('keys')
-  if (before.searchable !== after.searchable) begun.fills.push('texts')
+  if (isFoundBy(before) !== isFoundBy(after)) begun.fills.push('texts')
   return begun.fills.length + begun.clears.length > 0 ? withUnfinished(begun, before, after) : null
 }
+
+/** What is sensitive stands in no search text. */
+const isFoundBy = ({ searchable, isSensitive }: StoredField) => searchable && !isSensitive
 
 function changed(before: StoredField, patch: FieldPatch): StoredField {
   return {

@@ -17,7 +17,7 @@ const Payload = z.object({ fieldId: z.uuid() })
 /** What a change of a field means for the records there are, some at a time: a process that dies leaves off between two. */
 const workTask: Task = async ({ payload, workspace, signal }) => {
   const { fieldId } = Payload.parse(payload)
-  while (await workspace((ctx) => takeStep(ctx, fieldId))) signal.throwIfAborted()
+  while (await workspace((ctx) => takeStep(ctx, fieldId), { seesEverything: true })) signal.throwIfAborted()
 }
 
 export const customFieldTasks: TaskList = { 'customFields.work': workTask }

@@ -1,0 +1,89 @@
+import { inOrder, notePairs } from '#platform/duplicates/pairs'
+import { imports } from '#platform/imports/contract'
+import { notify } from '#platform/notifications/notify'
+import '#platform/notifications/record-changes'
+import { exampleOf, requestOf } from '../request-of.ts'
+import { owners, type SecretWorld, secretOf } from './secret-world.ts'
+
+/** What is said of records, made of them and done to them: all by Ann, who sees everything. */
+export async function besidesThem(world: SecretWorld): Promise<void> {
+  await saidOfEach(world)
+  await made(world)
+  await twins(world)
+  await fromFiles(world)
+  await news(world)
+}
+
+async function saidOfEach({ ann, ben, users, made, recordOf }: SecretWorld): Promise<void> {
+  const typeId = await made('relation-types', {
+    ...{ fromObject: 'contact', toObject: 'company', labelForward: 'audits', labelBackward: 'audited by' },
+  })
+  for (const owner of owners) {
+    const about = { object: 'contact', recordId: recordOf(owner, 'contact') }
+    const said = secretOf(owner, 'contact')
+    await made('comments', { ...about, body: `Ask ${said}` })
+    await made('hand-overs', {
+      ...about,
+      newOwnerId: owner === 'ben' ? ann.userId : ben.userId,
+      reason: said,
+      note: said,
+    })
+    await made('relations', { typeId, fromId: about.recordId, toId: recordOf('ben', 'company'), note: said })
+    await ann.asks('PATCH', `/contacts/${about.recordId}`, { ownerId: users[owner], jobTitle: 'Hiddenjob two' })
+  }
+}
+
+async function made({ ann, made, records }: SecretWorld): Promise<void> {
+  const contacts = records.filter(({ object }) => object === 'contact').map(({ id }) => id)
+  const everyone = { field: 'firstName', op: 'eq', value: 'Zz' }
+  const fixed = await made('segments', { object: 'contact', name: 'Fixed', kind: 'fixed' })
+  await ann.asks('POST', `/segments/${fixed}/members`, { ids: contacts })
+  await made('segments', { object: 'contact', name: 'Live', filter: everyone })
+  await made('views', { object: 'contact', name: 'All', visibility: 'everyone', settings: {} })
+  await made('exports', { object: 'contact', format: 'csv' })
+  const named = { field: 'lastName', op: 'eq', value: secretOf('ann', 'contact') }
+  await made('bulk-jobs', { object: 'contact', selection: { filter: named }, act: { kind: 'restore' } }).catch(() => {})
+  await made('bulk-jobs', { object: 'contact', selection: { ids: contacts }, act: { kind: 'restore' } })
+  await made('announcements', { title: 'Closed on Friday' })
+  await made('feedback', { text: 'Two clicks too many' })
+  await made('hand-over-templates', { object: 'order', reason: 'Back office', items: ['Pay'] })
+  await made('layouts', { object: 'contact', sections: [{ key: 'about', fields: [{ name: 'firstName' }] }] })
+  await made('api-keys', { name: 'Web shop', scopes: ['read'] })
+  await made('roles', { name: 'Stocktaking', rules: { defaults: none, objects: {}, fields: {}, rights: [] } })
+}
+const none = { read: 'none', create: 'none', update: 'none', delete: 'none' }
+
+/** Two of Ann’s made one, and one of hers that may be one with Ben’s. */
+async function twins({ ann, made, records, recordOf }: SecretWorld): Promise<void> {
+  const said = { firstName: 'Twin', lastName: secretOf('ann', 'contact'), ownerId: ann.userId }
+  const one = await made('contacts', { ...said, emails: ['twin@x.example'] })
+  const other = await made('contacts', { ...said, emails: ['twin@x.example'] })
+  const survivor = await made('merges', { object: 'contact', recordIds: [one, other], survivorId: one })
+  if (!survivor) throw new Error('nothing was merged')
+  records.push({ object: 'contact', owner: 'ann', id: one })
+  const { a, b } = inOrder(recordOf('ann', 'contact'), recordOf('ben', 'contact'))
+  const found = [{ a, b, confidence: 0.9, reasons: [] }]
+  await ann.does((ctx) => notePairs(ctx, ctx.objects.find('contact'), [], found))
+}
+
+/** An import of Ann’s, whose rows name what she alone knows. */
+async function fromFiles({ ann, ids }: SecretWorld): Promise<void> {
+  const { method, path, body, headers } = requestOf(imports.create, exampleOf(imports.create))
+  const rows = String(body).replace('Jonas,no address', `${secretOf('ann', 'contact')},no address`)
+  const { body: draft } = await ann.asks(method, path, rows, headers)
+  await ann.asks('PATCH', `/imports/${draft.id}`, { options: { remember: true } })
+  await ann.asks('POST', `/imports/${draft.id}/run`)
+  ids.imports = [draft.id]
+}
+
+/** What Ben was told when he saw everything. */
+async function news({ ann, ben, records, recordOf }: SecretWorld): Promise<void> {
+  await ann.does(async (ctx) => {
+    for (const { object, id, owner } of records) {
+      const params = { count: 1, excerpt: secretOf(owner, object) }
+      await notify(ctx, { kind: 'record.changed', key: id, to: [ben.userId], object, recordId: id, params })
+    }
+  })
+  const about = { object: 'contact', recordId: recordOf('far', 'contact'), userId: ben.userId }
+  await ann.asks('POST', '/shares', about)
+}
