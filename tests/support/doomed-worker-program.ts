@@ -1,13 +1,13 @@
 import pg from 'pg'
 import pino from 'pino'
 import { objects } from '#app/server/objects.ts'
-import { tasks } from '#app/server/tasks.ts'
 import { readConfig } from '#platform/config/config'
 import type { Kith } from '#platform/ctx/ctx'
 import { openDatabase } from '#platform/db/database'
 import type { Task } from '#platform/jobs/task'
 import { startWorker } from '#platform/jobs/worker'
 import type { Doom } from './doomed-worker.ts'
+import { mortalTasks } from './mortal-tasks.ts'
 
 /** A worker of all jobs that dies as of `kill -9`: at the so-manieth statement of the limited role, or when a job is through. */
 const { owner, app, role, dataDir, at, sent } = JSON.parse(process.argv[2] ?? '{}') as Doom // written by doomed-worker.ts
@@ -40,4 +40,4 @@ const kith = {
   ...{ config: readConfig({ KITH_DATA_DIR: dataDir }), database, objects, checkOutput: true },
   ...{ log: pino({ level: 'silent' }), now: () => new Date() },
 } as unknown as Kith // jobs need no sign-in
-await startWorker(kith, Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, lastWord(task)])))
+await startWorker(kith, Object.fromEntries(Object.entries(mortalTasks).map(([name, task]) => [name, lastWord(task)])))

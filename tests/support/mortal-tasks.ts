@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { subscribers, tasks } from '#app/server/tasks.ts'
+import { announce } from '#platform/collaboration/announcements/announcements'
+import { createHandOver } from '#platform/collaboration/hand-overs/hand-over'
+import { deliverSome } from '#platform/events/deliver'
+import type { TaskList } from '#platform/jobs/task'
+import { saveRecord } from '#platform/objects/save-records'
+
+const Announcing = z.looseObject({ title: z.string() })
+const Handing = z.looseObject({ object: z.string(), recordId: z.string(), newOwnerId: z.string() })
+const Completing = z.looseObject({ id: z.string(), completedAt: z.string() })
+
+/** All jobs, and what else a killed process may leave halfway: the reading of the stream, and what people ask for. */
+export const mortalTasks: TaskList = {
+  ...tasks,
+  'test.readStream': async ({ kith }) => {
+    for (const subscriber of subscribers) while ((await deliverSome(kith, subscriber)) !== 'nothing');
+  },
+  'test.announce': ({ workspace, payload }) => {
+    const { title } = Announcing.parse(payload)
+    return workspace(async (ctx) => void (await announce(ctx, { title, body: '', teamIds: [] })))
+  },
+  'test.handOver': ({ workspace, payload }) => {
+    const { object, recordId, newOwnerId } = Handing.parse(payload)
+    const draft = { object, recordId, newOwnerId, reason: 'Spring', note: '', items: ['Call', 'Visit'] }
+    return workspace(async (ctx) => void (await createHandOver(ctx, draft)))
+  },
+  'test.complete': ({ workspace, payload }) => {
+    const { id, completedAt } = Completing.parse(payload)
+    return workspace(
+      async (ctx) => void (await saveRecord(ctx, ctx.objects.find('task'), { id, input: { completedAt } })),
+    )
+  },
+}
