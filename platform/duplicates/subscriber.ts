@@ -17,7 +17,8 @@ export const followDuplicates: Subscriber = {
   name: 'duplicates',
   // The workspace's own objects have events too, under names that only it knows.
   types: 'all',
-  only: String.raw`e.type ~ '\.(created|updated|deleted|restored|merged|unmerged)$|^import\.(finished|undone)$'`,
+  // Read for every event there is: as a regular expression it cost as much as the reading.
+  only: `e.type like any ('{%.created,%.updated,%.deleted,%.restored,%.merged,%.unmerged,import.finished,import.undone}')`,
   heads: true,
   gatherMs: 1_000,
   passesOver: ['import'],
