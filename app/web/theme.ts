@@ -288,8 +288,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', radius: 'sm' } },
     Switch: { defaultProps: { size: 'xs' } },
     Badge: {
-      defaultProps: { variant: 'light', radius: 'sm', size: 'md' },
-      styles: { root: { textTransform: 'none', fontWeight: 500, letterSpacing: 0 } },
+      defaultProps: { variant: 'dot', radius: 'sm', size: 'lg' },
+      styles: { root: { textTransform: 'none', fontWeight: 500, fontSize: 12, letterSpacing: 0, paddingInline: 8 } },
     },
     Avatar: { defaultProps: { radius: 'xl', variant: 'light' } },
     Paper: { defaultProps: { withBorder: true, radius: 'md', shadow: 'none' } },

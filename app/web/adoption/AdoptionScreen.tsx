@@ -29,7 +29,7 @@ function AdoptionPage() {
   const found = useQuery(adoptionQuery(days))
   return (
     <>
-      <Section title={t('adoption.title')} detail={t('adoption.detail')}>
+      <Section title={t('adoption.title')} detail={t('adoption.detail')} wide>
         <SegmentedControl
           aria-label={t('adoption.period')}
           value={String(days)}

@@ -12,7 +12,7 @@ export function ModulesInUse({ adoption }: { adoption: Adoption }) {
   const formats = useFormats()
   const from = formats.dayKey(adoption.since)
   return (
-    <Section title={t('parts.title')} detail={t('parts.detail')}>
+    <Section title={t('parts.title')} detail={t('parts.detail')} wide>
       <ul className={sectionRows}>
         {adoption.modules.map(({ module, reach, people, acts, lastAt, objects, verbs, records }) => {
           const narrowed = objects[0] ? `object=${objects[0]}&` : verbs[0] ? `verb=${verbs[0]}&` : ''

@@ -13,7 +13,7 @@ export function PeopleInUse({ adoption }: { adoption: Adoption }) {
   const from = formats.dayKey(adoption.since)
   const short = (moment: string | null) => (moment ? formats.relative(moment) : '–')
   return (
-    <Section title={t('people.title')} detail={t('people.detail')}>
+    <Section title={t('people.title')} detail={t('people.detail')} wide>
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>

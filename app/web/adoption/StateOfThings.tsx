@@ -21,7 +21,7 @@ export function StateOfThings({ adoption }: { adoption: Adoption }) {
   }
   return (
     <>
-      <Section title={t('value.title')} detail={t('value.detail', { day: formats.date(firstValue.foundedAt) })}>
+      <Section title={t('value.title')} detail={t('value.detail', { day: formats.date(firstValue.foundedAt) })} wide>
         <ul className={sectionRows}>
           {firstValue.acts.map(({ act, at }) => (
             <li key={act}>
@@ -31,7 +31,7 @@ export function StateOfThings({ adoption }: { adoption: Adoption }) {
           ))}
         </ul>
       </Section>
-      <Section title={t('state.title')}>
+      <Section title={t('state.title')} wide>
         <ul className={sectionRows}>
           {imports.map(({ status, count, lastAt }) => (
             <li key={status}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconDownload, IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { RouteError } from '../shell/RouteError.tsx'
@@ -30,6 +31,7 @@ export function ExportsScreen() {
 
 function MyExports() {
   const { t } = useTranslation('exports')
+  const router = useRouter()
   const query = useInfiniteQuery(exportsQuery())
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   if (query.error && items.length === 0) return <RouteError error={query.error} reset={() => void query.refetch()} />
@@ -38,7 +40,20 @@ function MyExports() {
     <>
       <PageHeader title={t('title')} />
       {items.length === 0 ? (
-        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        <EmptyState
+          title={t('empty.title')}
+          action={
+            <Button
+              variant="filled"
+              leftSection={<IconDownload size={16} stroke={1.6} />}
+              onClick={() => router.history.push('/exports/new?object=contact')}
+            >
+              {t('empty.action')}
+            </Button>
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
       ) : (
         <div className={styles.place}>
           <div className={styles.measure}>

@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { api, client } from '../api.ts'
 import { RouteError } from '../shell/RouteError.tsx'
 import { useShell } from '../shell/shell-context.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import { useFormats } from '../ui/format.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { tellFailure } from '../ui/toasts.tsx'
+import { UiLink } from '../ui/UiLink.tsx'
+import { ExampleSheet } from './ExampleSheet.tsx'
 import styles from './RememberedScreen.module.css'
 import { objectNamed, useImportedObjects } from './use-objects.ts'
 
@@ -40,11 +43,24 @@ export function RememberedScreen() {
     )
   if (error && !data) return <RouteError error={error} reset={() => void refetch()} />
   if (!data) return <PageSkeleton />
+  if (data.items.length === 0)
+    return (
+      <>
+        <PageHeader title={t('remembered.title')} trail={trail} />
+        <EmptyState
+          title={t('remembered.title')}
+          picture={<ExampleSheet />}
+          action={<UiLink href="/imports/new">{t('list.begin')}</UiLink>}
+        >
+          {t('remembered.none')}
+        </EmptyState>
+      </>
+    )
   return (
     <>
       <PageHeader title={t('remembered.title')} trail={trail} />
       <div className={styles.place}>
-        <p className={styles.text}>{t(data.items.length > 0 ? 'remembered.detail' : 'remembered.none')}</p>
+        <p className={styles.text}>{t('remembered.detail')}</p>
         <ul className={styles.rows}>
           {data.items.map(({ id, name, object, headers, usedAt }) => (
             <li key={id} className={styles.row}>

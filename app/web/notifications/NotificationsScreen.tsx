@@ -102,7 +102,14 @@ function useList() {
   if (items.length === 0)
     return {
       newest,
-      list: <EmptyState title={t(shown.unread ? 'empty.unread' : 'empty.title')}>{t('empty.text')}</EmptyState>,
+      list: (
+        <EmptyState
+          title={t(shown.unread ? 'empty.unread' : 'empty.title')}
+          action={<UiLink href="/settings/notifications">{t('settings')}</UiLink>}
+        >
+          {t('empty.text')}
+        </EmptyState>
+      ),
     }
   return {
     newest,

@@ -22,17 +22,19 @@ export function PairQueue({ tabs, object, pairs, current, search }: PairQueuePro
   const isHere = (id: string) => !search.show && id === object
   return (
     <>
-      <nav className={styles.tabs} aria-label={t('duplicates.lists')}>
-        {tabs.map(({ id, label, count }) => (
-          <UiLink
-            key={id}
-            href={hrefOf({ object: id })}
-            className={styles.tab}
-            aria-current={isHere(id) ? 'page' : undefined}
-          >
-            {label} <span>{formats.number(count)}</span>
-          </UiLink>
-        ))}
+      <nav className={styles.strip} aria-label={t('duplicates.lists')}>
+        <div className={styles.tabs}>
+          {tabs.map(({ id, label, count }) => (
+            <UiLink
+              key={id}
+              href={hrefOf({ object: id })}
+              className={styles.tab}
+              aria-current={isHere(id) ? 'page' : undefined}
+            >
+              {label} <span>{formats.number(count)}</span>
+            </UiLink>
+          ))}
+        </div>
         <UiLink
           href={hrefOf({ object, show: 'merged' })}
           className={styles.tab}

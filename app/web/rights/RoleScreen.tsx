@@ -34,7 +34,11 @@ function OneRole() {
       {found.data && !role && <p>{t('gone')}</p>}
       {/* Another state of the role is another draft. */}
       {role && (
-        <Section title={roleName(t, role)} detail={role.description || (role.readyMade ? t(`about.${role.id}`) : '')}>
+        <Section
+          title={roleName(t, role)}
+          detail={role.description || (role.readyMade ? t(`about.${role.id}`) : '')}
+          wide
+        >
           <RoleEditor key={`${role.id} ${JSON.stringify(role.rules)}`} role={role} allRights={allRights} />
         </Section>
       )}

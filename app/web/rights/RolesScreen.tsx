@@ -53,7 +53,7 @@ function RoleLine({ role }: { role: Role }) {
         <p>
           <UiLink href={`/settings/roles/${role.id}`}>{name}</UiLink>
           {role.edited && (
-            <Badge color="gray" ml={8}>
+            <Badge variant="default" ml={8}>
               {t('edited')}
             </Badge>
           )}

@@ -33,7 +33,7 @@ function WhatMay({ own }: { own: string }) {
       <p style={{ marginBlockEnd: 12 }}>
         <UiLink href="/settings/roles">← {t('title')}</UiLink>
       </p>
-      <Section title={t('what.title', { name })} detail={t('what.detail')}>
+      <Section title={t('what.title', { name })} detail={t('what.detail')} wide>
         <Select
           label={t('what.person')}
           data={users.map((one) => ({ value: one.id, label: one.name }))}

@@ -4,6 +4,7 @@ import chips from '../ui/FilterBar.module.css'
 import { type Filter, isCondition, partsOf } from '../ui/filter.ts'
 import { useFilterWords } from '../ui/use-filter-words.ts'
 import { isBeyond } from './beyond.ts'
+import styles from './Segments.module.css'
 import type { Segment } from './segment-client.ts'
 import { useBeyondWords } from './use-beyond-words.ts'
 
@@ -26,19 +27,15 @@ export function AskedOf({ segment }: { segment: Segment }) {
       : [t('ui:filter.group')]
   }
   return (
-    <section className={chips.bar} aria-label={t('editor.filter')}>
+    <section className={`${chips.bar} ${styles.asked}`} aria-label={t('editor.filter')}>
       {partsOf(segment.filter as Filter).map((part) => (
         <span key={JSON.stringify(part)} className={chips.chip}>
           <span className={chips.sentence}>
             {said(part).map(
               (word, index) =>
                 word && (
-                  <span
-                    key={word}
-                    className={index === 1 ? chips.operator : index === 2 ? chips.value : undefined}
-                    title={index === 2 ? word : undefined}
-                  >
-                    <span className={chips.words}>{word}</span>
+                  <span key={word} className={index === 1 ? chips.operator : index === 2 ? chips.value : undefined}>
+                    {word}
                   </span>
                 ),
             )}

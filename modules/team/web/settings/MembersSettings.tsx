@@ -30,7 +30,7 @@ export function MembersSettings() {
                 <p>{name}</p>
                 <p className={rowNote}>{email}</p>
               </div>
-              <Badge color="gray">{roleWords(role)}</Badge>
+              <Badge variant="default">{roleWords(role)}</Badge>
               {may && id !== session.user.id && <DeactivateMember person={{ id, name }} others={data.items} />}
             </li>
           ))}
