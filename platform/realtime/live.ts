@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actingOf, authenticate } from '#platform/auth/authenticate'
-import type { Kith } from '#platform/ctx/ctx'
+import type { Acting, Kith } from '#platform/ctx/ctx'
 import { Refusal } from '#platform/http/refusal'
 import { openFanOut } from './fan-out.ts'
 
@@ -14,6 +14,9 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
+/** Whether this person may hear which record changed, whichever it is. */
+const mayHearAll = ({ rights }: Acting) => !rights?.narrowing
+
 /**
  * Serves `GET /api/v1/live`, a stream of server-sent events: what changed in the visitor's workspace, never its content.
  * A plain message is a change `{objects, id, contactId, type, by}`, or `{"resync":true}` when some may have been missed;
@@ -22,34 +25,35 @@ const HEADERS = {
 export function mountLive(server: FastifyInstance, kith: Kith): void {
   const fanOut = openFanOut(kith.database.standing)
   const beat = setInterval(() => void checkAll(), BEAT_MS).unref()
-  const visitors = new Map<ServerResponse, { request: FastifyRequest; workspaceId: string }>()
+  const visitors = new Map<ServerResponse, { request: FastifyRequest; workspaceId: string; seesAll: boolean }>()
 
   server.get('/api/v1/live', async (request, reply) => {
     const acting = actingOf(await authenticate(kith, request), 'signedIn')
     reply.hijack()
     reply.raw.writeHead(200, HEADERS)
     reply.raw.write('retry: 2000\n\n')
-    const leave = fanOut.join(acting.workspaceId, reply.raw, {
-      userId: acting.userId,
-      seesAll: !acting.rights?.narrowing,
-    })
-    visitors.set(reply.raw, { request, workspaceId: acting.workspaceId })
+    const { workspaceId, userId } = acting
+    const seesAll = mayHearAll(acting)
+    const leave = fanOut.join(workspaceId, reply.raw, { userId, seesAll })
+    visitors.set(reply.raw, { request, workspaceId, seesAll })
     reply.raw.once('close', () => {
       leave()
       visitors.delete(reply.raw)
     })
   })
 
-  // Whoever signed out, or lost the workspace, hears no more. The beat also shows proxies that the stream lives.
+  // Whoever signed out, lost the workspace or may see less than before hears no more. The beat also shows proxies that the
+  // stream lives.
   async function checkAll(): Promise<void> {
-    for (const [stream, { request, workspaceId }] of visitors) {
-      if (await stillWelcome(request, workspaceId)) stream.write(':\n\n')
+    for (const [stream, { request, workspaceId, seesAll }] of visitors) {
+      if (await stillWelcome(request, workspaceId, seesAll)) stream.write(':\n\n')
       else stream.end()
     }
   }
-  async function stillWelcome(request: FastifyRequest, workspaceId: string): Promise<boolean> {
+  async function stillWelcome(request: FastifyRequest, workspaceId: string, seesAll: boolean): Promise<boolean> {
     try {
-      return actingOf(await authenticate(kith, request), 'signedIn').workspaceId === workspaceId
+      const acting = actingOf(await authenticate(kith, request), 'signedIn')
+      return acting.workspaceId === workspaceId && mayHearAll(acting) === seesAll
     } catch (error) {
       // The database may be away for a moment; that signs nobody out.
       return !(error instanceof Refusal)
