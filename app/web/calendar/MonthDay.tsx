@@ -1,9 +1,9 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../ui/format.ts'
 import styles from '../views/Calendar.module.css'
 import type { Day } from '../views/calendar-days.ts'
+import { DayCell } from '../views/MonthTable.tsx'
 import { useDraggable } from '../views/use-draggable.ts'
 import { type Entry, type Kinds, keyOf, type ShownKind } from './calendar-entry.ts'
 import { colourOf, EntryLink } from './EntryLink.tsx'
@@ -28,22 +28,9 @@ interface MonthDayProps {
 export function MonthDay({ day, entries, kinds, isToday, outside, openDay, onKeys }: MonthDayProps) {
   const { t } = useTranslation('calendar')
   const formats = useFormats()
-  const cell = useRef<HTMLTableCellElement>(null)
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const element = cell.current
-    if (!element) return
-    return dropTargetForElements({
-      element,
-      getData: () => ({ day }),
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: () => setOver(false),
-    })
-  }, [day])
   const shown = entries.length > FIT ? entries.slice(0, FIT - 1) : entries
   return (
-    <td ref={cell} data-over={over || undefined} data-outside={outside || undefined} data-today={isToday || undefined}>
+    <DayCell {...{ day, isToday, outside }} takes>
       <button
         type="button"
         className={`plain ${styles.number}`}
@@ -63,7 +50,7 @@ export function MonthDay({ day, entries, kinds, isToday, outside, openDay, onKey
           {t('moreThatDay', { count: entries.length - shown.length })}
         </button>
       )}
-    </td>
+    </DayCell>
   )
 }
 

@@ -28,7 +28,6 @@ export interface TimeGridProps {
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
-const WEEKS_FIRST_HOUR = 7
 
 /** Days side by side: what lasts all day above, the hours below, what overlaps beside each other. */
 export function TimeGrid({ days, today, byDay, kinds, move, dragging, show, create, busy }: TimeGridProps) {
@@ -47,12 +46,12 @@ export function TimeGrid({ days, today, byDay, kinds, move, dragging, show, crea
     () => new Intl.DateTimeFormat(formats.locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }),
     [formats.locale],
   )
-  // Nobody begins the day at midnight.
+  const { firstHour } = working
   useEffect(() => {
     const element = frame.current
     const hour = element?.querySelector('[data-hour]')?.getBoundingClientRect().height ?? 0
-    if (element) element.scrollTop = hour * WEEKS_FIRST_HOUR
-  }, [])
+    if (element) element.scrollTop = hour * firstHour
+  }, [firstHour])
   return (
     <section
       ref={frame}

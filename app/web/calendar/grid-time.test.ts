@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Entry } from './calendar-entry.ts'
 import { daysOf, minuteOf, momentAt, type Piece, piecesOf } from './grid-time.ts'
 import { sideBySide } from './side-by-side.ts'
-import { outside } from './working-hours.ts'
+import { bandsOf, outside } from './working-hours.ts'
 
 const berlin = 'Europe/Berlin'
 
@@ -54,6 +54,15 @@ test('a mere moment takes the room of a line', () => {
   expect(placed(piece('a', 60, 60), piece('b', 75, 75), piece('c', 105, 105))).toEqual({
     ...{ a: '1/2', b: '2/2', c: '1/1' },
   })
+})
+
+test('working hours are those of the day of the week', () => {
+  const hours = [{ day: 1, from: '08:30', to: '12:00' }, { day: 7, from: '10:00', to: '14:00' }] // biome-ignore format: one glance
+  expect([bandsOf(hours, '2026-11-23'), bandsOf(hours, '2026-11-24'), bandsOf(hours, '2026-11-29')]).toEqual([
+    [[510, 720]],
+    [],
+    [[600, 840]],
+  ])
 })
 
 test('outside of working hours is what is left of the day', () => {

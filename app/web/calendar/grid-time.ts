@@ -24,7 +24,8 @@ export const dayOf = (start: string, timeZone: string): Day =>
 
 export const minuteOf = (moment: string, timeZone: string): number => minutesIn(localOf(moment, timeZone).slice(11))
 
-const minutesIn = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+/** Minutes since midnight of `09:30`. */
+export const minutesIn = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
 const clockOf = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -4,6 +4,7 @@ import { type Day, plusDays } from '../views/calendar-days.ts'
 import { type Entry, keyOf, type ShownKind } from './calendar-entry.ts'
 import { DAY_MINUTES, dayOf, minuteOf, momentAt, STEP, wholeDay } from './grid-time.ts'
 import { onDay } from './use-entry-keys.ts'
+import { useHold } from './use-hold.ts'
 import type { Draft, Move } from './use-move-entry.ts'
 
 /** Where the pointer is: on which of the days, at which minute; in the lane of whole days without one. */
@@ -21,8 +22,8 @@ export interface Dragging {
 const STILL = 4
 
 /**
- * Draws entries to another hour or day, and their end to another hour, by mouse or pen; a finger scrolls. Escape leaves all
- * as it was. `show` is told where it would come to stand, and undefined at the end.
+ * Draws entries to another hour or day, and their end to another hour, by mouse, pen or a finger that rested. Escape leaves
+ * all as it was. `show` is told where it would come to stand, and undefined at the end.
  */
 export function useGridDrag(
   frame: RefObject<HTMLElement | null>,
@@ -32,10 +33,16 @@ export function useGridDrag(
 ) {
   const { timeZone } = useFormats()
   const drawn = useRef(false)
+  const { rest } = useHold(frame)
 
   function begin(event: PointerEvent, entry: Entry, kind: ShownKind, part: 'whole' | 'end') {
-    if (event.button !== 0 || event.pointerType === 'touch' || !kind.movable) return
+    if (event.button !== 0 || !kind.movable) return
     event.stopPropagation()
+    if (event.pointerType === 'touch') rest(event, () => draw(event, entry, kind, part))
+    else draw(event, entry, kind, part)
+  }
+
+  function draw(event: PointerEvent, entry: Entry, kind: ShownKind, part: 'whole' | 'end') {
     const from = { x: event.clientX, y: event.clientY }
     const grabbed = placeOf(frame.current, from)
     const startsAt = absolute(days, dayOf(entry.start, timeZone), entry.allDay ? 0 : minuteOf(entry.start, timeZone))
