@@ -1,6 +1,5 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useMediaQuery } from '@mantine/hooks'
-import { type CSSProperties, useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingListed } from '../objects/NothingListed.tsx'
 import type { AnyRecord } from '../objects/object-client.ts'
@@ -12,7 +11,7 @@ import { CalendarBar } from './CalendarBar.tsx'
 import { CalendarDay } from './CalendarDay.tsx'
 import { CalendarEntry } from './CalendarEntry.tsx'
 import { type Day, firstWeekday, monthOf, weekOf } from './calendar-days.ts'
-import { readDragged } from './dragged.ts'
+import { MonthTable } from './MonthTable.tsx'
 import { sameTime } from './same-time.ts'
 import { useCalendar } from './use-calendar.ts'
 import type { ListView } from './use-list-view.ts'
@@ -38,20 +37,6 @@ export function Calendar({ model, place }: { model: ObjectModel; place: ListView
   const calendar = useCalendar(model, place, key, [days[0] ?? at, days.at(-1) ?? at], moves.moved)
   const moveTo = (record: AnyRecord, day: Day) =>
     void moves.move(record, field?.type === 'date' ? day : sameTime(textOf(record[key]), day, timeZone))
-  const move = useRef(moveTo)
-  move.current = moveTo
-  // Pragmatic drag and drop speaks to elements, not to React.
-  useEffect(
-    () =>
-      monitorForElements({
-        onDrop: ({ source, location }) => {
-          const dragged = readDragged(source.data)
-          const day = location.current.dropTargets[0]?.data.day
-          if (dragged && typeof day === 'string') move.current(dragged, day)
-        },
-      }),
-    [],
-  )
   if (calendar.problem)
     return (
       <NothingListed
@@ -63,44 +48,23 @@ export function Calendar({ model, place }: { model: ObjectModel; place: ListView
       />
     )
   const opened = chosen && days.includes(chosen) ? chosen : days.includes(today) ? today : days[0]
-  const weekday = new Intl.DateTimeFormat(formats.locale, { weekday: 'short', timeZone: 'UTC' })
   return (
     <div className={styles.frame}>
       <CalendarBar place={place} at={at} today={today} />
-      <table
-        className={styles.calendar}
-        data-span={search.span}
-        style={weekCount(weeks.length)}
-        aria-busy={calendar.loading || undefined}
-      >
-        <thead>
-          <tr>
-            {weeks[0]?.map((day) => (
-              <th key={day} scope="col">
-                {weekday.format(new Date(day))}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <CalendarDay
-                  key={day}
-                  {...{ model, place, field: key, day, movable, moveTo }}
-                  records={calendar.byDay.get(day) ?? []}
-                  count={calendar.countOf(day)}
-                  isToday={day === today}
-                  outside={search.span !== 'week' && day.slice(0, 7) !== at.slice(0, 7)}
-                  choose={onPhone ? choose : undefined}
-                  chosen={onPhone && day === opened}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MonthTable {...{ weeks, span: search.span, dropped: moveTo, busy: calendar.loading }}>
+        {(day) => (
+          <CalendarDay
+            key={day}
+            {...{ model, place, field: key, day, movable, moveTo }}
+            records={calendar.byDay.get(day) ?? []}
+            count={calendar.countOf(day)}
+            isToday={day === today}
+            outside={search.span !== 'week' && day.slice(0, 7) !== at.slice(0, 7)}
+            choose={onPhone ? choose : undefined}
+            chosen={onPhone && day === opened}
+          />
+        )}
+      </MonthTable>
       {onPhone && opened && (
         <section className={styles.agenda} aria-label={formats.date(opened)}>
           <h2>{formats.date(opened)}</h2>
@@ -120,6 +84,3 @@ export function Calendar({ model, place }: { model: ObjectModel; place: ListView
     </div>
   )
 }
-
-/** Read by the style sheet, which shares the room among them. */
-const weekCount = (weeks: number) => ({ '--weeks': weeks }) as CSSProperties // React's type knows no custom properties

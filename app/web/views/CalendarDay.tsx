@@ -1,5 +1,3 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hrefWith } from '../objects/list-search.ts'
 import type { AnyRecord } from '../objects/object-client.ts'
@@ -10,6 +8,7 @@ import styles from './Calendar.module.css'
 import { CalendarEntry } from './CalendarEntry.tsx'
 import type { Day } from './calendar-days.ts'
 import { narrowed } from './group-filter.ts'
+import { DayCell } from './MonthTable.tsx'
 import type { ListView } from './use-list-view.ts'
 
 /** Entries that fit a day of a month. */
@@ -41,25 +40,12 @@ export function CalendarDay(props: CalendarDayProps) {
   const { day, records, count, isToday, outside, choose, chosen, ...parts } = props
   const { t } = useTranslation('views')
   const formats = useFormats()
-  const cell = useRef<HTMLTableCellElement>(null)
-  const [over, setOver] = useState(false)
   const { place, model, field, movable } = parts
-  useEffect(() => {
-    const element = cell.current
-    if (!element || !movable) return
-    return dropTargetForElements({
-      element,
-      getData: () => ({ day }),
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: () => setOver(false),
-    })
-  }, [day, movable])
   const shown = place.search.span === 'week' ? records : records.slice(0, count > FIT ? FIT - 1 : FIT)
   const number = String(Number(day.slice(8)))
   const rest = count - shown.length
   return (
-    <td ref={cell} data-over={over || undefined} data-outside={outside || undefined} data-today={isToday || undefined}>
+    <DayCell {...{ day, isToday, outside }} takes={movable}>
       {choose ? (
         <button
           type="button"
@@ -97,6 +83,6 @@ export function CalendarDay(props: CalendarDayProps) {
           )}
         </>
       )}
-    </td>
+    </DayCell>
   )
 }
