@@ -14,6 +14,7 @@ export interface ProblemDocument {
   detail?: string
   errors?: ProblemDetail[]
   requestId?: string
+  params?: Record<string, unknown>
 }
 
 /** An answer that is a no. `code` is from the closed list; `status` 0 means that the server wasn't reached. */
@@ -22,6 +23,8 @@ export class ApiProblem extends Error {
   readonly code: string
   readonly errors: ProblemDetail[]
   readonly requestId: string | undefined
+  /** What the refusal knew. */
+  readonly params: Record<string, unknown>
 
   constructor(problem: ProblemDocument) {
     super(problem.detail ?? problem.title)
@@ -30,6 +33,7 @@ export class ApiProblem extends Error {
     this.code = problem.code
     this.errors = problem.errors ?? []
     this.requestId = problem.requestId
+    this.params = problem.params ?? {}
   }
 }
 
@@ -45,6 +49,7 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
     code: body.code ?? 'unknown',
     errors: body.errors,
     requestId: body.requestId ?? requestId,
+    params: body.params,
   })
 }
 

@@ -6,6 +6,11 @@ export interface TwoFactorSetUp {
   backupCodes: string[]
 }
 
+/** What shows that it is oneself at the screen: the password; nothing where there is none. */
+interface Proof {
+  password?: string
+}
+
 /** The steps of sign-in. They are not part of /api/v1 because they set and clear the session's cookie. */
 export const authSteps = {
   /** `twoFactorRedirect`: the password was right, and a code is needed as well. */
@@ -16,10 +21,9 @@ export const authSteps = {
   resetPassword: (input: { token: string; newPassword: string }) => post('reset-password', input),
   changePassword: (input: { currentPassword: string; newPassword: string; revokeOtherSessions: boolean }) =>
     post('change-password', input),
-  startTwoFactor: (input: { password: string }) => post<TwoFactorSetUp>('two-factor/enable', input),
-  stopTwoFactor: (input: { password: string }) => post('two-factor/disable', input),
-  newBackupCodes: (input: { password: string }) =>
-    post<{ backupCodes: string[] }>('two-factor/generate-backup-codes', input),
+  startTwoFactor: (input: Proof) => post<TwoFactorSetUp>('two-factor/enable', input),
+  stopTwoFactor: (input: Proof) => post('two-factor/disable', input),
+  newBackupCodes: (input: Proof) => post<{ backupCodes: string[] }>('two-factor/generate-backup-codes', input),
 }
 
 async function post<Answer = unknown>(step: string, input: object): Promise<Answer> {

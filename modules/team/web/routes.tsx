@@ -3,7 +3,7 @@ import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanst
 import { api } from '#app/web/api.ts'
 import { appRoute, rootRoute } from '#app/web/root-route.tsx'
 import { isSignedIn, mayIn, sessionQuery } from '#app/web/session.ts'
-import { nextSearch } from './entrance/next-place.ts'
+import { nextSearch, signInSearch } from './entrance/next-place.ts'
 import { formerMembersQuery, invitationsQuery } from './settings/members/invitations-query.ts'
 import { type JobState, jobStates, jobsQuery, outboxQuery } from './settings/operation.ts'
 
@@ -22,7 +22,7 @@ const signIn = createRoute({
   ...stranger,
   path: '/sign-in',
   staticData: { title: 'team:signIn.title' },
-  validateSearch: nextSearch,
+  validateSearch: signInSearch,
   beforeLoad: async ({ context, search }) => {
     const visitor = await onlyStrangers(context.queryClient, search.next)
     if (visitor.signUp === 'first') throw redirect({ to: '/sign-up' })
@@ -146,6 +146,17 @@ const settingsPages = [
       () => import('./settings/security/WorkspaceSecuritySettings.tsx'),
       'WorkspaceSecuritySettings',
     ),
+  }),
+  createRoute({
+    ...page,
+    path: '/single-sign-on',
+    staticData: { title: 'team:singleSignOn.title' },
+    loader: ({ context: { queryClient } }) =>
+      Promise.all([
+        queryClient.ensureQueryData(api.singleSignOn.get.queryOptions({ input: {} })),
+        queryClient.ensureQueryData(api.roles.list.queryOptions({ input: {} })),
+      ]),
+    component: lazyRouteComponent(() => import('./single-sign-on/SingleSignOnSettings.tsx'), 'SingleSignOnSettings'),
   }),
   createRoute({
     ...page,

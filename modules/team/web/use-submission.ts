@@ -35,6 +35,6 @@ export function useRefusalWords() {
   return (problem: unknown): string => {
     if (!(problem instanceof ApiProblem)) return t('ui:error.failed.detail')
     if (problem.code === 'offline') return t('ui:error.offline.detail')
-    return t(`refusal.${problem.code}`, { defaultValue: problem.message })
+    return t(`refusal.${problem.code}`, { ...problem.params, defaultValue: problem.message })
   }
 }

@@ -7,6 +7,8 @@ import { authSteps, type TwoFactorSetUp } from '../auth-steps.ts'
 import { BackupCodes } from '../settings/BackupCodes.tsx'
 import { PasswordGate } from '../settings/PasswordGate.tsx'
 import { ScanCode } from '../settings/ScanCode.tsx'
+import { ContinueWith } from '../single-sign-on/WaysIn.tsx'
+import { CodeForm } from './CodeForm.tsx'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
 import { useEnter } from './use-enter.ts'
@@ -15,12 +17,16 @@ import { useEnter } from './use-enter.ts'
 export function Barred() {
   const { t } = useTranslation('team')
   const { data: visitor } = useSuspenseQuery(sessionQuery)
+  const enter = useEnter()
   const others = visitor.workspaces.filter(({ id }) => id !== visitor.workspace?.id)
   const why = visitor.barred ?? 'two_factor_needed'
   return (
     <Entrance
       title={t(`barred.${why}.title`)}
-      detail={t(`barred.${why}.detail`, { workspace: visitor.workspace?.name ?? '' })}
+      detail={t(`barred.${why}.detail`, {
+        workspace: visitor.workspace?.name ?? '',
+        label: visitor.providerNeeded?.label,
+      })}
       aside={
         <>
           {others.map(({ id, name }) => (
@@ -34,8 +40,18 @@ export function Barred() {
         </>
       }
     >
+      {why === 'provider_needed' && visitor.providerNeeded && <ByProvider {...visitor.providerNeeded} />}
+      {why === 'code_needed' && <CodeForm then={enter} />}
       {why === 'two_factor_needed' && <SetUpTwoFactor />}
     </Entrance>
+  )
+}
+
+function ByProvider({ id, label }: { id: string; label: string }) {
+  return (
+    <div className={styles.form}>
+      <ContinueWith id={id} label={label} />
+    </div>
   )
 }
 

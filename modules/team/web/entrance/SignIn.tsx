@@ -8,6 +8,8 @@ import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { authSteps } from '../auth-steps.ts'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
+import { WaysIn } from '../single-sign-on/WaysIn.tsx'
+import { WhyRefused } from '../single-sign-on/WhyRefused.tsx'
 import { useSubmission } from '../use-submission.ts'
 import styles from './Entrance.module.css'
 import { Entrance } from './Entrance.tsx'
@@ -17,7 +19,7 @@ import { useEnter } from './use-enter.ts'
 export function SignIn() {
   const { t } = useTranslation('team')
   const router = useRouter()
-  const { next } = useSearch({ from: '/sign-in' })
+  const { next, refused, about } = useSearch({ from: '/sign-in' })
   const { data: visitor } = useSuspenseQuery(sessionQuery)
   const enter = useEnter(next)
   const { email, filled } = fieldChecks(t)
@@ -37,6 +39,7 @@ export function SignIn() {
       }
     >
       <form className={styles.form} onSubmit={submit} noValidate>
+        <WhyRefused refused={refused} about={about} />
         <TextInput label={t('email')} type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
         <PasswordInput
           label={t('password.label')}
@@ -48,6 +51,7 @@ export function SignIn() {
         <Button type="submit" variant="filled" loading={pending}>
           {t('signIn.action')}
         </Button>
+        <WaysIn email={form.values.email} next={next} />
       </form>
       <p className={styles.below}>
         <UiLink href="/forgot-password">{t('signIn.forgot')}</UiLink>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
+import { useShell } from '#app/web/shell/shell-context.ts'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { authSteps } from '../auth-steps.ts'
 import { fieldChecks, SHORTEST_PASSWORD } from '../field-checks.ts'
@@ -10,8 +11,15 @@ import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
 import { Section, sectionForm } from './Section.tsx'
 
-/** A new password for who knows the old one. */
+/** A new password for who knows the old one; whoever comes by a provider alone has none. */
 export function PasswordSection() {
+  const { t } = useTranslation('team')
+  const { session } = useShell()
+  if (session.user.hasPassword) return <NewPassword />
+  return <Section title={t('password.label')} detail={t('password.none')} />
+}
+
+function NewPassword() {
   const { t } = useTranslation('team')
   const cache = useQueryClient()
   const { filled, newPassword } = fieldChecks(t)

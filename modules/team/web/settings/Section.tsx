@@ -6,7 +6,7 @@ interface SectionProps {
   detail?: ReactNode
   /** For tables, which need more than a form's width. */
   wide?: boolean
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** One matter of a settings page: its heading, what it is for, its controls. */
