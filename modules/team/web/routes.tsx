@@ -166,6 +166,7 @@ const settingsPages = [
       const may = mayIn(session)('members')
       await Promise.all([
         queryClient.ensureQueryData(api.workspace.listMembers.queryOptions({ input: {} })),
+        may && queryClient.ensureQueryData(api.roles.list.queryOptions({ input: {} })),
         may && queryClient.ensureQueryData(invitationsQuery),
         may && queryClient.ensureQueryData(formerMembersQuery),
       ])

@@ -17,20 +17,25 @@ export function checkRules(ctx: Ctx, rules: RoleRules): void {
 
 /** @throws Refusal forbidden for a role that may more than the person behind `ctx` */
 export function refuseMore(ctx: Ctx, rules: RoleRules): void {
-  const beyond = rules.rights.find((right) => !ctx.may(right))
-  if (beyond) refuse('forbidden', { permission: beyond })
-  if (!ctx.rights) return
+  const permission = beyond(ctx, rules)
+  if (permission) refuse('forbidden', { permission })
+}
+
+/** The first thing that a role may and the person behind `ctx` may not; null: there is none. */
+export function beyond(ctx: Ctx, rules: RoleRules): string | null {
+  const right = rules.rights.find((one) => !ctx.may(one))
+  if (right || !ctx.rights) return right ?? null
   const mine = ctx.rights.rules
   for (const object of ['*', ...Object.keys(rules.objects), ...Object.keys(mine.objects)])
     for (const act of acts)
-      if (width(grantsOf(rules, object)[act]) > width(grantsOf(mine, object)[act]))
-        refuse('forbidden', { permission: `${object}.${act}` })
+      if (width(grantsOf(rules, object)[act]) > width(grantsOf(mine, object)[act])) return `${object}.${act}`
   for (const [object, { hidden, readonly }] of Object.entries(mine.fields)) {
     const theirs = rules.fields[object]
-    if (!hidden.every((name) => theirs?.hidden.includes(name))) refuse('forbidden', { permission: `${object}.read` })
+    if (!hidden.every((name) => theirs?.hidden.includes(name))) return `${object}.read`
     if (!readonly.every((name) => theirs?.hidden.includes(name) || theirs?.readonly.includes(name)))
-      refuse('forbidden', { permission: `${object}.update` })
+      return `${object}.update`
   }
+  return null
 }
 
 /** The further, the wider. */

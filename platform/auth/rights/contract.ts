@@ -35,7 +35,10 @@ export const RoleShape = z.object({
   rules: RoleRulesShape,
   members: z.int(),
   keys: z.int().describe('API keys that carry it'),
-  may: z.object({ change: z.boolean(), delete: z.boolean() }),
+  may: z.object({
+    ...{ change: z.boolean(), delete: z.boolean() },
+    give: z.boolean().describe('To people: nobody gives more than they have'),
+  }),
 })
 
 const rules: z.input<typeof RoleRulesShape> = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
+import { wholeOf } from '#platform/objects/conceal'
 import { ownerFields } from '#platform/objects/reach'
 import { rightsOfPerson } from './rights.ts'
 import { loadRights } from './workspace-rights.ts'
@@ -10,6 +11,15 @@ interface Told {
   object: string
   /** Absent: any record of the object. */
   recordId?: string | undefined
+}
+
+interface Whose {
+  owners: string[]
+  /** The team in whose queue it waits. */
+  queue: string | null
+  createdBy: string | null
+  users: string[]
+  teams: string[]
 }
 
 /**
@@ -29,9 +39,10 @@ export async function whoMayRead(ctx: Ctx, { userIds, object, recordId }: Told):
   if (recordId === undefined || people.every((rights) => rights.owners(object, 'read') === null))
     return people.map(({ userId }) => userId)
   const names = ownerFields(type)
+  const queue = wholeOf(type).fields.teamId ? sql`${column(type, 'teamId')}::text` : sql`null::text`
   const owners = names.length > 0 ? sql.join(names.map((name) => sql`${column(type, name)}::text`)) : sql`null::text`
-  const { rows } = await sql<{ owners: string[]; createdBy: string | null; users: string[]; teams: string[] }>`
-    select array_remove(array[${owners}], null) as owners, created_by,
+  const { rows } = await sql<Whose>`
+    select array_remove(array[${owners}], null) as owners, ${queue} as queue, created_by,
       array(select user_id::text from record_shares where workspace_id = ${ctx.workspaceId} and object = ${object}
         and record_id = ${recordId} and user_id is not null) as users,
       array(select team_id::text from record_shares where workspace_id = ${ctx.workspaceId} and object = ${object}
@@ -46,6 +57,8 @@ export async function whoMayRead(ctx: Ctx, { userIds, object, recordId }: Told):
     const sees =
       within === null ||
       whose.some((id) => within.includes(id)) ||
+      // What waits in a team's queue shows to the team.
+      (within.length > 0 && record.queue !== null && rights.teams.includes(record.queue)) ||
       record.users.includes(rights.userId) ||
       record.teams.some((id) => rights.teams.includes(id))
     return sees ? [rights.userId] : []

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { roles as readyMade } from '../permissions.ts'
-import { checkRules } from './check-rules.ts'
+import { beyond, checkRules } from './check-rules.ts'
 import { raiseRightsVersion } from './rights-version.ts'
 import { isReadyMade, type RoleRules, readyMadeRules } from './rules.ts'
 
@@ -19,7 +19,7 @@ export interface Role {
   rules: RoleRules
   members: number
   keys: number
-  may: { change: boolean; delete: boolean }
+  may: { change: boolean; delete: boolean; give: boolean }
 }
 
 interface Stored {
@@ -132,9 +132,14 @@ function roleOf(ctx: Ctx, { id, key, name, description, rules }: Stored, counts:
     id: named,
     ...{ key, name, description, rules, readyMade: key !== null, edited: isEdited },
     ...{ members: count.members, keys: count.keys },
-    may: { change: may, delete: may && (key === null ? count.members + count.keys === 0 : isEdited) },
+    may: {
+      ...{ change: may, delete: may && (key === null ? count.members + count.keys === 0 : isEdited) },
+      give: ctx.may('members') && (isOwner(ctx) || key !== 'owner') && beyond(ctx, rules) === null,
+    },
   }
 }
+
+const isOwner = ({ rights }: Ctx) => rights === undefined || rights.id === 'owner'
 
 async function storedRoles(ctx: Ctx): Promise<Stored[]> {
   const { rows } = await sql<Stored>`select id, key, name, description, rules from roles

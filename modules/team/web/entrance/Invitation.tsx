@@ -23,9 +23,9 @@ export function Invitation() {
   const { data: visitor } = useSuspenseQuery(sessionQuery)
   const { data: invitation } = useSuspenseQuery(api.invitationLinks.get.queryOptions({ input: { token } }))
   const roleWords = useRoleWords()
-  const { workspace, invitedBy, email, role, hasAccount } = invitation
+  const { workspace, invitedBy, email, hasAccount } = invitation
   const title = t('joining.title', { workspace })
-  const detail = t('joining.detail', { name: invitedBy, workspace, role: roleWords(role) })
+  const detail = t('joining.detail', { name: invitedBy, workspace, role: roleWords(invitation) })
   if (visitor.user && visitor.user.email !== email)
     return (
       <Entrance title={title} detail={t('joining.another', { email, mine: visitor.user.email })}>

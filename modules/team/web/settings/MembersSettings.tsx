@@ -1,14 +1,17 @@
-import { Badge } from '@mantine/core'
+import { ActionIcon, Badge } from '@mantine/core'
+import { IconEye } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { mayIn, photoOf } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
+import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { DeactivateMember } from './members/DeactivateMember.tsx'
 import { FormerMembers } from './members/FormerMembers.tsx'
 import { InvitePeople } from './members/InvitePeople.tsx'
 import { OpenInvitations } from './members/OpenInvitations.tsx'
+import { RoleOfMember } from './members/RoleOfMember.tsx'
 import { useRoleWords } from './members/role-words.ts'
 import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 
@@ -23,14 +26,34 @@ export function MembersSettings() {
     <>
       <Section title={t('members.title')} detail={t('members.detail')}>
         <ul className={sectionRows}>
-          {data.items.map(({ id, name, email, role, photo }) => (
-            <li key={id}>
+          {data.items.map(({ id, name, email, role, roleName, photo, demo }) => (
+            <li key={id} style={{ flexWrap: 'wrap' }}>
               <RecordAvatar name={name} kind="person" size={28} photo={photoOf({ id, photo })} />
-              <div className={rowWords}>
-                <p>{name}</p>
+              <div className={rowWords} style={{ flexBasis: 200 }}>
+                <p>
+                  {name}
+                  {demo && (
+                    <Badge variant="default" ml={8} title={t('members.demoDetail')}>
+                      {t('members.demo')}
+                    </Badge>
+                  )}
+                </p>
                 <p className={rowNote}>{email}</p>
               </div>
-              <Badge variant="default">{roleWords(role)}</Badge>
+              {may && (
+                <ActionIcon
+                  component={UiLink}
+                  href={`/settings/rights?user=${id}`}
+                  aria-label={t('members.rightsOf', { name })}
+                >
+                  <IconEye size={16} stroke={1.6} />
+                </ActionIcon>
+              )}
+              {may && id !== session.user.id ? (
+                <RoleOfMember person={{ id, name, role, roleName }} />
+              ) : (
+                <Badge variant="default">{roleWords({ role, roleName })}</Badge>
+              )}
               {may && id !== session.user.id && <DeactivateMember person={{ id, name }} others={data.items} />}
             </li>
           ))}

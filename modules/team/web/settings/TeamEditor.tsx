@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -10,10 +10,12 @@ import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
 import { rowWords, sectionButtons, sectionRows } from './Section.tsx'
+import { isWithin } from './teams/team-tree.ts'
 
 interface Team {
   id: string
   name: string
+  parentId: string | null
   members: { userId: string; name: string; lead: boolean }[]
 }
 
@@ -36,6 +38,7 @@ export function TeamEditor({ team }: { team: Team }) {
 function TeamForm({ team, close }: { team: Team; close: () => void }) {
   const { t } = useTranslation('team')
   const cache = useQueryClient()
+  const { data: teams } = useQuery(api.teams.list.queryOptions({ input: {} }))
   const { data: people } = useQuery(api.workspace.listMembers.queryOptions({ input: {} }))
   // A team of mine may have gone or come: the session says which there are.
   const refresh = () =>
@@ -46,6 +49,7 @@ function TeamForm({ team, close }: { team: Team; close: () => void }) {
   const form = useForm({
     initialValues: {
       name: team.name,
+      parentId: team.parentId,
       inTeam: team.members.map(({ userId }) => userId),
       leads: team.members.filter(({ lead }) => lead).map(({ userId }) => userId),
     },
@@ -53,8 +57,9 @@ function TeamForm({ team, close }: { team: Team; close: () => void }) {
   })
   const { submit, pending, refusal } = useSubmission(
     form,
-    async ({ name, inTeam, leads }) => {
+    async ({ name, parentId, inTeam, leads }) => {
       if (name.trim() !== team.name) await client.teams.rename({ id: team.id, name })
+      if (parentId !== team.parentId) await client.teamParents.change({ id: team.id, parentId })
       const members = inTeam.map((userId) => ({ userId, lead: leads.includes(userId) }))
       return client.teams.setMembers({ id: team.id, members })
     },
@@ -70,7 +75,8 @@ function TeamForm({ team, close }: { team: Team; close: () => void }) {
       close()
       const members = team.members.map(({ userId, lead }) => ({ userId, lead }))
       offerUndo(t('teams.dissolved', { name: team.name }), async () => {
-        await client.teams.create({ name: team.name, members })
+        const { id } = await client.teams.create({ name: team.name, members })
+        if (team.parentId) await client.teamParents.change({ id, parentId: team.parentId })
         await refresh()
       })
       return refresh()
@@ -82,6 +88,17 @@ function TeamForm({ team, close }: { team: Team; close: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <TextInput label={t('teams.name')} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
+      <Select
+        mt={12}
+        label={t('teams.parent')}
+        description={t('teams.parentHint')}
+        placeholder={t('teams.noParent')}
+        data={(teams?.items ?? [])
+          .filter(({ id }) => !isWithin(id, team.id, teams?.items ?? []))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        clearable
+        {...form.getInputProps('parentId')}
+      />
       <ul className={sectionRows} aria-label={t('teams.members')} style={{ marginBlock: 16 }}>
         {people?.items.map(({ id, name }) => (
           <li key={id}>

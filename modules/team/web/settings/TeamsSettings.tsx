@@ -6,6 +6,7 @@ import { useShell } from '#app/web/shell/shell-context.ts'
 import { MakeTeam } from './MakeTeam.tsx'
 import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 import { TeamEditor } from './TeamEditor.tsx'
+import { asTree } from './teams/team-tree.ts'
 
 /** The teams, who is in them, and who leads; changed by those who may manage members. */
 export function TeamsSettings() {
@@ -19,8 +20,8 @@ export function TeamsSettings() {
         {data.items.length === 0 && <p className={rowNote}>{t(may ? 'teams.none' : 'teams.noneYet')}</p>}
         {data.items.length > 0 && (
           <ul className={sectionRows}>
-            {data.items.map((team) => (
-              <li key={team.id}>
+            {asTree(data.items).map((team) => (
+              <li key={team.id} style={{ paddingInlineStart: team.depth * 24 }}>
                 <div className={rowWords}>
                   <p>{team.name}</p>
                   <p className={rowNote}>

@@ -1,6 +1,6 @@
-import { Button, Select, Textarea } from '@mantine/core'
+import { Button, MultiSelect, Select, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { mayIn } from '#app/web/session.ts'
@@ -10,8 +10,8 @@ import { fieldChecks } from '#modules/team/web/field-checks.ts'
 import { Refusal } from '#modules/team/web/Refusal.tsx'
 import { useSubmission } from '#modules/team/web/use-submission.ts'
 import { sectionForm } from '../Section.tsx'
+import { useGivableRoles } from './givable-roles.ts'
 import { invitationsQuery } from './invitations-query.ts'
-import { invitedRoles, useRoleWords } from './role-words.ts'
 
 const split = (typed: string) => [
   ...new Set(
@@ -22,22 +22,26 @@ const split = (typed: string) => [
   ),
 ]
 
+/** A member where that may be given, else the least there is. */
+const firstChoice = (choices: readonly { value: string }[]) =>
+  (choices.find(({ value }) => value === 'member') ?? choices[0])?.value ?? 'reader'
+
 /** Asks one or more people to join, as what they shall be. */
 export function InvitePeople() {
   const { t } = useTranslation('team')
   const cache = useQueryClient()
-  const roleWords = useRoleWords()
+  const { roles, choices } = useGivableRoles()
+  const { data: teams } = useQuery(api.teams.list.queryOptions({ input: {} }))
   const { session } = useShell()
   const { data } = useSuspenseQuery(invitationsQuery)
-  const owner = session.workspaces.some(({ id, role }) => id === session.workspace.id && role === 'owner')
   const { email } = fieldChecks(t)
-  const form = useForm<{ emails: string; role: (typeof invitedRoles)[number] }>({
-    initialValues: { emails: '', role: 'member' },
+  const form = useForm<{ emails: string; role: string; teamIds: string[] }>({
+    initialValues: { emails: '', role: firstChoice(choices), teamIds: [] },
     validate: { emails: (typed) => split(typed).map(email).find(Boolean) ?? (split(typed)[0] ? null : email('')) },
   })
   const { submit, pending, refusal } = useSubmission(
     form,
-    ({ emails, role }) => client.invitations.create({ emails: split(emails), role }),
+    ({ emails, role, teamIds }) => client.invitations.create({ emails: split(emails), role, teamIds }),
     ({ items }) => {
       form.reset()
       tell(t(data.mailServer ? 'invitations.sent' : 'invitations.made', { count: items.length }))
@@ -46,7 +50,7 @@ export function InvitePeople() {
   )
   // What is wrong with one of the addresses stands at their one field.
   const wrong = Object.entries(form.errors).find(([path]) => path.startsWith('emails'))?.[1]
-  const roles = invitedRoles.filter((role) => role !== 'owner' || owner)
+  const chosen = roles.find(({ id }) => id === form.values.role)
   return (
     <form className={sectionForm} onSubmit={submit} noValidate>
       <Textarea
@@ -62,11 +66,21 @@ export function InvitePeople() {
       />
       <Select
         label={t('invitations.as')}
-        description={t(`invitations.roleHint.${form.values.role}`)}
-        data={roles.map((value) => ({ value, label: roleWords(value) }))}
+        description={chosen?.readyMade ? t(`invitations.roleHint.${chosen.id}`) : chosen?.description || undefined}
+        data={choices}
         allowDeselect={false}
         {...form.getInputProps('role')}
       />
+      {teams && teams.items.length > 0 && (
+        <MultiSelect
+          label={t('invitations.teams')}
+          description={t('invitations.teamsHint')}
+          data={teams.items.map(({ id, name }) => ({ value: id, label: name }))}
+          clearable
+          searchable
+          {...form.getInputProps('teamIds')}
+        />
+      )}
       <Refusal>{refusal}</Refusal>
       <Button type="submit" variant="filled" loading={pending} disabled={!mayIn(session)('members')}>
         {t(data.mailServer ? 'invitations.send' : 'invitations.make')}

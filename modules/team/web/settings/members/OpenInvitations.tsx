@@ -38,12 +38,12 @@ export function OpenInvitations() {
   return (
     <Section title={t('invitations.open')} detail={data.mailServer ? undefined : t('invitations.byHand')}>
       <ul className={sectionRows}>
-        {data.items.map(({ id, email, role, expired, expiresAt, link }) => (
+        {data.items.map(({ id, email, role, roleName, teams, expired, expiresAt, link }) => (
           <li key={id} style={{ flexWrap: 'wrap' }}>
             <div className={rowWords} style={{ flexBasis: 220 }}>
               <p>{email}</p>
               <p className={rowNote}>
-                {roleWords(role)} ·{' '}
+                {[roleWords({ role, roleName }), ...teams.map(({ name }) => name)].join(', ')} ·{' '}
                 {expired ? t('invitations.ranOut') : t('invitations.until', { when: format.date(expiresAt) })}
               </p>
             </div>

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next'
 
-/** Roles that a new person may be given, the least first. */
-export const invitedRoles = ['reader', 'member', 'admin', 'owner'] as const
+/** A role as a person or an invitation names it. */
+interface Named {
+  role: string
+  /** Of the workspace's own. */
+  roleName: string | null
+}
 
-/** What a role is called; one that has no word here by its own name. */
+/** What a role is called: by its own name, or the word for one that Kith ships. */
 export function useRoleWords() {
   const { t } = useTranslation('team')
-  return (role: string) => t(`role.${role}`, { defaultValue: t('role.own') })
+  return ({ role, roleName }: Named) => roleName ?? t(`role.${role}`, { defaultValue: t('role.own') })
 }
