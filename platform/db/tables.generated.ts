@@ -51,6 +51,7 @@ export interface ActivityLinks {
   part: string;
   position: number;
   recordId: string;
+  uninvited: Generated<boolean>;
   workspaceId: string;
 }
 
@@ -396,6 +397,7 @@ export interface Exports {
   format: string;
   id: string;
   kind: string;
+  madeByKey: string | null;
   object: string | null;
   query: Generated<Json>;
   rate: number | null;
@@ -588,6 +590,7 @@ export interface Imports {
   leaveOutUnmended: Generated<boolean>;
   leftOut: Generated<number>;
   lookRows: Buffer | null;
+  madeByKey: string | null;
   mapping: Json;
   matchOn: Json;
   mendRows: Buffer | null;

@@ -231,6 +231,15 @@ const Link = z.strictObject({ object: text(60), id: Uuid })
 export const links = (traits: FieldTraits = {}) =>
   field('links', z.array(z.object({ object: z.string(), id: z.uuid() })), z.array(Link).max(50), traits)
 
+/** Who attends: as links, and of each whether no invitation is to go to them. */
+export const attendees = () =>
+  field(
+    'links',
+    z.array(z.object({ object: z.string(), id: z.uuid(), uninvited: z.literal(true).optional() })),
+    z.array(Link.extend({ uninvited: z.boolean().optional().describe('No invitation is mailed to them') })).max(50),
+    {},
+  )
+
 /** Read from and written to tables beside the record's own (companies of a contact, lines of an order). */
 export const related = <R extends z.ZodType, W extends z.ZodType>(
   object: string,

@@ -1,5 +1,6 @@
-import { Input, Pill, Select } from '@mantine/core'
+import { ActionIcon, Input, Pill, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { IconMail, IconMailOff } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,12 +12,13 @@ import styles from './RecordForm.module.css'
 
 /** Records of any object, and for who attends colleagues too, found by typing. */
 export function LinksInput({ field, value, error, onChange }: FormEditorProps) {
-  const { t } = useTranslation('ui')
+  const { t } = useTranslation(['ui', 'calendar'])
   const linked = useLinked()
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query, 150)
   const links = linksOf(value)
-  const find = useFinder(field.key === 'attendees')
+  const areInvited = field.key === 'attendees'
+  const find = useFinder(areInvited)
   const found = useQuery({
     queryKey: ['picker', 'links', field.key, settled],
     queryFn: () => find(settled),
@@ -38,6 +40,13 @@ export function LinksInput({ field, value, error, onChange }: FormEditorProps) {
                 onRemove={() => onChange(links.filter(({ id }) => id !== link.id))}
               >
                 {name}
+                {areInvited && (
+                  <InvitedToggle
+                    name={name}
+                    link={link}
+                    change={(next) => onChange(links.map((one) => (one === link ? next : one)))}
+                  />
+                )}
               </Pill>
             )
           })}
@@ -60,6 +69,25 @@ export function LinksInput({ field, value, error, onChange }: FormEditorProps) {
         }}
       />
     </Input.Wrapper>
+  )
+}
+
+/** Whether somebody who attends is invited by mail. */
+function InvitedToggle({ name, link, change }: { name: string; link: Link; change: (link: Link) => void }) {
+  const { t } = useTranslation('calendar')
+  const { object, id, uninvited } = link
+  const Mark = uninvited ? IconMailOff : IconMail
+  return (
+    <ActionIcon
+      className={styles.invited}
+      size={18}
+      aria-pressed={!uninvited}
+      aria-label={t('byMail.toggle', { name })}
+      title={t(uninvited ? 'byMail.off' : 'byMail.on')}
+      onClick={() => change({ object, id, ...(uninvited ? {} : { uninvited: true }) })}
+    >
+      <Mark size={14} stroke={1.6} aria-hidden="true" />
+    </ActionIcon>
   )
 }
 

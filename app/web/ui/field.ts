@@ -97,13 +97,15 @@ export const refsOf = (value: unknown): RecordRef[] =>
 export interface Link {
   object: string
   id: string
+  /** Attends without being invited by mail. */
+  uninvited?: true
 }
 
 export const linksOf = (value: unknown): Link[] =>
   Array.isArray(value)
     ? value.flatMap((item) =>
         isObject(item) && typeof item.object === 'string' && typeof item.id === 'string'
-          ? [{ object: item.object, id: item.id }]
+          ? [{ object: item.object, id: item.id, ...(item.uninvited === true ? { uninvited: true } : {}) }]
           : [],
       )
     : []

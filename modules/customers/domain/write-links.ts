@@ -7,6 +7,8 @@ import { same } from '#platform/objects/same'
 export interface Link {
   object: string
   id: string
+  /** Attends without being invited by mail. */
+  uninvited?: boolean
 }
 
 /** Which of a record's links: what else it is about; who attends. */
@@ -26,9 +28,8 @@ export function linkSql({ table, parts }: Linking) {
   const perPart = <T>(of: (part: LinkPart) => T) => Object.fromEntries(parts.map((part) => [part, of(part)]))
   return {
     expressions: perPart(
-      (
-        part,
-      ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('object', link.object, 'id', link.record_id) order by link.position), '[]')
+      (part) => sql`(select coalesce(jsonb_agg(jsonb_build_object('object', link.object, 'id', link.record_id)
+          || case when link.uninvited then '{"uninvited": true}'::jsonb else '{}' end order by link.position), '[]')
         from activity_links as link where ${own(part)})`,
     ),
     links: perPart(
@@ -57,13 +58,13 @@ export async function changedLinks(ctx: Ctx, writes: Write[], parts: readonly Li
     }
 }
 
-const bare = ({ object, id }: Link): Link => ({ object, id })
+const bare = ({ object, id, uninvited }: Link): Link => ({ object, id, ...(uninvited ? { uninvited } : {}) })
 
 async function linksOf(ctx: Ctx, ownerIds: readonly string[]): Promise<(Link & { ownerId: string; part: string })[]> {
   if (ownerIds.length === 0) return []
   return ctx.db
     .selectFrom('activityLinks')
-    .select(['ownerId', 'part', 'object', 'recordId as id'])
+    .select(['ownerId', 'part', 'object', 'recordId as id', 'uninvited'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('ownerId', 'in', ownerIds)
     .orderBy('position')
@@ -87,9 +88,9 @@ async function writePart(ctx: Ctx, writes: Write[], part: LinkPart): Promise<voi
       sql`delete from activity_links where workspace_id = ${ctx.workspaceId} and part = ${part}
         and owner_id = any (${old}::uuid[])`.execute(ctx.db),
     rows.length > 0 &&
-      sql`insert into activity_links (workspace_id, owner_id, part, record_id, object, position)
-        select ${ctx.workspaceId}, r."ownerId", ${part}, r.id, r.object, r.position
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("ownerId" uuid, id uuid, object text, position integer)`.execute(
+      sql`insert into activity_links (workspace_id, owner_id, part, record_id, object, position, uninvited)
+        select ${ctx.workspaceId}, r."ownerId", ${part}, r.id, r.object, r.position, coalesce(r.uninvited, false)
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("ownerId" uuid, id uuid, object text, position integer, uninvited boolean)`.execute(
         ctx.db,
       ),
   ])

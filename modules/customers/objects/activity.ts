@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  attendees,
   field,
   links,
   longText,
@@ -47,7 +48,7 @@ export const activity = objectType({
     outcome: optionalSelect(activityOutcomes, { synonyms: ['result', 'ergebnis'] }),
     details: longText({ searchable: true, synonyms: ['notes', 'description', 'notizen', 'beschreibung'] }),
     ownerId: user({ synonyms: ['owner', 'organizer'] }),
-    attendees: links(),
+    attendees: attendees(),
     contactId: relation('contact'),
     companyId: relation('company'),
     aboutId: relation(ANY_OWN),

@@ -44,13 +44,20 @@ export function meetingOf(type: ObjectType, record: AnyRecord | undefined): Meet
 interface Link {
   object: string
   id: string
+  uninvited?: boolean
 }
+
+/** Whom a record names as attendees. */
+const attending = (type: ObjectType, record: AnyRecord) => (record[type.calendar?.attendees ?? ''] ?? []) as Link[] // the field's shape
+
+/** Those of them who are not to be written to. */
+export const uninvited = (type: ObjectType, record: AnyRecord) =>
+  new Set(attending(type, record).flatMap((link) => (link.uninvited ? [link.id] : [])))
 
 /** Whom a record names as attendees and who has an address to write to; whose meeting it is needs no invitation. */
 export async function guestsOf(ctx: Ctx, type: ObjectType, record: AnyRecord): Promise<Guest[]> {
-  const { attendees = '', person } = type.calendar ?? {}
-  const links = (record[attendees] ?? []) as Link[] // the field's shape
-  const others = links.filter(({ id }) => !person || id !== record[person])
+  const { person } = type.calendar ?? {}
+  const others = attending(type, record).filter((link) => !link.uninvited && (!person || link.id !== record[person]))
   const objects = [...new Set(others.map(({ object }) => object))]
   const found = await Promise.all(
     objects.map((object) => {

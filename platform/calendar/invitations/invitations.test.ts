@@ -184,3 +184,34 @@ test('one answers on a page without a script; looking at it answers nothing', as
   expect((await server.inject({ url: wrong })).statusCode).toBe(404)
   expect((await server.inject({ url: '/attendance/nonsense' })).statusCode).toBe(404)
 })
+
+test('whoever is not to be invited is written to neither now nor later; who was before hears no more', async () => {
+  const workspace = await aWorkspace()
+  const { ann } = workspace
+  const { id, contactId } = await aMeeting(workspace)
+  const jonas = await ann.asks('POST', '/contacts', { firstName: 'Jonas', emails: ['jonas@lumen.example'] })
+  const attend = (uninvited: string[]) =>
+    ann.asks('PATCH', `/activities/${id}`, {
+      attendees: [contactId, jonas.body.id].map((one) => ({
+        ...{ object: 'contact', id: one },
+        ...(uninvited.includes(one) ? { uninvited: true } : {}),
+      })),
+    })
+  expect((await attend([jonas.body.id])).body.attendees).toEqual([
+    { object: 'contact', id: contactId },
+    { object: 'contact', id: jonas.body.id, uninvited: true },
+  ])
+  await tell(workspace, id)
+  expect((await mails(workspace)).map(({ to }) => to)).toEqual(['sofia@lumen.example'])
+  await attend([contactId, jonas.body.id])
+  await ann.asks('PATCH', `/activities/${id}`, { minutes: 90 })
+  await tell(workspace, id)
+  expect(await mails(workspace)).toHaveLength(1)
+  await attend([])
+  await tell(workspace, id)
+  expect((await mails(workspace)).map(({ to, method }) => `${to} ${method}`).sort()).toEqual([
+    'jonas@lumen.example REQUEST',
+    'sofia@lumen.example REQUEST',
+    'sofia@lumen.example REQUEST',
+  ])
+})

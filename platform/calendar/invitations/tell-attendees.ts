@@ -7,7 +7,7 @@ import { sendMail } from '#platform/mail/send-mail'
 import { recordsOf } from '#platform/objects/find-record'
 import type { Answer } from '../ics/write-calendar.ts'
 import { freshSecret } from '../secret-address.ts'
-import { colleagues, type Guest, guestsOf, invitingTrait, type Meeting, meetingOf } from './attendance.ts'
+import { colleagues, type Guest, guestsOf, invitingTrait, type Meeting, meetingOf, uninvited } from './attendance.ts'
 import { type Invitee, invitationMail } from './invitation-mail.ts'
 
 const Payload = z.looseObject({ object: z.string(), recordId: z.uuid() })
@@ -38,7 +38,11 @@ export async function tellAttendees(ctx: Ctx, kith: Kith, object: string, record
   const about = { object, recordId, sequence, organizer: organizer ?? null }
   for (const guest of guests)
     if (meeting && !isOver(ctx, meeting)) await invite(ctx, kith, about, meeting, guest, known)
-  const gone = known.filter(({ withdrawn, email }) => !withdrawn && !guests.some((guest) => guest.email === email))
+  const quiet = record && meeting ? uninvited(type, record) : new Set<string>()
+  const gone = known.filter(
+    ({ withdrawn, email, attendeeId }) =>
+      !withdrawn && !quiet.has(attendeeId) && !guests.some((guest) => guest.email === email),
+  )
   for (const invitee of gone) if (!isOver(ctx, invitee.told)) await callOff(ctx, kith, about, invitee)
 }
 
@@ -52,13 +56,14 @@ export interface About {
 }
 
 interface Known extends Invitee {
+  attendeeId: string
   withdrawn: boolean
 }
 
 async function inviteesOf(ctx: Ctx, recordId: string): Promise<Known[]> {
   const rows = await ctx.db
     .selectFrom('calendarInvitees')
-    .select(['email', 'name', 'secret', 'told', 'sequence', 'withdrawn', 'answer'])
+    .select(['email', 'name', 'attendeeId', 'secret', 'told', 'sequence', 'withdrawn', 'answer'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('recordId', '=', recordId)
     .orderBy('email')
