@@ -58,7 +58,7 @@ export const singleSignOnRefusals = {
   provider_session: {
     status: 403,
     title: 'Signed in by a provider one works in its workspace alone',
-    mend: 'Sign in with a password for that; “Forgot the password?” sets one.',
+    mend: 'Sign in with a password for that; “Forgot your password?” sets one.',
   },
   code_needed: {
     status: 403,

@@ -3,7 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { CustomFetch } from 'openid-client'
-import { isWithin } from '../people/at-the-door.ts'
+import { isWithin } from '#platform/values/network'
 
 const TIMEOUT_MS = 8_000
 /** Keys and discovery documents are a few kilobytes. */

@@ -122,7 +122,7 @@ async function writeDomains(ctx: Ctx, domains: string[]): Promise<void> {
   if (taken) refuse('domain_taken', { domain: taken })
 }
 
-/** Ends sign-in by the provider. Who joined by it stays, and sets a password by “Forgot the password?”. */
+/** Ends sign-in by the provider. Who joined by it stays, and sets a password by “Forgot your password?”. */
 export async function removeProvider(ctx: Ctx, kith: Kith) {
   const before = await findProvider(ctx)
   if (before) {

@@ -20,13 +20,11 @@ export function Barred() {
   const enter = useEnter()
   const others = visitor.workspaces.filter(({ id }) => id !== visitor.workspace?.id)
   const why = visitor.barred ?? 'two_factor_needed'
+  const names = { workspace: visitor.workspace?.name ?? '', label: visitor.providerNeeded?.label }
   return (
     <Entrance
-      title={t(`barred.${why}.title`)}
-      detail={t(`barred.${why}.detail`, {
-        workspace: visitor.workspace?.name ?? '',
-        label: visitor.providerNeeded?.label,
-      })}
+      title={t(`barred.${why}.title`, names)}
+      detail={t(`barred.${why}.detail`, names)}
       aside={
         <>
           {others.map(({ id, name }) => (
