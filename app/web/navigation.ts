@@ -87,6 +87,7 @@ export const navigation: NavigationItem[] = [
     icon: IconGitMerge,
     group: 'customers',
     go: 'd',
+    needs: 'merge',
   },
   {
     id: 'segments',

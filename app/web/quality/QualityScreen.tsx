@@ -95,7 +95,7 @@ function Figures({ model, figures, tabs }: FiguresProps) {
     <>
       <PageHeader
         title={t('quality.title')}
-        note={figures.isRunning ? t('quality.running') : age}
+        note={<span className={styles.age}>{figures.isRunning ? t('quality.running') : age}</span>}
         actions={figures.measuredAt && button}
       />
       <nav className={styles.tabs} aria-label={t('quality.title')}>

@@ -5,9 +5,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api-problem.ts'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
+import { mayIn } from '../session.ts'
 import { RouteError } from '../shell/RouteError.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
+import { useShell } from '../shell/shell-context.ts'
 import { FilterBar } from '../ui/FilterBar.tsx'
+import { ForbiddenState } from '../ui/ForbiddenState.tsx'
 import type { Filter } from '../ui/filter.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
@@ -29,6 +32,7 @@ interface Draft {
 /** A segment to be; an object and a filter may come along in the URL. */
 export function NewSegment() {
   const { t } = useTranslation('segments')
+  const { session } = useShell()
   const search: { object?: string; filter?: Filter } = useSearch({ strict: false })
   const fresh: Draft = {
     object: search.object ?? 'contact',
@@ -38,13 +42,16 @@ export function NewSegment() {
     color: 'teal',
     filter: search.filter,
   }
+  if (!mayIn(session)('segments.create')) return <ForbiddenState />
   return <Editor title={t('editor.newTitle')} draft={fresh} />
 }
 
 /** A segment that is changed. */
 export function EditSegment() {
   const { id = '' } = useParams({ strict: false })
+  const { session } = useShell()
   const { data, error, refetch } = useQuery(segmentQuery(id))
+  if (!mayIn(session)('segments.update')) return <ForbiddenState />
   if (error instanceof ApiProblem && [404, 422].includes(error.status)) return <RouteNotFound />
   if (error) return <RouteError error={error} reset={() => void refetch()} />
   if (!data) return <PageSkeleton />

@@ -8,7 +8,8 @@ import { RouteNotFound } from './RouteNotFound.tsx'
 export function RouteError({ error, reset }: { error: unknown; reset: () => void }) {
   const router = useRouter()
   const problem = error instanceof ApiProblem ? error : undefined
-  if (problem?.status === 403) return <ForbiddenState reason={problem.message} />
+  // The server's own words name the right as programs do; whoever looks at a screen is told in theirs.
+  if (problem?.status === 403) return <ForbiddenState />
   if (problem?.status === 404) return <RouteNotFound />
   const again = () => {
     reset()

@@ -20,16 +20,14 @@ export function DemoNote() {
     },
     onError: tellFailure,
   })
-  if (!data?.loaded) return null
+  if (!data?.loaded || !session.permissions.includes('settings')) return null
   return (
     <section className={styles.note} aria-label={t('demo.title')}>
       <h3 className={styles.title}>{t('demo.title')}</h3>
       <p className={styles.detail}>{t('demo.text')}</p>
-      {session.permissions.includes('settings') && (
-        <Button size="xs" mt="sm" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {t('demo.remove')}
-        </Button>
-      )}
+      <Button size="xs" mt="sm" loading={remove.isPending} onClick={() => remove.mutate()}>
+        {t('demo.remove')}
+      </Button>
     </section>
   )
 }
