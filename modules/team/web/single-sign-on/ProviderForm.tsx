@@ -43,7 +43,7 @@ export function ProviderForm({ provider }: { provider: ShownProvider | null }) {
       <TextInput
         label={t('here.issuer')}
         description={t('here.issuerHint')}
-        placeholder="https://login.example.com"
+        placeholder={t('here.issuerExample')}
         inputMode="url"
         autoComplete="off"
         {...form.getInputProps('issuer')}
