@@ -28,6 +28,13 @@ test('an empty variable counts as absent, and the public address follows the por
   })
 })
 
+test('proxies are a list of addresses and networks', () => {
+  expect(readConfig({ KITH_TRUSTED_PROXIES: '10.0.0.5, 172.18.0.0/16,' }).trustedProxies).toEqual([
+    '10.0.0.5',
+    '172.18.0.0/16',
+  ])
+})
+
 test.each([
   ['PORT', 'http'],
   ['PORT', '65536'],
@@ -41,6 +48,7 @@ test.each([
   ['SMTP_URL', 'mail.example.com'],
   ['MAIL_FROM', 'Acme'],
   ['LOG_LEVEL', 'loud'],
+  ['KITH_TRUSTED_PROXIES', '10.0.0.5, proxy.example.com'],
 ])('%s=%s is named with its mend', (name, value) => {
   expect(problemsOf({ [name]: value, ...(name === 'SMTP_URL' ? { MAIL_FROM: 'a@b.example' } : {}) })).toEqual([
     expect.stringMatching(new RegExp(`^${name}: .+; .+`)),

@@ -7,6 +7,8 @@ export type Config = {
   host: string
   /** Without a trailing slash. */
   publicUrl: string
+  /** Addresses and networks beside this machine whose word for a visitor's address is taken. */
+  trustedProxies: string[]
   /** Absolute path. */
   dataDir: string
   /** Absent: the embedded PostgreSQL. */
@@ -44,6 +46,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port,
     host: read('HOST'),
     publicUrl: read('KITH_PUBLIC_URL') ?? `http://localhost:${port}`,
+    trustedProxies: read('KITH_TRUSTED_PROXIES'),
     dataDir: read('KITH_DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
     databaseRole: read('KITH_DATABASE_ROLE'),

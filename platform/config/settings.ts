@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { root } from '#platform/root'
+import { isNetwork } from '#platform/values/network'
 
 /** One setting: the environment variable, how its text becomes a value, and the words that explain it to an operator. */
 export type Setting = {
@@ -34,6 +35,20 @@ export const settings = {
     ),
     default: 'http://localhost:PORT',
     explains: 'The address people reach Kith at. Links in mails, cookies and origin checks follow it.',
+  },
+  KITH_TRUSTED_PROXIES: {
+    read: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').flatMap((one) => one.trim() || []))
+      .refine(
+        (list) => list.every(isNetwork),
+        'names what is no address or network; list them like 10.0.0.5, 172.18.0.0/16',
+      ),
+    default: 'absent: a proxy on this machine',
+    explains:
+      'Proxies on other machines whose word for a visitor’s address is taken (X-Forwarded-For), such as a container’s. Limits of ' +
+      'attempts, the audit and the addresses administrators may come from go by it.',
   },
   KITH_DATA_DIR: {
     read: z

@@ -25,8 +25,8 @@ export function createServer(kith: Kith): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    // A proxy on this machine names the visitor's address; anybody else's word for it is not taken.
-    trustProxy: 'loopback',
+    // A proxy on this machine, or one the operator names, tells the visitor's address; nobody else's word for it is taken.
+    trustProxy: ['loopback', ...kith.config.trustedProxies],
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
     // An address that cannot be decoded never meets a route, nor the error handler below.

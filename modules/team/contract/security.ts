@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isNetwork } from '#platform/auth/people/at-the-door'
 import { endpoint } from '#platform/http/endpoint'
+import { isNetwork } from '#platform/values/network'
 
 const Network = z
   .string()

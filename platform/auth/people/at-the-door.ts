@@ -1,7 +1,7 @@
-import { BlockList, isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Acting, Kith } from '#platform/ctx/ctx'
+import { isWithin } from '#platform/values/network'
 import type { Permission } from '../permissions.ts'
 
 /** What a workspace asks of somebody and what is known of them, as `kith.at_the_door` tells it. */
@@ -57,30 +57,6 @@ export function barredBy(door: Door, acting: Acting, { address, now }: { address
   if (due && due <= now) return 'two_factor_needed'
   const isListed = door.adminAddresses.length > 0 && administrative.some(acting.may)
   return isListed && !isWithin(address, door.adminAddresses) ? 'address_not_allowed' : null
-}
-
-/** Whether an address is one of these, or in one of these networks (CIDR). */
-export function isWithin(address: string, networks: readonly string[]): boolean {
-  // A server that listens on both kinds of address writes the old kind in the new one's clothes.
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
-  const list = new BlockList()
-  for (const network of networks) {
-    const [net = '', bits] = network.split('/')
-    const family = isIP(net) === 6 ? 'ipv6' : 'ipv4'
-    list.addSubnet(net, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family)
-  }
-  return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
-}
-
-/** An address or a network as one writes it: 203.0.113.7, 10.0.0.0/8, 2001:db8::/32. */
-export function isNetwork(written: string): boolean {
-  const [net = '', bits, more] = written.split('/')
-  const family = isIP(net)
-  return (
-    family !== 0 &&
-    more === undefined &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32)))
-  )
 }
 
 /**

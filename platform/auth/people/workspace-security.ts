@@ -2,7 +2,7 @@ import '../events.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import { isWithin } from './at-the-door.ts'
+import { isWithin } from '#platform/values/network'
 
 /** What a workspace asks of those who come in. */
 export interface WorkspaceSecurity {
