@@ -30,20 +30,17 @@ export function MembersSettings() {
             <li key={id} style={{ flexWrap: 'wrap' }}>
               <RecordAvatar name={name} kind="person" size={28} photo={photoOf({ id, photo })} />
               <div className={rowWords} style={{ flexBasis: 200 }}>
-                <p>
-                  {name}
-                  {demo && (
-                    <Badge variant="default" ml={8} title={t('members.demoDetail')}>
-                      {t('members.demo')}
-                    </Badge>
-                  )}
+                <p>{name}</p>
+                <p className={rowNote} title={demo ? t('members.demoDetail') : undefined}>
+                  {demo ? `${t('members.demo')} · ${email}` : email}
                 </p>
-                <p className={rowNote}>{email}</p>
               </div>
               {may && (
                 <ActionIcon
                   component={UiLink}
                   href={`/settings/rights?user=${id}`}
+                  variant="subtle"
+                  color="gray"
                   aria-label={t('members.rightsOf', { name })}
                 >
                   <IconEye size={16} stroke={1.6} />
