@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,6 +15,7 @@ import { offerUndo, tellFailure } from '../ui/toasts.tsx'
 import cards from './Cards.module.css'
 import styles from './Collaboration.module.css'
 import { type Template, templatesQuery } from './collaboration-client.ts'
+import { TemplateForm } from './TemplateForm.tsx'
 
 /** Settings → Hand-overs: what is to be thought of when records change hands, by object and reason. */
 export function TemplatesScreen() {
@@ -74,97 +75,5 @@ export function TemplatesScreen() {
       </Button>
       {form && <TemplateForm of={form === 'new' ? undefined : form} close={() => setForm(undefined)} saved={again} />}
     </Section>
-  )
-}
-
-interface TemplateFormProps {
-  of: Template | undefined
-  close: () => void
-  saved: () => Promise<unknown>
-}
-
-function TemplateForm({ of, close, saved }: TemplateFormProps) {
-  const { t } = useTranslation('collaboration')
-  const { models } = useObjects()
-  const [object, setObject] = useState(of?.object ?? 'contact')
-  const [reason, setReason] = useState(of?.reason ?? '')
-  const [list, setList] = useState(of?.items.join('\n') ?? '')
-  const [failure, setFailure] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const items = list.split('\n').flatMap((line) => line.trim() || [])
-  const save = async () => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      if (of) await client.handOverTemplates.change({ id: of.id, reason, items })
-      else await client.handOverTemplates.create({ object, reason, items })
-      await saved()
-      close()
-    } catch (problem) {
-      setFailure(problem instanceof Error ? problem.message : t('ui:error.failed.detail'))
-      setBusy(false)
-    }
-  }
-  const owned = [...models.values()].filter(({ fields }) =>
-    fields.some(({ type, key }) => type === 'user' && !key.includes('.')),
-  )
-  return (
-    <Modal
-      opened
-      onClose={close}
-      size={480}
-      title={of ? t('templates.change', { reason: of.reason }) : t('templates.add')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <div className={cards.fields}>
-          {!of && (
-            <Select
-              label={t('templates.object')}
-              data={owned.map(({ descriptor, many }) => ({ value: descriptor.name, label: many }))}
-              value={object}
-              onChange={(value) => value && setObject(value)}
-              allowDeselect={false}
-            />
-          )}
-          <TextInput
-            label={t('handOver.reason')}
-            required
-            maxLength={120}
-            data-autofocus
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t('handOver.list')}
-            description={t('handOver.listHint')}
-            required
-            autosize
-            minRows={4}
-            maxRows={12}
-            value={list}
-            onChange={(event) => setList(event.currentTarget.value)}
-          />
-          {failure && (
-            <p role="alert" className={styles.failure}>
-              {failure}
-            </p>
-          )}
-        </div>
-        <div className={cards.buttons}>
-          <Button variant="subtle" color="gray" onClick={close}>
-            {t('ui:cancel')}
-          </Button>
-          <Button type="submit" variant="filled" loading={busy} disabled={!reason.trim() || items.length === 0}>
-            {t('ui:save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
   )
 }
