@@ -36,7 +36,7 @@ export async function loadDemo(
   if (!claimed) refuse('demo_loaded')
   const today = ctx.now()
   const begun = inLightOf(ctx, { causeId: id, actor: { kind: 'system', id: null } })
-  const cast = await seedPeople(inLightOf(begun, { now: () => monthsBefore(today, 3) }), id.slice(-8))
+  const cast = await seedPeople(inLightOf(begun, { now: () => daysBefore(today, 27) }), id.slice(-8))
   const seed = await openSeed(await seedDataModel(begun), today, [cast.sales, cast.field, cast.shop])
   await seedProducts(seed.at(monthsBefore(today, MONTHS)))
   for (let month = MONTHS; month >= 1; month -= 1)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import pino from 'pino'
 import { objects } from '#app/server/objects.ts'
@@ -39,5 +40,7 @@ const database = openDatabase({ owner, app, role })
 const kith = {
   ...{ config: readConfig({ KITH_DATA_DIR: dataDir }), database, objects, checkOutput: true },
   ...{ log: pino({ level: 'silent' }), now: () => new Date() },
-} as unknown as Kith // jobs need no sign-in
+  // Links of invitations are signed, by whichever secret.
+  auth: { sign: (purpose: string, said: Buffer) => createHmac('sha256', purpose).update(said).digest() },
+} as unknown as Kith // jobs need no more of sign-in
 await startWorker(kith, Object.fromEntries(Object.entries(mortalTasks).map(([name, task]) => [name, lastWord(task)])))
