@@ -22,11 +22,13 @@ export function ActsScreen() {
       {acts.isPending && <RowSkeletons count={6} />}
       {acts.error && <PartProblem problem={acts.error} retry={() => void acts.refetch()} />}
       {acts.data?.items.length === 0 && <p className={rowNote}>{t('acts.none')}</p>}
-      <ul className={sectionRows}>
-        {acts.data?.items.map((act) => (
-          <ActLine key={act.id} act={act} />
-        ))}
-      </ul>
+      {!!acts.data?.items.length && (
+        <ul className={sectionRows}>
+          {acts.data.items.map((act) => (
+            <ActLine key={act.id} act={act} />
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
