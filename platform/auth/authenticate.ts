@@ -7,7 +7,7 @@ import { refuse } from '#platform/http/refusal'
 import { noteKeyUse } from './access/note-key-use.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
 import { type Barred, barredBy, type Door, keepSession } from './people/at-the-door.ts'
-import { type Permission, scopesMay } from './permissions.ts'
+import { KEYS_ROLE, type Permission, scopesMay } from './permissions.ts'
 import { type Recognised, rightsOf } from './rights/workspace-rights.ts'
 
 /** Who sent a request: a person by session cookie, or a program by API key. */
@@ -92,8 +92,7 @@ async function visitorByKey(kith: Kith, key: string, chosen: string | null): Pro
   if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
   const { keyId, scopes, createdBy, door } = found
   const scoped = (permission: Permission) => scopesMay(scopes, permission)
-  // Without a role of its own a key does what its scopes say.
-  const recognised = { ...found, userId: createdBy, role: found.role ?? 'admin', scoped }
+  const recognised = { ...found, userId: createdBy, role: found.role ?? KEYS_ROLE, scoped }
   const acting = await actingAs(kith, recognised, { kind: 'apiKey', id: keyId })
   return {
     userId: createdBy,
@@ -131,7 +130,8 @@ async function actingAs(kith: Kith, found: WorkspaceRow & Recognised, actor: Act
   const rights = await rightsOf(kith, found, (work) => inTransaction(kith.database, { workspaceId, userId }, work))
   if (!rights) return null
   const { may } = rights
-  return { workspaceId, workspace: settingsOf(found), schemaVersion, actor, userId, may, rights }
+  const keyId = actor.kind === 'apiKey' && actor.id ? { keyId: actor.id } : {}
+  return { workspaceId, workspace: settingsOf(found), schemaVersion, actor, userId, ...keyId, may, rights }
 }
 
 function settingsOf(row: WorkspaceRow): WorkspaceSettings {

@@ -50,6 +50,9 @@ export function roleMay(role: Role, permission: Permission): boolean {
 
 const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce']
 
+/** Without a role of its own a key does what its scopes say. */
+export const KEYS_ROLE: Role = 'admin'
+
 /** Whether an API key's scopes cover a right. */
 export function scopesMay(granted: readonly string[], permission: Permission): boolean {
   if (granted.includes('admin')) return true

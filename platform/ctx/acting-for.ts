@@ -1,3 +1,4 @@
+import { KEYS_ROLE, type Permission, scopesMay } from '#platform/auth/permissions'
 import { rightsOfPerson, rightsOfRole } from '#platform/auth/rights/rights'
 import { nothing } from '#platform/auth/rights/rules'
 import { rightsOf } from '#platform/auth/rights/workspace-rights'
@@ -5,15 +6,20 @@ import { inTransaction, type Tx } from '#platform/db/database'
 import type { Acting, Actor, Kith } from './ctx.ts'
 import { NO_WORKSPACE, systemActing } from './system-acting.ts'
 
+interface Origin {
+  workspaceId: string
+  userId: string | null
+  /** The key by which they acted. */
+  keyId?: string | undefined
+  actor?: Actor | undefined
+}
+
 /**
- * Who a job acts for: the person it was enqueued by, with the rights they have now and not those of then; without a
- * person, the system. Somebody who left the workspace meanwhile may nothing.
+ * Who a job acts for: the person it was enqueued by, or their key, with the rights they have now and not those of then;
+ * without a person, the system. Somebody who left the workspace meanwhile may nothing, nor does a key that has ended.
  * @throws Error when the workspace is gone.
  */
-export async function actingForJob(
-  kith: Kith,
-  { workspaceId, userId, actor }: { workspaceId: string; userId: string | null; actor?: Actor },
-): Promise<Acting> {
+export async function actingForJob(kith: Kith, { workspaceId, userId, keyId, actor }: Origin): Promise<Acting> {
   if (workspaceId === NO_WORKSPACE) return systemActing
   return inTransaction(kith.database, { workspaceId, userId }, async (db) => {
     // Policies show exactly this workspace; the conditions say so to the reader and to the owner of the tables.
@@ -33,14 +39,19 @@ export async function actingForJob(
       .executeTakeFirst()
     if (!found) throw new Error(`The workspace ${workspaceId} of this job is gone`)
     const { schemaVersion, rightsVersion, ...workspace } = found
-    const role = userId ? await roleOf(db, workspaceId, userId) : null
-    const recognised = { workspaceId, userId: userId ?? '', role: role ?? '', rightsVersion, schemaVersion }
-    const rights = role ? await rightsOf(kith, recognised, (work) => work(db)) : null
+    const has = keyId
+      ? await hasByKey(db, workspaceId, keyId)
+      : userId
+        ? await hasAsMember(db, workspaceId, userId)
+        : null
+    const recognised = { workspaceId, userId: userId ?? '', role: '', ...has, rightsVersion, schemaVersion }
+    const rights = has ? await rightsOf(kith, recognised, (work) => work(db)) : null
     return {
       workspaceId,
       workspace,
       schemaVersion,
       userId,
+      keyId,
       actor: actor ?? (userId ? { kind: 'user', id: userId } : { kind: 'system', id: null }),
       may: (permission) => (userId ? (rights?.may(permission) ?? false) : true),
       rights: rights ?? (userId ? nobody : undefined),
@@ -55,12 +66,29 @@ const nobody = rightsOfPerson(
   { mates: [], teams: [] },
 )
 
-async function roleOf(db: Tx, workspaceId: string, userId: string): Promise<string | null> {
+interface Has {
+  role: string
+  scoped?: (permission: Permission) => boolean
+}
+
+async function hasAsMember(db: Tx, workspaceId: string, userId: string): Promise<Has | null> {
   const membership = await db
     .selectFrom('memberships')
     .select('role')
     .where('workspaceId', '=', workspaceId)
     .where('userId', '=', userId)
     .executeTakeFirst()
-  return membership?.role ?? null
+  return membership ?? null
+}
+
+/** As recognition has it of a request by key. */
+async function hasByKey(db: Tx, workspaceId: string, keyId: string): Promise<Has | null> {
+  const key = await db
+    .selectFrom('apiKeys')
+    .select(['role', 'scopes'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', keyId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return key ? { role: key.role ?? KEYS_ROLE, scoped: (permission) => scopesMay(key.scopes, permission) } : null
 }

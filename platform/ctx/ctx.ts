@@ -54,6 +54,8 @@ export interface Acting {
   actor: Actor
   /** The person behind the act, also when a key or an import acts for them. */
   userId: string | null
+  /** The API key by which that person acts: jobs act with its rights, not with all of its maker's. */
+  keyId?: string | undefined
   may(permission: Permission): boolean
   /** Which rows and fields; absent: all, for the system itself. */
   rights?: Rights | undefined

@@ -7,6 +7,7 @@ import type { ObjectType } from '#platform/objects/object-type'
 import type { Export, ExportColumn, ExportRequest } from './export-shape.ts'
 import { describeExport, findExport } from './stored-export.ts'
 import { exportable } from './table/columns.ts'
+import { refusePart } from './whole/refuse-part.ts'
 
 type Asked = Omit<z.output<typeof ExportRequest>, 'format' | 'name'>
 
@@ -42,9 +43,10 @@ export async function checkedList(ctx: Ctx, { object, columns, ...query }: Asked
   return { object: type.name, query, columns: chosen }
 }
 
-/** Has the whole workspace written to an archive. @throws Refusal forbidden */
+/** Has the whole workspace written to an archive. @throws Refusal forbidden, also for whoever sees less than the whole */
 export function startWholeExport(ctx: Ctx): Promise<Export> {
   if (!ctx.may('export')) refuse('forbidden', { permission: 'export' })
+  refusePart(ctx)
   const fileName = `${ctx.workspace.name} ${ctx.now().toISOString().slice(0, 10)}.kith.zip`
   return begin(ctx, { kind: 'workspace', object: null, format: 'zip', query: {}, columns: [], fileName })
 }
@@ -61,6 +63,7 @@ async function begin(ctx: Ctx, { query, columns, ...export_ }: Begun): Promise<E
       query: JSON.stringify(query),
       columns: JSON.stringify(columns),
       createdBy: ctx.userId,
+      madeByKey: ctx.keyId ?? null,
       createdAt: ctx.now().toISOString(),
     })
     .execute()

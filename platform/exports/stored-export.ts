@@ -1,3 +1,4 @@
+import { isOwnWork } from '#platform/auth/rights/own-work'
 import type { Ctx } from '#platform/ctx/ctx'
 import { removeOwnFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
@@ -22,7 +23,7 @@ const own = (ctx: Ctx) =>
     .select(COLUMNS)
     .where('workspaceId', '=', ctx.workspaceId)
     // Not even an owner fetches what somebody else took out.
-    .where('createdBy', '=', ctx.userId)
+    .where(isOwnWork(ctx, 'exports'))
 
 /** An export of the person who asks. @throws Refusal export_not_found */
 export async function findExport(ctx: Ctx, id: string): Promise<StoredExport> {

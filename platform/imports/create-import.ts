@@ -50,6 +50,7 @@ export async function createImport(
       ...decided,
       total: inspected.shape.rowsEstimated,
       createdBy: ctx.userId,
+      madeByKey: ctx.keyId ?? null,
       createdAt: ctx.now().toISOString(),
     })
     .execute()

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isOwnWork } from '#platform/auth/rights/own-work'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { hiddenOf } from '#platform/objects/conceal'
@@ -119,7 +120,7 @@ export function seenImports(ctx: Ctx): RawBuilder<SqlBool> {
   const whole = ctx.objects
     .all()
     .filter((type) => ctx.may('audit') && seesAll(ctx, type.name) && hiddenOf(type).size === 0)
-  return sql<SqlBool>`(imports.created_by = ${ctx.userId} or imports.object = any (${whole.map(({ name }) => name)}::text[]))`
+  return sql<SqlBool>`(${isOwnWork(ctx, 'imports')} or imports.object = any (${whole.map(({ name }) => name)}::text[]))`
 }
 
 /** An import that this person sees. @throws Refusal import_not_found */

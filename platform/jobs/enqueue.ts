@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 
 /**
  * Puts a job into the queue within the transaction of `ctx`: it runs only if that commits. The payload carries the
- * workspace, and the acting user, under whose rights the job runs later.
+ * workspace, and the acting user or key, under whose rights the job runs later.
  */
 export async function enqueue(
   ctx: Ctx,
@@ -11,7 +11,7 @@ export async function enqueue(
   payload: Record<string, unknown>,
   { key, runAt }: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
-  const full = JSON.stringify({ ...payload, workspaceId: ctx.workspaceId, userId: ctx.userId })
+  const full = JSON.stringify({ ...payload, workspaceId: ctx.workspaceId, userId: ctx.userId, keyId: ctx.keyId })
   await sql`select kith.enqueue(${task}, ${full}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`.execute(
     ctx.db,
   )

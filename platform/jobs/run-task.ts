@@ -8,6 +8,7 @@ import type { Task } from './task.ts'
 const Origin = z.object({
   workspaceId: z.uuid().optional(),
   userId: z.uuid().nullable().default(null),
+  keyId: z.uuid().optional(),
   actor: z
     .object({ kind: z.enum(['import', 'workflow', 'assistant', 'integration', 'system']), id: z.uuid().nullable() })
     .optional(),
@@ -20,7 +21,7 @@ const Origin = z.object({
 export function runTask(kith: Kith, name: string, task: Task, brokenOff: string[]): QueueTask {
   return async (given, { job, abortSignal }) => {
     const payload: Record<string, unknown> = { ...Object(given) }
-    const { workspaceId, userId, actor } = Origin.parse(payload)
+    const { workspaceId, userId, keyId, actor } = Origin.parse(payload)
     const log = kith.log.child({ task: name, jobId: job.id, workspaceId })
     try {
       await task({
@@ -32,7 +33,7 @@ export function runTask(kith: Kith, name: string, task: Task, brokenOff: string[
         log,
         async workspace(work, { seesEverything = false, ...options } = {}) {
           if (!workspaceId) throw new Error(`The task ${name} was enqueued without a workspace`)
-          const acting = await actingForJob(kith, { workspaceId, userId, actor })
+          const acting = await actingForJob(kith, { workspaceId, userId, keyId, actor })
           const unbounded = { ...acting, rights: undefined, may: () => true }
           return inWorkspace(kith, seesEverything ? unbounded : acting, work, options)
         },

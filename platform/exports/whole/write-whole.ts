@@ -7,6 +7,7 @@ import { csvOf } from '../table/csv.ts'
 import { tablePages } from '../table/write-list.ts'
 import { type ZipEntry, zipOf } from '../zip-of.ts'
 import { FORMAT, MANIFEST, type Manifest, placeOf } from './archive.ts'
+import { refusePart } from './refuse-part.ts'
 import { type WholeTable, wholeTables } from './tables.ts'
 
 const FETCHED = 2000
@@ -23,6 +24,7 @@ Accounts, passwords, keys and uploaded files are not in it; for those there is k
 
 /** The whole workspace as an archive, as of one moment, that comes as it is read. */
 export async function writeWhole(ctx: Ctx, { tell }: Writing): Promise<Readable> {
+  refusePart(ctx)
   const tables = await wholeTables(ctx)
   const manifest = await manifestOf(ctx, tables)
   const total = await rowsIn(ctx, tables)

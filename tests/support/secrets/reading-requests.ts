@@ -77,7 +77,9 @@ const withoutSecrets = [
 
 function known(noun: string, { ids, records, users }: SecretWorld): readonly string[] {
   const object = Object.entries(plurals).find(([, plural]) => plural === noun)?.[0]
-  const found = object ? records.filter((record) => record.object === object).map(({ id }) => id) : undefined
+  const found = object
+    ? records.filter((record) => record.object === object && record.owner !== 'mate').map(({ id }) => id)
+    : undefined
   const all = found ?? (noun === 'members' ? Object.values(users) : ids[noun])
   if (!all && !withoutSecrets.includes(noun)) throw new Error(`tests/support/secrets makes nothing for /${noun}/{id}`)
   return all ?? []

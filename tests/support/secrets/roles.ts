@@ -20,7 +20,7 @@ export const allTo: RoleRules = {
 export async function giveRole({ ann, workspaceId }: TestWorkspace, id: string, rules: RoleRules): Promise<void> {
   await ann.does(async (ctx) => {
     const now = ctx.now().toISOString()
-    const role = { workspaceId, id, name: 'Drawn', rules: JSON.stringify(rules), createdAt: now, updatedAt: now }
+    const role = { workspaceId, id, name: `Drawn ${id}`, rules: JSON.stringify(rules), createdAt: now, updatedAt: now }
     await ctx.db
       .insertInto('roles')
       .values(role)
