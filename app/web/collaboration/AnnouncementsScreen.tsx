@@ -30,7 +30,7 @@ export function AnnouncementsScreen() {
   const mayAnnounce = mayIn(session)('announce')
   const items = found.data?.items ?? []
   const add = mayAnnounce ? (
-    <Button leftSection={<IconPlus size={16} stroke={1.6} />} onClick={() => setForm('new')}>
+    <Button variant="filled" leftSection={<IconPlus size={16} stroke={1.6} />} onClick={() => setForm('new')}>
       {t('announcements.add')}
     </Button>
   ) : undefined
@@ -87,12 +87,16 @@ function One({ announcement, chosen, edit }: OneProps) {
     <article className={cards.card} aria-label={title} aria-current={chosen || undefined}>
       <h2 className={cards.heading}>{title}</h2>
       <p className={styles.faint}>
-        {author?.name ?? t('formerColleague')} · {formats.dateTime(createdAt)} · {whom}
+        {author?.name ?? t('formerColleague')} ·{' '}
+        <time dateTime={createdAt} title={formats.dateTime(createdAt)}>
+          {formats.relative(createdAt)}
+        </time>{' '}
+        · {whom}
       </p>
       {body && <PlainText body={body} />}
       <div className={styles.under}>
         {readAt ? (
-          <span className={styles.faint}>{t('announcements.readAt', { when: formats.dateTime(readAt) })}</span>
+          <span className={styles.faint}>{t('announcements.readAt', { when: formats.relative(readAt) })}</span>
         ) : (
           <Button size="xs" onClick={() => void act(() => client.announcements.read({ id }))}>
             {t('announcements.markRead')}
