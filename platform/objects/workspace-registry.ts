@@ -52,7 +52,8 @@ async function loadAndRemember(core: ObjectRegistry, workspaceId: string, db: Tx
 
 /** The types as the transaction sees them now, also what it has not committed yet. Nothing is remembered. */
 export async function loadObjects(core: ObjectRegistry, workspaceId: string, db: Tx): Promise<ObjectRegistry> {
-  const [fields, objects] = await Promise.all([fieldRows(db, workspaceId), objectRows(db, workspaceId)])
+  const [fields, own] = await Promise.all([fieldRows(db, workspaceId), objectRows(db, workspaceId)])
+  const objects = own.filter(makesWay(core))
   const known = new Set([...core.all(), ...objects].map(({ name }) => name))
   // A relation to an object that was archived rests with it.
   const living = fields.filter(({ isArchived, relation }) => !isArchived && (relation === null || known.has(relation)))
@@ -65,6 +66,15 @@ export async function loadObjects(core: ObjectRegistry, workspaceId: string, db:
   const whole: ObjectType[] = []
   for (const type of types) whole.push(await withComputed(asking, type))
   return registryOf(whole, core)
+}
+
+/**
+ * An object of the workspace's own that is called as one of Kith's, which came with a later version, rests with its records
+ * until it is called otherwise: names are kept free (`spokenFor`), so this is for whoever wrote past the API.
+ */
+const makesWay = (core: ObjectRegistry) => {
+  const taken = new Set(core.all().flatMap(({ name, plural }) => [name, plural]))
+  return ({ name, plural }: ObjectRow): boolean => !taken.has(name) && !taken.has(plural)
 }
 
 /** As who the filters of roll-ups are compiled: nobody in particular, who reads everything and writes nothing. */

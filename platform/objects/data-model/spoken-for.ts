@@ -11,4 +11,9 @@ export const spokenFor: readonly string[] = [
   'invoices', 'payment', 'payments', 'subscription', 'subscriptions', 'survey', 'surveys', 'form', 'forms', 'workflow',
   'workflows', 'report', 'reports', 'dashboard', 'dashboards', 'conversation', 'conversations', 'message', 'messages',
   'meeting', 'meetings', 'call', 'calls', 'activity', 'activities', 'article', 'articles', 'stock', 'consent', 'consents',
+  'person', 'people', 'role', 'roles', 'share', 'shares', 'invitation', 'invitations', 'session', 'sessions', 'profile', 'password',
+  'signIn', 'twoFactor', 'audit', 'alert', 'alerts', 'comment', 'comments', 'reaction', 'reactions', 'follower', 'followers',
+  'handOver', 'handOvers', 'handOverTemplate', 'handOverTemplates', 'announcement', 'announcements', 'notification',
+  'notifications', 'presence', 'presences', 'feedback', 'bulk', 'calendar', 'calendars', 'duplicates', 'quality', 'value',
+  'module', 'modules', 'home', 'adoption',
 ] // biome-ignore format: a list of words
