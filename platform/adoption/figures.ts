@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { countRecords } from '#platform/objects/count-records'
 import type { Filter } from '#platform/objects/filter'
 import type { ObjectType } from '#platform/objects/object-type'
+import { localDay } from '#platform/values/local-time'
 
 /** Something worth counting week by week: records by one of their days. */
 export interface FigureDeclaration {
@@ -53,4 +54,4 @@ async function countOf(ctx: Ctx, type: ObjectType, { name, object, on, by }: Fig
 
 /** A day of the workspace's own time zone. */
 const dayBefore = (ctx: Ctx, days: number) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: ctx.workspace.timeZone }).format(ctx.now().getTime() - days * DAY)
+  localDay(new Date(ctx.now().getTime() - days * DAY).toISOString(), ctx.workspace.timeZone)

@@ -1,6 +1,6 @@
 import './events.ts'
 import { sql } from 'kysely'
-import { teamsOf } from '#platform/auth/teams'
+import { refuseUnknownTeams, teamsOf } from '#platform/auth/teams'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { declaredModules } from './declared.ts'
@@ -52,7 +52,7 @@ export async function setRollout(
   if (!declared || declared.always) refuse('module_not_found', { module })
   const of = { workspaceId: ctx.workspaceId, module }
   const teams = reach === 'teams' ? [...new Set(teamIds)] : []
-  await refuseForeignTeams(ctx, teams)
+  await refuseUnknownTeams(ctx, teams)
   await ctx.db
     .deleteFrom('moduleRollouts')
     .where('workspaceId', '=', ctx.workspaceId)
@@ -80,17 +80,6 @@ export async function setRollout(
   })
   const found = (await listRollouts(ctx)).find((rollout) => rollout.module === module)
   return found ?? refuse('module_not_found', { module })
-}
-
-async function refuseForeignTeams(ctx: Ctx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const found = await ctx.db
-    .selectFrom('teams')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
-    .execute()
-  if (found.length < ids.length) refuse('team_not_found')
 }
 
 /** What was decided. The day is that of the workspace's own time zone. */

@@ -102,6 +102,18 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<{ id: string }> 
   return { id }
 }
 
+/** @throws Refusal team_not_found for ids of which one is no team here */
+export async function refuseUnknownTeams(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const known = await ctx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  if (known.length < new Set(ids).size) refuse('team_not_found')
+}
+
 async function findTeam(ctx: Ctx, id: string): Promise<Team> {
   const { rows } = await teamsWhere(ctx, sql`teams.id = ${id}`)
   return rows[0] ?? refuse('team_not_found')

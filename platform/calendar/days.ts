@@ -1,5 +1,5 @@
-import { localTime } from '#platform/exports/table/local-time'
 import { parseDateTime } from '#platform/values/date-time'
+import { localDay, localTime } from '#platform/values/local-time'
 
 /** So many days later; earlier for less than 0. Days are written `2026-11-19`. */
 export function plusDays(day: string, days: number): string {
@@ -13,8 +13,7 @@ export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** The day that a moment, or a day, falls on by the clocks of a time zone. */
-export const dayIn = (start: string, timeZone: string) =>
-  start.length === 10 ? start : localTime(start, timeZone).slice(0, 10)
+export const dayIn = (start: string, timeZone: string) => (start.length === 10 ? start : localDay(start, timeZone))
 
 /** Something due on a day and at no hour is due at its last minute. */
 export const isWholeDay = (moment: string, timeZone: string) => localTime(moment, timeZone).slice(11, 16) === '23:59'

@@ -1,3 +1,4 @@
+import { refuseUnknownTeams } from '#platform/auth/teams'
 import './events.ts'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
@@ -24,7 +25,7 @@ const jsonb = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`
 export async function createLayout(ctx: Ctx, input: Input<typeof layouts.create>): Promise<Layout> {
   const { object, teamId, sections, hidden } = input
   await checkLayout(ctx, knownType(ctx, object), sections)
-  if (teamId && !(await isTeam(ctx, teamId))) refuse('team_not_found')
+  await refuseUnknownTeams(ctx, teamId ? [teamId] : [])
   // Whether a required field may be left out follows from its conditions.
   await raiseSchemaVersion(ctx)
   const id = uuidv7()
@@ -49,16 +50,6 @@ export async function createLayout(ctx: Ctx, input: Input<typeof layouts.create>
   await ctx.record({ type: 'layout.created', object: 'layout', recordId: id, payload: { object, teamId } })
   return findLayout(ctx, { id })
 }
-
-const isTeam = async (ctx: Ctx, id: string) =>
-  Boolean(
-    await ctx.db
-      .selectFrom('teams')
-      .select('id')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .executeTakeFirst(),
-  )
 
 /**
  * Changes a layout. With `version` only as long as it is the one seen.

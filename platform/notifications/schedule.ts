@@ -1,5 +1,5 @@
-import { localTime } from '#platform/exports/table/local-time'
 import { parseDateTime } from '#platform/values/date-time'
+import { localDay, localTime } from '#platform/values/local-time'
 import type { Mailing } from './mailings.ts'
 
 /** When mails may come to somebody, by the clock of their time zone. */
@@ -31,7 +31,7 @@ export function mailMoment(mail: Exclude<Mailing, 'none'>, since: Date, schedule
   if (mail === 'instant' && !isQuiet(since, schedule)) return since
   const fits = mail === 'instant' ? (at: Date) => !isQuiet(at, schedule) : (at: Date) => isDigestDay(mail, at, schedule)
   const clocks = mail === 'instant' ? [0, schedule.quiet?.to ?? 0] : [schedule.digestHour * 60]
-  const today = localTime(since.toISOString(), schedule.timeZone).slice(0, 10)
+  const today = localDay(since.toISOString(), schedule.timeZone)
   for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++)
     for (const minutes of clocks) {
       const at = momentAt(dayAfter(today, ahead), minutes, schedule.timeZone)

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
 import { z } from 'zod'
-import { localTime } from '#platform/exports/table/local-time'
 import { text } from '#platform/objects/text'
 import { parseDateTime } from '#platform/values/date-time'
+import { localTime } from '#platform/values/local-time'
 
 const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
 const PARTS = /^(?:(?:FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+;?)+$/

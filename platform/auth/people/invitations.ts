@@ -5,6 +5,7 @@ import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { type InputError, refuse, refuseInput } from '#platform/http/refusal'
 import { countAttempt } from '../attempts.ts'
 import { refuseRoleAbove } from '../rights/refuse-role-above.ts'
+import { refuseUnknownTeams } from '../teams.ts'
 import { invitationEnd, invitationsSent } from './invitation-limits.ts'
 import { invitationAddress } from './invitation-link.ts'
 
@@ -111,17 +112,6 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<{ id: stri
   if (!gone) refuse('invitation_not_found')
   await ctx.record({ type: 'invitation.revoked', object: 'member', recordId: id, payload: gone })
   return { id }
-}
-
-async function refuseUnknownTeams(ctx: Ctx, ids: readonly string[]) {
-  if (ids.length === 0) return
-  const known = await ctx.db
-    .selectFrom('teams')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
-    .execute()
-  if (known.length < new Set(ids).size) refuse('team_not_found')
 }
 
 /** Each address counts, however many come at once. */

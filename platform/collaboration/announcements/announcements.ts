@@ -1,3 +1,4 @@
+import { refuseUnknownTeams } from '#platform/auth/teams'
 import '../events.ts'
 import '../notifications.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -62,7 +63,7 @@ export async function announce(ctx: Ctx, { title, body, teamIds }: Draft): Promi
   const id = uuidv7()
   const createdAt = ctx.now().toISOString()
   const teams = [...new Set(teamIds)]
-  await expectTeams(ctx, teams)
+  await refuseUnknownTeams(ctx, teams)
   await ctx.db
     .insertInto('announcements')
     .values({
@@ -80,17 +81,6 @@ export async function announce(ctx: Ctx, { title, body, teamIds }: Draft): Promi
   const to = (await audience(ctx, id)).map((reader) => reader.id)
   await notify(ctx, { kind: 'announcement.made', to, key: `announcement:${id}`, params: { id, title } })
   return findAnnouncement(ctx, { id })
-}
-
-async function expectTeams(ctx: Ctx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const known = await ctx.db
-    .selectFrom('teams')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
-    .execute()
-  if (known.length < ids.length) refuse('team_not_found')
 }
 
 /** @throws Refusal announcement_not_found */

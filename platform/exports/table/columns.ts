@@ -3,10 +3,10 @@ import { valueIn } from '#platform/objects/custom-values'
 import type { Field } from '#platform/objects/field'
 import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
 import { titlesOf } from '#platform/objects/titles'
+import { localTime } from '#platform/values/local-time'
 import { fractionDigits } from '#platform/values/money'
 import type { ExportColumn } from '../export-shape.ts'
 import type { Cell } from './cell.ts'
-import { localTime } from './local-time.ts'
 
 /** One column of the file: what its header says and what it takes of a record. */
 export interface TableColumn {

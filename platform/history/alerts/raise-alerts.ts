@@ -1,3 +1,4 @@
+import { localTime } from '#platform/values/local-time'
 import './events.ts'
 import './notifications.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -5,7 +6,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { auditedOnly } from '#platform/events/audited'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
 import { notify } from '#platform/notifications/notify'
-import { type AlarmingAct, hourIn, reasonsOf } from './rules.ts'
+import { type AlarmingAct, reasonsOf } from './rules.ts'
 
 const are: Record<AlarmingAct, RawBuilder<SqlBool>> = {
   export: sql<SqlBool>`type in ('export.finished', 'audit.exported')`,
@@ -40,7 +41,8 @@ async function isRaised(ctx: Ctx, { actorId, type, recordedAt }: RecordedEvent):
 async function weigh(ctx: Ctx, event: RecordedEvent): Promise<void> {
   const act = actOf(event.type)
   const { records, usual } = await amountOf(ctx, act, event)
-  const reasons = reasonsOf({ records, usual, hour: hourIn(ctx.workspace.timeZone, new Date(event.recordedAt)) })
+  const hour = Number(localTime(event.recordedAt, ctx.workspace.timeZone).slice(11, 13))
+  const reasons = reasonsOf({ records, usual, hour })
   if (reasons.length === 0) return
   const who = await nameOf(ctx, event)
   await ctx.record({

@@ -32,7 +32,3 @@ export function reasonsOf({ records, usual, hour }: Amount): AlertReason[] {
   if (hour >= NIGHT.from || hour < NIGHT.to) reasons.push('night')
   return reasons
 }
-
-/** The hour of the day in a time zone. */
-export const hourIn = (timeZone: string, moment: Date): number =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(moment))

@@ -2,6 +2,7 @@ import type { WorkspaceSettings } from '#platform/ctx/ctx'
 import { parseBoolean } from '#platform/values/boolean'
 import { parseDate } from '#platform/values/date'
 import { parseDateTime } from '#platform/values/date-time'
+import { localDay } from '#platform/values/local-time'
 import { fractionDigits, parseMoney } from '#platform/values/money'
 import { parseNumber } from '#platform/values/number'
 import { type Parsed, parsed, refused } from '#platform/values/parsed'
@@ -65,9 +66,8 @@ function wordsOf({ type, options }: Kind, value: unknown, workspace: WorkspaceSe
   }
 }
 
-// Sweden writes days as ISO does.
 const dayIn = (moment: string, timeZone: string) =>
-  Number.isNaN(Date.parse(moment)) ? moment : new Date(moment).toLocaleDateString('sv-SE', { timeZone })
+  Number.isNaN(Date.parse(moment)) ? moment : localDay(moment, timeZone)
 
 function readAs(
   { type, options }: Kind,

@@ -8,3 +8,6 @@ export function localTime(instant: string, timeZone: string): string {
   clocks.set(timeZone, clock)
   return clock.format(new Date(instant)).replace(' ', 'T')
 }
+
+/** The day of an instant by a clock of the zone: `2026-11-19`. */
+export const localDay = (instant: string, timeZone: string): string => localTime(instant, timeZone).slice(0, 10)
