@@ -149,8 +149,10 @@ test('who is in or asked already is named; twice at once asks once; nobody makes
   expect((await space.ben.asks('GET', '/invitations')).status).toBe(403)
 })
 
-test('the mail speaks the reader’s language, proves the mailbox, and is one mail however often its job runs', async () => {
+test('the mail speaks the reader’s language, is signed by whoever invites, proves the mailbox, and is one mail however often its job runs', async () => {
   const { space, email, invitation } = await invited()
+  const signature = 'Ann Brandt\nHafen Kaffee, Kai 3'
+  await space.kith.database.owner.query('update users set signature = $1 where id = $2', [signature, space.ann.userId])
   await space.kith.database.owner.query(`update workspaces set locale = 'de' where id = $1`, [space.workspaceId])
   const job = jobFor(space.kith, space.workspaceId, invitation.id)
   await Promise.all([job(), job()])
@@ -159,6 +161,7 @@ test('the mail speaks the reader’s language, proves the mailbox, and is one ma
     [email],
   )
   expect(rows).toMatchObject([{ subject: 'Ann lädt Sie zu Hafen Kaffee auf Kith ein' }])
+  expect(rows[0].text.endsWith(`\n\n-- \n${signature}`)).toBe(true)
   const link = /http\S+/.exec(rows[0].text)?.[0] ?? ''
   expect((await accept(space.server, tokenOf(link))).status).toBe(200)
   const { rows: users } = await space.kith.database.owner.query('select email_verified from users where email = $1', [

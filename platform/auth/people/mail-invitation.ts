@@ -16,16 +16,19 @@ export const mailInvitation: Task = async ({ kith, payload, workspace }) => {
   if (mail) await sendAccountMail(kith, mail)
 }
 
+/** What somebody says of themselves below what goes out in their name, set off as mail programs know it. */
+const signed = (text: string, signature: string) => (signature.trim() ? `${text.trimEnd()}\n\n-- \n${signature}` : text)
+
 async function mailOf(ctx: Ctx, kith: Kith, id: string): Promise<Mail | null> {
   const found = await ctx.db
     .selectFrom('invitations')
     .innerJoin('users', 'users.id', 'invitations.invitedBy')
-    .select(['invitations.email', 'round', 'expiresAt', 'users.name as inviter'])
+    .select(['invitations.email', 'round', 'expiresAt', 'users.name as inviter', 'users.signature'])
     .where('invitations.workspaceId', '=', ctx.workspaceId)
     .where('invitations.id', '=', id)
     .executeTakeFirst()
   if (!found) return null
-  const { email, round, inviter } = found
+  const { email, round, inviter, signature } = found
   const known = await ctx.db.selectFrom('users').select('locale').where('email', '=', email).executeTakeFirst()
   const { workspaceId, workspace } = ctx
   const language = languageOf(known?.locale, workspace.locale)
@@ -38,6 +41,6 @@ async function mailOf(ctx: Ctx, kith: Kith, id: string): Promise<Mail | null> {
     to: email,
     // A name may be anything; a subject is one line.
     subject: t('invitation.subject', words).replace(/\p{Cc}+/gu, ' '),
-    text: t('invitation.text', words),
+    text: signed(t('invitation.text', words), signature),
   }
 }

@@ -68,7 +68,7 @@ test('each is told once: named, else answered, else following; nobody of their o
   expect(await kindsFor(rita)).toEqual(['comment.mention', 'comment.followed'])
 })
 
-test('a team is named as one, and everybody in it hears', async () => {
+test('a team is named as one, and everybody in it and in the teams below it hears', async () => {
   const space = await aWorkspace()
   const { ann, ben, rita } = space
   const members = [{ userId: ben.userId }, { userId: ann.userId }]
@@ -77,6 +77,10 @@ test('a team is named as one, and everybody in it hears', async () => {
   const { body } = await say(ann, id, '@Counter look', { mentions: [{ kind: 'team', id: team }] })
   expect(body.mentions).toEqual([{ kind: 'team', id: team, name: 'Counter' }])
   expect([await kindsFor(ben), await kindsFor(rita), await kindsFor(ann)]).toEqual([['comment.mention'], [], []])
+  const below = await made(ann, 'teams', { name: 'Market', members: [{ userId: rita.userId }] })
+  await ann.asks('PUT', `/teams/${below}/parent`, { parentId: team })
+  await say(ann, id, '@Counter again', { mentions: [{ kind: 'team', id: team }] })
+  expect((await kindsFor(rita)).at(0)).toBe('comment.mention')
   const wrong = await say(ann, id, '@x', { mentions: [{ kind: 'user', id: team }] })
   expect(wrong.body.errors[0]).toMatchObject({ path: 'mentions.0.id', code: 'unknown_mention' })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
 import type { Mention, MentionDraft } from './comment-shape.ts'
@@ -52,16 +53,18 @@ async function teamsAmong(ctx: Ctx, drafts: readonly MentionDraft[]): Promise<Me
   return rows.map(({ id, name }) => ({ kind: 'team', id, name }))
 }
 
-/** Everybody who is named: the people, and those of the teams. */
+/** Everybody who is named: the people, and those of the teams and the teams below them. */
 export async function peopleNamed(ctx: Ctx, mentions: readonly Mention[]): Promise<string[]> {
   const people = mentions.flatMap(({ kind, id }) => (kind === 'user' ? [id] : []))
   const teams = mentions.flatMap(({ kind, id }) => (kind === 'team' ? [id] : []))
   if (teams.length === 0) return people
-  const rows = await ctx.db
-    .selectFrom('teamMembers')
-    .select('userId')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('teamId', 'in', teams)
-    .execute()
+  // A circle of teams is refused, and would end here all the same: union keeps each team once.
+  const { rows } = await sql<{ userId: string }>`
+    with recursive meant as (
+      select id from teams where workspace_id = ${ctx.workspaceId} and id = any (${teams}::uuid[])
+      union select below.id from teams below join meant on below.parent_id = meant.id where below.workspace_id = ${ctx.workspaceId})
+    select distinct user_id from team_members join meant on meant.id = team_id where workspace_id = ${ctx.workspaceId}`.execute(
+    ctx.db,
+  )
   return [...new Set([...people, ...rows.map(({ userId }) => userId)])]
 }
