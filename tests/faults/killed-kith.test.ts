@@ -5,7 +5,7 @@ const KILLS = 10
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const atRandom = (mostMs: number) => pause(Math.random() * mostMs)
 
-const ROWS = 60_000
+const ROWS = 30_000
 const people = (count: number) =>
   Array.from({ length: count }, (_, at) => `Person ${at},p${at}@file.example,C-${at},Company ${at % 500}`)
 
@@ -21,7 +21,7 @@ test('a server killed with -9 ten times during an import loses no row and double
   let whileRunning = 0
   for (let killed = 0; killed < KILLS; killed++) {
     const { status, done } = await movesOn(kith, body.id)
-    await atRandom(300)
+    await atRandom(200)
     if (status === 'running' && done < ROWS) whileRunning++
     await kith.kill()
     await kith.start()
@@ -96,7 +96,7 @@ test('a server killed with -9 ten times during batch writes keeps what it acknow
   }
   const writers = [writer(), writer()]
   for (let killed = 0; killed < KILLS; killed++) {
-    await atRandom(800)
+    await atRandom(400)
     await kith.kill()
     await kith.start()
   }
