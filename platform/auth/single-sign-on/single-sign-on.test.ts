@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { anOpenIdProvider, type TestProvider } from '#tests/support/openid-provider'
 import { follow, signInAtProvider } from '#tests/support/provider-visit'
 import { testKith } from '#tests/support/test-kith'
+import { totp } from '#tests/support/totp'
 import { aSignedInVisitor, aVisitor, password } from '#tests/support/visitor'
 import { returnAddress } from './openid.ts'
 
@@ -270,10 +271,23 @@ test('two-step sign-in holds unless the provider has taken a second step', async
   const pia = known(unique('pia'))
   const { browser } = await comes(pia)
   expect(await sees(browser)).toMatchObject({ barred: 'two_factor_needed' })
-  expect((await browser.asks('POST', '/api/auth/two-factor/enable', {})).status).toBe(200)
-  await sql('update users set two_factor_enabled = true where email = $1', `${pia}@${domain}`)
-  expect((await sees(browser)).barred).toBe('code_needed')
-  expect((await browser.asks('GET', '/api/v1/contacts')).body.code).toBe('code_needed')
+  const started = await browser.asks('POST', '/api/auth/two-factor/enable', {})
+  const secret = new URL(started.body.totpURI).searchParams.get('secret') ?? ''
+  const gives = (from: typeof browser, code: string) => from.asks('POST', '/api/auth/two-factor/verify-totp', { code })
+  expect((await gives(browser, totp(secret))).status).toBe(200)
+  // The session that better-auth makes anew is as bound as the one before.
+  const [kept] = await sql(
+    'select provider_workspace_id, second_step_due from sessions where user_id = (select id from users where email = $1)',
+    `${pia}@${domain}`,
+  )
+  expect(kept).toEqual({ provider_workspace_id: jana.workspaceId, second_step_due: false })
+  expect((await sees(browser)).barred).toBe(null)
+  const { browser: next } = await comes(pia)
+  expect((await sees(next)).barred).toBe('code_needed')
+  expect((await next.asks('GET', '/api/v1/contacts')).body.code).toBe('code_needed')
+  expect((await gives(next, '000000')).body.code).toBe('wrong_code')
+  expect((await gives(next, totp(secret))).status).toBe(200)
+  expect((await sees(next)).barred).toBe(null)
   provider.people[pia] = { ...provider.people[pia], amr: ['pwd', 'mfa'] }
   expect((await sees((await comes(pia)).browser)).barred).toBe(null)
   const rob = known(unique('rob'), { amr: ['pwd', 'mfa'] })
