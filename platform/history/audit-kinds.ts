@@ -6,7 +6,7 @@ const kinds = {
   exports: /^(export|audit)\./,
   imports: /^(import\.|workspace\.imported$)/,
   deletions: /\.deleted$|^bulk\./,
-  settings: /^(workspace\.updated$|(customField|customObject|layout|object|duplicates)\.)/,
+  settings: /^(workspace\.updated$|(customField|customObject|layout|object|duplicates|module)\.)/,
   alerts: /^alert\./,
 }
 

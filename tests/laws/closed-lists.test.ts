@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import '#app/server/web.ts'
 import '#app/server/objects.ts'
+import history from '#app/web/history/locales/en.json' with { type: 'json' }
 import { settings } from '#platform/config/settings'
 import { declaredEvents } from '#platform/events/event'
 import { refusals } from '#platform/http/refusals'
@@ -28,6 +29,25 @@ test('every declared event is recorded somewhere', () => {
   )
   expect(silent).toEqual([])
 })
+
+test('every declared event has words in the audit', () =>
+  expect([...declaredEvents().keys()].filter((type) => !hasWords(type, history))).toEqual([]))
+
+test('an event without words is noticed', () => {
+  const words = { types: { deal: { won: 'Won' } }, verbs: { created: 'Created' } }
+  expect(['deal.won', 'deal.created'].filter((type) => !hasWords(type, words))).toEqual([])
+  expect(hasWords('deal.lost', words)).toBe(false)
+})
+
+interface Words {
+  types: Record<string, Record<string, string>>
+  verbs: Record<string, string>
+}
+
+function hasWords(type: string, { types, verbs }: Words): boolean {
+  const [object = '', verb = ''] = type.split('.')
+  return (types[object]?.[verb] ?? verbs[verb]) !== undefined
+}
 
 const known = new Map([['contact.merged', {}]])
 test.each([
