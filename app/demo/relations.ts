@@ -2,8 +2,24 @@ import type { Seed } from '#platform/objects/seed'
 import { builtinTypes } from '#platform/relations/builtin-types'
 import { createRelation } from '#platform/relations/save-relation'
 
+const words = {
+  en: {
+    cupping: 'At the cupping in spring',
+    sister: 'Sister',
+    counter: 'On the second counter',
+    stand: 'Share a stand at the market',
+  },
+  de: {
+    cupping: 'Beim Cupping im Frühjahr',
+    sister: 'Schwester',
+    counter: 'Zum zweiten Tresen',
+    stand: 'Teilen sich einen Stand auf dem Markt',
+  },
+}
+
 /** Who sent whom, who belongs together: the first customers brought others, and some cafés know each other. */
 export async function seedRelations({ ctx, contacts, faker }: Seed): Promise<void> {
+  const said = words[ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
   const people = contacts.filter(({ companyId }) => companyId === null)
   const owners = contacts.filter(({ companyId }) => companyId !== null)
   const companies = [...new Set(owners.flatMap(({ companyId }) => companyId ?? []))]
@@ -19,14 +35,14 @@ export async function seedRelations({ ctx, contacts, faker }: Seed): Promise<voi
   }
   for (const { id } of brought.slice(0, 4))
     await relate('referral', bruno?.id, id, since(faker.number.int({ min: 2, max: 18 })))
-  await relate('referral', brought[0]?.id, brought[5]?.id, { note: 'At the cupping in spring' })
+  await relate('referral', brought[0]?.id, brought[5]?.id, { note: said.cupping })
   await relate('referral', brought[5]?.id, brought[6]?.id)
-  await relate('family', bruno?.id, brought[7]?.id, { note: 'Sister' })
+  await relate('family', bruno?.id, brought[7]?.id, { note: said.sister })
   await relate('family', brought[7]?.id, brought[8]?.id)
   for (const id of companies.slice(-4)) await relate('companyReferral', bruno?.id, id)
-  await relate('advice', owners.at(-1)?.id, owners.at(-4)?.id, { note: 'On the second counter' })
+  await relate('advice', owners.at(-1)?.id, owners.at(-4)?.id, { note: said.counter })
   await relate('companyAdvice', brought[2]?.id, companies.at(-1))
-  await relate('partnership', companies.at(-1), companies.at(-2), { ...since(9), note: 'Share a stand at the market' })
+  await relate('partnership', companies.at(-1), companies.at(-2), { ...since(9), note: said.stand })
   await relate('competition', companies.at(-2), companies.at(-3))
   await relate('supply', companies.at(-4), companies.at(-1))
 }

@@ -1,64 +1,6 @@
 import type { Seed, SeededContact } from '#platform/objects/seed'
 import { seedCalendar } from './seed-calendar.ts'
-
-/** Kinds of places, names and towns, in the workspace's language. */
-const places = {
-  en: {
-    houses: ['Café', 'Bakery', 'Hotel', 'Bistro', 'Bar', 'Deli', 'Coworking', 'Restaurant', 'Tearoom'],
-    names: [
-      'Lumen',
-      'Harbour',
-      'Lantern',
-      'Fika',
-      'Mariner',
-      'Almeida',
-      'Okafor',
-      'Raman',
-      'Juniper',
-      'Copper',
-      'Tidewater',
-      'Northlight',
-      'Meridian',
-      'Willow',
-    ],
-    towns: ['Bristol', 'Leeds', 'Brighton', 'Hull', 'York', 'Bath', 'Cardiff', 'Glasgow', 'Norwich', 'Exeter'],
-  },
-  de: {
-    houses: ['Café', 'Bistro', 'Hotel', 'Kontor', 'Bäckerei', 'Bar', 'Feinkost', 'Coworking', 'Restaurant'],
-    names: [
-      'Lumen',
-      'Nordlys',
-      'Speicherstadt',
-      'Raman',
-      'Yıldız',
-      'Fika',
-      'Fontaine',
-      'Claasen',
-      'Zaułek',
-      'Hafenklang',
-      'Elbblick',
-      'Kogge',
-      'Leuchtturm',
-      'Alster',
-    ],
-    towns: ['Hamburg', 'Altona', 'Lübeck', 'Kiel', 'Bremen', 'Lüneburg', 'Flensburg', 'Husum', 'Stade', 'Rostock'],
-  },
-}
-const industries = ['Gastronomy', 'Hotels', 'Retail', 'Offices', 'Bakeries']
-const notes = [
-  'Opens a second counter on Saturday. Wants Hafen Blend plus a decaf.',
-  'Compared our price with Elbgold; likes the taste, asks for a trial week.',
-  'Delivery before nine, through the yard. The bell is broken, call instead.',
-  'Grinder is set too fine since the service; send Jonas when he is in the area.',
-  'Would host a cupping in spring if we bring the cups.',
-]
-const jobs = [
-  'Return the call',
-  'Send the price list',
-  'Confirm the trial order',
-  'Book the grinder service',
-  'Ask how the new blend is going',
-]
+import { seedWords } from './seed-words.ts'
 
 /** One month of new customers: a few cafés with their people, and some who buy a bag for home. */
 export async function seedCustomers(seed: Seed): Promise<void> {
@@ -68,7 +10,7 @@ export async function seedCustomers(seed: Seed): Promise<void> {
   const staff = ids.flatMap((id, index) =>
     Array.from({ length: faker.number.int({ min: 1, max: 3 }) }, () => ({
       ...personOf(seed, companies[index]),
-      companies: [{ id, role: faker.helpers.arrayElement(['Owner', 'Barista', 'Buyer', 'Manager']) }],
+      companies: [{ id, role: faker.helpers.arrayElement(seedWords(seed.ctx).roles) }],
     })),
   )
   const people = Array.from({ length: faker.number.int({ min: 4, max: 9 }) }, () => personOf(seed))
@@ -96,7 +38,7 @@ function customerOf(
 }
 
 function companyOf({ faker, ctx, owner }: Seed) {
-  const { houses, names, towns } = places[ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
+  const { houses, names, towns, industries } = seedWords(ctx)
   const pick = faker.helpers.arrayElement
   const name = `${pick(houses)} ${pick(names)} ${pick(towns)}`
   const domain = `${slug(name)}.example`
@@ -114,6 +56,7 @@ function companyOf({ faker, ctx, owner }: Seed) {
 /** Somebody; of a business whoever has the business looks after them. */
 function personOf({ faker, ctx, owner }: Seed, company?: { domains: string[]; ownerId: string | null }) {
   const domain = company?.domains[0]
+  const { titles, sources, tags } = seedWords(ctx)
   const firstName = faker.person.firstName()
   const lastName = faker.person.lastName()
   const local = `${slug(firstName)}.${slug(lastName)}`
@@ -123,15 +66,15 @@ function personOf({ faker, ctx, owner }: Seed, company?: { domains: string[]; ow
     ownerId: company ? company.ownerId : owner(),
     phones: [{ value: phoneIn(ctx.workspace.defaultCountry, faker.string.numeric(5)), primary: true }],
     emails: [{ value: `${local}${faker.string.numeric(2)}@${domain ?? 'mail.example'}`, primary: true }],
-    jobTitle: domain ? faker.helpers.arrayElement(['Owner', 'Head barista', 'Purchasing', 'Operations']) : null,
+    jobTitle: domain ? faker.helpers.arrayElement(titles) : null,
     lifecycleStage: faker.helpers.weightedArrayElement([
       { value: 'customer', weight: 58 }, { value: 'lead', weight: 14 }, { value: 'subscriber', weight: 10 }, { value: 'opportunity', weight: 8 },
       { value: 'evangelist', weight: 4 }, { value: 'former', weight: 4 }, { value: 'qualified', weight: 2 },
     ]), // biome-ignore format: one glance
-    source: faker.helpers.arrayElement(['Shop', 'Referral', 'Trade fair', 'Website', 'Walk-in']),
+    source: faker.helpers.arrayElement(sources),
     language: ctx.workspace.locale.slice(0, 2),
     ...(domain ? {} : { addresses: [addressOf(faker, ctx.workspace.defaultCountry)] }),
-    tags: faker.helpers.arrayElements(['Wholesale', 'Espresso', 'Filter', 'Newsletter', 'Cupping'], { min: 0, max: 2 }),
+    tags: faker.helpers.arrayElements(tags, { min: 0, max: 2 }),
   }
 }
 
@@ -179,7 +122,8 @@ export async function seedActivity(seed: Seed): Promise<void> {
   await seedCalendar(seed.at(today))
 }
 
-async function seedNotes({ faker, contacts, create }: Seed, count: number): Promise<void> {
+async function seedNotes({ faker, contacts, create, ctx }: Seed, count: number): Promise<void> {
+  const { notes } = seedWords(ctx)
   const about = faker.helpers.arrayElements(contacts, count)
   await create(
     'note',
@@ -192,17 +136,17 @@ async function seedTask(
   { id, companyId, firstName }: SeededContact,
   dueIn: number,
 ): Promise<void> {
+  const { jobs } = seedWords(ctx)
   const due = days(today, dueIn)
   due.setUTCHours(faker.number.int({ min: 8, max: 15 }), faker.helpers.arrayElement([0, 30]), 0, 0)
   const title = `${faker.helpers.arrayElement(jobs)} · ${firstName}`
-  const remindAt = dueIn > 0 ? new Date(due.getTime() - 30 * 60_000).toISOString() : null
   const priority = faker.helpers.weightedArrayElement([
     { value: 'normal', weight: 6 },
     { value: 'high', weight: 2 },
     { value: 'urgent', weight: 1 },
   ])
   const dueAt = due.toISOString()
-  await create('task', [{ title, dueAt, remindAt, priority, assigneeId: ctx.userId, contactId: id, companyId }])
+  await create('task', [{ title, dueAt, priority, assigneeId: ctx.userId, contactId: id, companyId }])
 }
 
 /** What comes again: with its steps, and the rule it comes by. */
@@ -212,23 +156,25 @@ async function seedRoutine({ today, ctx, create }: Seed): Promise<void> {
     due.setUTCHours(hour, 0, 0, 0)
     return due.toISOString()
   }
-  const steps = (...texts: string[]) => texts.map((text, index) => ({ text, done: index === 0 }))
+  const { routine, routineSteps } = seedWords(ctx)
+  const steps = (texts: readonly string[] = []) => texts.map((text, index) => ({ text, done: index === 0 }))
   const assigneeId = ctx.userId
   await create('task', [
     {
-      ...{ title: 'Call the wholesale customers who have not ordered', assigneeId, dueAt: at(0, 14) },
+      ...{ title: routine[0], assigneeId, dueAt: at(0, 14) },
       ...{ repeat: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', priority: 'high' },
-      checklist: steps('Filter the list', 'Ring each of them', 'Write down what they said'),
+      checklist: steps(routineSteps[0]),
     },
     {
-      ...{ title: 'Send the month’s figures to the bookkeeper', assigneeId, dueAt: at(3, 9) },
-      ...{ repeat: 'FREQ=MONTHLY;BYMONTHDAY=-1', checklist: steps('Orders', 'Refunds') },
+      ...{ title: routine[1], assigneeId, dueAt: at(3, 9) },
+      ...{ repeat: 'FREQ=MONTHLY;BYMONTHDAY=-1', checklist: steps(routineSteps[1]) },
     },
   ])
 }
 
 /** Calls and meetings of the last weeks with what came of them, and the next ones. */
 async function seedTalks({ faker, today, ctx, contacts, create }: Seed): Promise<void> {
+  const { calls, meeting, place, notes } = seedWords(ctx)
   const people = faker.helpers.arrayElements(contacts, 10)
   await create(
     'activity',
@@ -240,10 +186,10 @@ async function seedTalks({ faker, today, ctx, contacts, create }: Seed): Promise
       const came = isCall ? ['reached', 'leftMessage', 'notReached'] : ['held', 'held', 'noShow']
       return {
         kind: isCall ? 'call' : 'meeting',
-        title: `${isCall ? faker.helpers.arrayElement(['About the order', 'About the trial week']) : 'Cupping'} · ${firstName}`,
+        title: `${isCall ? faker.helpers.arrayElement(calls) : meeting} · ${firstName}`,
         startsAt: starts.toISOString(),
         minutes: isCall ? faker.number.int({ min: 4, max: 25 }) : 60,
-        place: isCall ? null : 'Roastery',
+        place: isCall ? null : place,
         outcome: isPast ? faker.helpers.arrayElement(came) : null,
         details: isPast ? faker.helpers.arrayElement(notes) : null,
         ...{ ownerId: ctx.userId, contactId: id, companyId },
