@@ -6,8 +6,8 @@ import type { Language } from '../i18n.ts'
 import { RouteError } from '../shell/RouteError.tsx'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { tell, tellFailure } from '../ui/toasts.tsx'
-import styles from './Notifications.module.css'
 import { changePreferences, preferencesQuery } from './notification-client.ts'
+import styles from './Preferences.module.css'
 import { ScheduleForm } from './ScheduleForm.tsx'
 
 const mailings = ['none', 'instant', 'daily', 'weekly'] as const

@@ -1,7 +1,7 @@
 import { Checkbox, Fieldset, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../ui/toasts.tsx'
-import styles from './Notifications.module.css'
+import styles from './Preferences.module.css'
 import type { Change } from './PreferencesScreen.tsx'
 
 type Schedule = NonNullable<Change['schedule']>
