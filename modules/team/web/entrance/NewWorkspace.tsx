@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
+import { languages } from '#app/web/i18n.ts'
 import { signOut, switchWorkspace } from '#app/web/session.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { fieldChecks } from '../field-checks.ts'
@@ -20,9 +21,10 @@ export function NewWorkspace() {
     initialValues: { name: '', ...likelyPlace() },
     validate: { name: fieldChecks(t).filled },
   })
+  const locale = languages.find((language) => language === i18n.language)
   const { submit, pending, refusal } = useSubmission(
     form,
-    (draft) => client.person.createWorkspace(draft),
+    (draft) => client.person.createWorkspace({ ...draft, locale }),
     ({ workspaceId }) => switchWorkspace(workspaceId),
   )
   return (

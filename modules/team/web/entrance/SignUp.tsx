@@ -31,7 +31,7 @@ export function SignUp() {
   const { submit, pending, refusal } = useSubmission(
     form,
     async (values) => {
-      await client.session.signUp({ ...values, locale })
+      await client.session.signUp({ ...values, locale, workspace: { ...values.workspace, locale } })
       await authSteps.signIn({ email: values.email, password: values.password })
     },
     enter,
