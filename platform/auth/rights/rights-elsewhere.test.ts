@@ -1,11 +1,15 @@
 import type { JobHelpers } from 'graphile-worker'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
+import { createFeed } from '#platform/calendar/feed/keep-feed'
 import { scanTask } from '#platform/duplicates/scan/scan-task'
 import { runTask } from '#platform/jobs/run-task'
 import type { Task } from '#platform/jobs/task'
+import { notify } from '#platform/notifications/notify'
+import '#platform/notifications/record-changes'
 import { customFieldTasks } from '#platform/objects/data-model/work'
 import { anExportingWorkspace, exported, fetches, takes } from '#tests/support/exports'
+import { uploads } from '#tests/support/imports'
 import { known } from '#tests/support/mortal-task'
 import { allTo, giveRole, keyWith, reading } from '#tests/support/secrets/roles'
 import { aWorkspace, type Person, type TestWorkspace } from '#tests/support/workspace'
@@ -48,15 +52,13 @@ describe('a search', () => {
   test('ranks what one sees, and not what of everybody’s first two hundred is one’s own', async () => {
     const space = await aWorkspace()
     const { ann, ben } = space
-    const others = Array.from({ length: 400 }, (_, at) => ({
-      firstName: 'Schmidt',
-      lastName: `Nr ${at}`,
-      ownerId: ann.userId,
-    }))
+    // By a word that no name begins with.
+    const roaster = { firstName: 'Jo', jobTitle: 'Head roaster' }
+    const others = Array.from({ length: 400 }, () => ({ ...roaster, ownerId: ann.userId }))
     await ann.asks('POST', '/contacts/batch', { records: others })
-    const mine = await made(ann, '/contacts', { firstName: 'Mia', lastName: 'Schmidt', ownerId: ben.userId })
+    const mine = await made(ann, '/contacts', { ...roaster, ownerId: ben.userId })
     await narrowsBen(space)
-    expect(idsIn((await ben.asks('GET', '/search?q=schmidt')).body.items)).toEqual([mine])
+    expect(idsIn((await ben.asks('GET', '/search?q=roaster')).body.items)).toEqual([mine])
   })
 
   test('neither finds nor keeps the text of a field that became sensitive', async () => {
@@ -194,4 +196,44 @@ test('news about a record reach whoever may read it: by role, by team, by a queu
   expect(await readers('task', hers)).toEqual([false, true])
   await made(ann, '/shares', { object: 'contact', recordId: contact, teamId: team })
   expect(await readers('contact', contact)).toEqual([true, true])
+})
+
+test('files are asked about as well: a calendar’s feed, and the rows of somebody else’s import', async () => {
+  const space = await aWorkspace()
+  const { ann, ben, kith, server } = space
+  await made(ann, '/contacts', { firstName: 'Geheim', ownerId: ann.userId, birthday: '1990-11-30' })
+  const mine = await made(ann, '/contacts', { firstName: 'Sichtbar', ownerId: ben.userId, birthday: '1990-11-30' })
+  const feed = await ben.does((ctx) => createFeed(ctx, {}, { kith }))
+  const { body: draft } = await uploads(space, ann, { object: 'contact', content: 'First name\nGeheim\n' })
+  await narrowsBen(space)
+  const reads = (url: string) => server.inject({ url, headers: { authorization: `Bearer ${ben.key}` } })
+  const calendar = await reads(feed.address.replace(kith.config.publicUrl, ''))
+  expect([calendar.statusCode, calendar.body.includes('Geheim'), calendar.body.includes(mine)]).toEqual([
+    200,
+    false,
+    true,
+  ])
+  for (const path of ['', '/rows', '/failures'])
+    expect([path, (await reads(`/api/v1/imports/${draft.id}${path}`)).statusCode]).toEqual([path, 404])
+  expect((await ben.asks('GET', '/imports')).body.items).toEqual([])
+  expect((await ben.asks('POST', `/imports/${draft.id}/undo`)).status).toBe(404)
+  await narrowsBen(space, allTo)
+  expect(idsIn((await ben.asks('GET', '/imports')).body.items)).toEqual([draft.id])
+  await narrowsBen(space, { ...allTo, rights: ['import'] })
+  expect((await ben.asks('GET', '/imports')).body.items).toEqual([])
+})
+
+test('old news name a record no more once one may not read it', async () => {
+  const space = await aWorkspace()
+  const { ann, ben } = space
+  const contact = await made(ann, '/contacts', { firstName: 'Geheim', ownerId: ann.userId })
+  const news = { kind: 'record.changed', key: 'x', to: [ben.userId], object: 'contact', recordId: contact }
+  await ann.does((ctx) => notify(ctx, { ...news, params: { count: 1, excerpt: 'Geheim' } }))
+  const told = async () => JSON.stringify((await ben.asks('GET', '/notifications')).body.items)
+  expect(await told()).toContain('Geheim')
+  await narrowsBen(space)
+  expect(await told()).not.toContain('Geheim')
+  expect(await told()).not.toContain(contact)
+  await ann.does((ctx) => notify(ctx, { ...news, key: 'y' }))
+  expect((await ben.asks('GET', '/notifications')).body.items).toHaveLength(1)
 })
