@@ -5,6 +5,7 @@ import { inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { aSignedInVisitor, aVisitor, password } from '#tests/support/visitor'
 import { aWorkspace } from '#tests/support/workspace'
 import { tokenFor } from './invitation-link.ts'
+import { invite } from './invitations.ts'
 import { mailInvitation } from './mail-invitation.ts'
 
 const account = { name: 'Ola Brandt', password }
@@ -187,3 +188,14 @@ function jobFor(kith: Kith, workspaceId: string, invitationId: string) {
     })
   }
 }
+
+test('very many invite at once: none waits for a connection that another holds; too many are refused', async () => {
+  const { ann, kith } = await aWorkspace()
+  const limiting = { ...kith, auth: { ...kith.auth, limitAttempts: true } }
+  const invites = (emails: string[]) =>
+    ann.tries((ctx) => invite(ctx, limiting, { emails, role: 'member', teamIds: [] }))
+  const answers = await Promise.all(Array.from({ length: 20 }, () => invites([anEmail()])))
+  expect(answers.filter(({ code }) => code !== 'ok')).toEqual([])
+  expect((await invites(Array.from({ length: 180 }, anEmail))).code).toBe('ok')
+  expect((await invites([anEmail()])).code).toBe('too_many_requests')
+})

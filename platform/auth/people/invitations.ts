@@ -48,7 +48,7 @@ export async function invite(ctx: Ctx, kith: Kith, { emails, role, teamIds }: Dr
   if (userId === null) throw new Error('Only people invite')
   await refuseRoleAbove(ctx, role)
   await refuseUnknownTeams(ctx, teamIds)
-  await countAll(kith, workspaceId, emails.length)
+  await countAll(ctx, kith, emails.length)
   await refuseKnown(ctx, emails)
   const createdAt = ctx.now().toISOString()
   const asked = {
@@ -86,7 +86,7 @@ export async function invite(ctx: Ctx, kith: Kith, { emails, role, teamIds }: Dr
 
 /** Sends an invitation anew, with two fresh weeks; the links of before end. @throws Refusal invitation_not_found, too_many_requests */
 export async function renewInvitation(ctx: Ctx, kith: Kith, id: string): Promise<Invitation> {
-  await countAll(kith, ctx.workspaceId, 1)
+  await countAll(ctx, kith, 1)
   const renewed = await ctx.db
     .updateTable('invitations')
     .set({ round: sql`round + 1`, expiresAt: invitationEnd(ctx.now()) })
@@ -115,9 +115,8 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<{ id: stri
 }
 
 /** Each address counts, however many come at once. */
-async function countAll(kith: Kith, workspaceId: string, many: number) {
-  for (let n = 0; n < many; n++) await countAttempt(kith, `invitations of ${workspaceId}`, invitationsSent)
-}
+const countAll = (ctx: Ctx, kith: Kith, times: number) =>
+  countAttempt(kith, `invitations of ${ctx.workspaceId}`, invitationsSent, { times, db: ctx.db })
 
 async function refuseKnown(ctx: Ctx, emails: readonly string[]) {
   const members = await ctx.db
