@@ -48,3 +48,6 @@ export function likelyPlace() {
   const defaultCountry = spoken.find(isHere) ?? countryCodes().find(isHere) ?? spoken[0] ?? 'DE'
   return { timeZone, defaultCountry, locale: browserLanguages()[0] ?? 'en' }
 }
+
+/** A way to write of this language: that of the browser if it is of it. Who has switched the screens has said more. */
+export const localeIn = (language: string, likely: string) => (likely.startsWith(language) ? likely : language)

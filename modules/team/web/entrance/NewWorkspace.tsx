@@ -3,11 +3,10 @@ import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
-import { languages } from '#app/web/i18n.ts'
 import { signOut, switchWorkspace } from '#app/web/session.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { fieldChecks } from '../field-checks.ts'
-import { countryChoices, likelyPlace } from '../places.ts'
+import { countryChoices, likelyPlace, localeIn } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
 import styles from './Entrance.module.css'
@@ -21,10 +20,9 @@ export function NewWorkspace() {
     initialValues: { name: '', ...likelyPlace() },
     validate: { name: fieldChecks(t).filled },
   })
-  const locale = languages.find((language) => language === i18n.language)
   const { submit, pending, refusal } = useSubmission(
     form,
-    (draft) => client.person.createWorkspace({ ...draft, locale }),
+    (draft) => client.person.createWorkspace({ ...draft, locale: localeIn(i18n.language, draft.locale) }),
     ({ workspaceId }) => switchWorkspace(workspaceId),
   )
   return (

@@ -9,7 +9,7 @@ import { sessionQuery } from '#app/web/session.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { authSteps } from '../auth-steps.ts'
 import { fieldChecks, SHORTEST_PASSWORD } from '../field-checks.ts'
-import { countryChoices, likelyPlace } from '../places.ts'
+import { countryChoices, likelyPlace, localeIn } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
 import styles from './Entrance.module.css'
@@ -31,7 +31,8 @@ export function SignUp() {
   const { submit, pending, refusal } = useSubmission(
     form,
     async (values) => {
-      await client.session.signUp({ ...values, locale, workspace: { ...values.workspace, locale } })
+      const workspace = { ...values.workspace, locale: localeIn(i18n.language, values.workspace.locale) }
+      await client.session.signUp({ ...values, locale, workspace })
       await authSteps.signIn({ email: values.email, password: values.password })
     },
     enter,
