@@ -152,6 +152,7 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
         <Suspense>
           <ForEachDrawer
             model={making}
+            of={model}
             what={model.words('count', { count, shown: formats.number(count) })}
             make={bulk.createFor}
             close={() => setMaking(undefined)}

@@ -27,6 +27,8 @@ interface RecordFormProps {
   record?: AnyRecord
   /** What a new record begins with. */
   initial?: Record<string, unknown>
+  /** A field that is filled in by itself. */
+  without?: string | undefined
   saved: (record: AnyRecord) => void
   /** What is done with the values instead of making one record. */
   instead?: (values: Record<string, unknown>) => Promise<unknown>
@@ -34,7 +36,7 @@ interface RecordFormProps {
 }
 
 /** Makes or changes a record: the few fields that matter first. What was typed outlives a refusal and a reload. */
-export function RecordForm({ model, record, initial, saved, instead, cancel }: RecordFormProps) {
+export function RecordForm({ model, record, initial, without, saved, instead, cancel }: RecordFormProps) {
   const { t } = useTranslation('objects')
   const formats = useFormats()
   const queries = useQueryClient()
@@ -49,7 +51,7 @@ export function RecordForm({ model, record, initial, saved, instead, cancel }: R
   const valueNow = (field: string) => (field in typed ? typed[field] : record?.[field])
   const currency = typeof valueNow('currency') === 'string' ? String(valueNow('currency')) : formats.currency
   const form = formFields(model)
-  const names = all ? [...form.first, ...form.more] : form.first
+  const names = (all ? [...form.first, ...form.more] : form.first).filter((name) => name !== without)
   const hidden = useHiddenFields(model, { ...record, ...typed })
   // A field that was refused is shown whatever its condition: only there can it be mended.
   const fields = names.flatMap((name) => (hidden?.has(name) && !errors[name] ? [] : (model.field(name) ?? [])))
