@@ -19,7 +19,7 @@ export function AnswerForm({ feedback: { id, text, answer } }: { feedback: Feedb
       <Button
         size="xs"
         onClick={() => setOpen(true)}
-        aria-label={t('feedback.answerNamed', { text: text.slice(0, 60) })}
+        aria-label={t(answer ? 'feedback.answerBetterNamed' : 'feedback.answerNamed', { text: text.slice(0, 60) })}
       >
         {t(answer ? 'feedback.answerBetter' : 'feedback.answer')}
       </Button>

@@ -60,7 +60,10 @@ function FeedbackLine({ feedback }: { feedback: Feedback }) {
         {path && (
           <>
             {' '}
-            · <UiLink href={path}>{t('feedback.where', { path })}</UiLink>
+            ·{' '}
+            <UiLink href={path} className={styles.place}>
+              {t('feedback.where', { path })}
+            </UiLink>
           </>
         )}
       </p>

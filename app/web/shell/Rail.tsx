@@ -26,7 +26,7 @@ export function Rail({ pathname }: { pathname: string }) {
   const Fold = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <div className={styles.rail} data-collapsed={collapsed || undefined}>
-      <div className={styles.top}>
+      <header className={styles.top}>
         <WorkspaceMenu />
         {!collapsed && <Bell />}
         {!collapsed && (
@@ -39,7 +39,7 @@ export function Rail({ pathname }: { pathname: string }) {
             <Fold size={16} stroke={1.6} />
           </ActionIcon>
         )}
-      </div>
+      </header>
       <button
         type="button"
         className={`plain ${styles.search}`}
