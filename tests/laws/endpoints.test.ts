@@ -3,6 +3,7 @@ import { endpoints } from '#app/server/openapi.ts'
 import { allRoutes } from '#app/server/routes.ts'
 import { refusals } from '#platform/http/refusals'
 import { addressOf, type EndpointContract, metaOf } from '#platform/http/route'
+import { aCopyOf } from '#tests/support/copy-workspace'
 import { fillWorkspace, type Ids } from '#tests/support/fill-workspace'
 import { exampleOf, nameOf, requestOf } from '#tests/support/request-of'
 import { aSignedInVisitor, aVisitor } from '#tests/support/visitor'
@@ -140,7 +141,9 @@ describe('every endpoint', () => {
 
   async function runExample(endpoint: EndpointContract): Promise<Answer> {
     if (!isPersonal(endpoint)) {
-      if (addressOf(endpoint).method === 'GET') return run(ours.ann, endpoint, ids)
+      const { method, path } = addressOf(endpoint)
+      if (method === 'GET') return run(ours.ann, endpoint, ids)
+      if (!isNotCopied(path)) return run(await aCopyOf(ours), endpoint, ids)
       const own = await aWorkspace()
       return run(own.ann, endpoint, await fillWorkspace(own))
     }
@@ -155,6 +158,8 @@ describe('every endpoint', () => {
     return visitor.asks(method, `/api/v1${path}`, body)
   }
 })
+
+const isNotCopied = (path: string) => /^\/(jobs|api-keys)\//.test(path)
 
 /** Endpoints of a person's own, without a workspace, and those for everybody. */
 const isPersonal = (endpoint: EndpointContract) =>

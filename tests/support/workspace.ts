@@ -62,14 +62,14 @@ export async function aWorkspace(): Promise<TestWorkspace> {
 }
 
 async function person(
-  { kith, server }: TestKith,
+  program: TestKith,
   workspaceId: string,
   name: string,
   role: Role,
   scopes: string[],
 ): Promise<Person> {
   const userId = uuidv7()
-  const { owner } = kith.database
+  const { owner } = program.kith.database
   await owner.query('insert into users (id, name, email) values ($1, $2, $3)', [
     userId,
     name,
@@ -80,6 +80,17 @@ async function person(
     userId,
     role,
   ])
+  return personOf(program, workspaceId, userId, role, scopes)
+}
+
+/** Somebody who is a member already, with a key of their own. */
+export async function personOf(
+  { kith, server }: TestKith,
+  workspaceId: string,
+  userId: string,
+  role: Role,
+  scopes: string[],
+): Promise<Person> {
   const key = await apiKey(kith, workspaceId, userId, scopes)
   const acting: Acting = {
     workspaceId,
