@@ -34,10 +34,10 @@ export async function seedPeople(ctx: Ctx, tag: string): Promise<Cast> {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}.${tag}@demo.example`
     return addDemoPerson(ctx, { name, email, role, workingHours: hours(from, to) })
   }
-  const manager = await add(0, 'manager', '08:30', '17:00')
+  const head = await add(0, 'manager', '08:30', '17:00')
   const sales = await add(1, 'member', '09:00', '17:30')
   const field = await add(2, roleId, '08:00', '16:00')
-  const service = await add(3, 'member', '07:00', '15:30')
+  const mechanic = await add(3, 'member', '07:00', '15:30')
   const shop = await add(4, 'member', '10:00', '18:00')
   const books = await add(5, 'reader', '08:00', '12:00')
   const me = ctx.userId ? [{ userId: ctx.userId, lead: true }] : []
@@ -45,12 +45,12 @@ export async function seedPeople(ctx: Ctx, tag: string): Promise<Cast> {
   const named = freeNames((await listTeams(ctx)).map(({ name }) => name))
   const make = async (index: number, members: { userId: string; lead: boolean }[]) =>
     (await createTeam(ctx, { name: named(said.teams[index] ?? ''), members })).id
-  const above = await make(0, [...me, lead(manager)])
+  const above = await make(0, [...me, lead(head)])
   const wholesale = await make(1, [lead(sales), { userId: field, lead: false }])
   const counter = await make(2, [lead(shop)])
-  const workshop = await make(3, [lead(service)])
+  const workshop = await make(3, [lead(mechanic)])
   for (const id of [wholesale, counter]) await setTeamParent(ctx, { id, parentId: above })
-  return { manager, sales, field, service, shop, books, teams: { sales: above, service: workshop } }
+  return { manager: head, sales, field, service: mechanic, shop, books, teams: { sales: above, service: workshop } }
 }
 
 const of = (read: Grants['read'], change: Grants['update']): Grants => ({

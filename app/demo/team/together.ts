@@ -49,7 +49,7 @@ async function seedTalk(seed: Seed, cast: Cast): Promise<void> {
   const said = teamWords(ctx)
   const me = ctx.userId ? [{ kind: 'user' as const, id: ctx.userId }] : []
   const myName = await nameOf(seed)
-  const service = [{ kind: 'team' as const, id: cast.teams.service }]
+  const workshop = [{ kind: 'team' as const, id: cast.teams.service }]
   const [one, two, three] = contacts.slice(-6)
   const say = (by: string, moment: Date, about: SeededContact, said: Said) =>
     createComment(seed.at(moment).as(by).ctx, {
@@ -59,7 +59,7 @@ async function seedTalk(seed: Seed, cast: Cast): Promise<void> {
   const sign = (by: string, subjectId: string, kind: 'agree' | 'heart' | 'seen') =>
     giveReaction(seed.at(dayFrom(today, -1, 9)).as(by).ctx, { subjectId, object: 'comment', kind })
   if (two) {
-    const yard = await say(cast.shop, dayFrom(today, -4, 10), two, { body: said.yard, mentions: service })
+    const yard = await say(cast.shop, dayFrom(today, -4, 10), two, { body: said.yard, mentions: workshop })
     await sign(cast.service, yard.id, 'seen')
     await follow(seed.ctx, { object: 'contact', recordId: two.id })
   }
