@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { hiddenOf } from '#platform/objects/conceal'
+import { seesAll } from '#platform/objects/reach'
 import type { Act, BulkJob, Selection } from './bulk-shape.ts'
 import './events.ts'
 
@@ -29,12 +31,20 @@ export interface StoredJob {
   finishedAt: string | null
 }
 
-/** A job of one's own; whoever may see the workspace's jobs finds anybody's. @throws Refusal bulk_job_not_found */
+/**
+ * A job of one's own; whoever may see the workspace's jobs finds anybody's about objects of which they see every record and field,
+ * for its filter speaks of them. @throws Refusal bulk_job_not_found
+ */
 export async function findJob(ctx: Ctx, id: string): Promise<StoredJob> {
   const row = await ctx.db.selectFrom('bulkJobs').selectAll().where('id', '=', id).executeTakeFirst()
   const job = row as unknown as StoredJob | undefined // the table's checks and the shapes it was written by say so
-  if (!job || (job.createdBy !== ctx.userId && !ctx.may('jobs'))) return refuse('bulk_job_not_found')
+  if (!job || (job.createdBy !== ctx.userId && !mayFollow(ctx, job))) return refuse('bulk_job_not_found')
   return job
+}
+
+function mayFollow(ctx: Ctx, { object }: StoredJob): boolean {
+  const type = ctx.objects.known(object)
+  return ctx.may('jobs') && type !== undefined && seesAll(ctx, object) && hiddenOf(type).size === 0
 }
 
 /** The same, nobody else moving it on until this transaction ends. */

@@ -11,6 +11,9 @@ const Message = z.looseObject({ workspaceId: z.string() })
 /** What concerns some people only. */
 const Personal = Message.extend({ userIds: z.array(z.string()) })
 
+/** What somebody asked for; null: nobody. */
+const Asked = Message.extend({ askedBy: z.string().nullable().default(null) })
+
 /** Whose stream it is; null: a key's. */
 interface Hearer {
   userId: string | null
@@ -21,18 +24,18 @@ interface Hearer {
 export function openFanOut(standing: StandingConnection) {
   const streams = new Map<string, Map<Writable, Hearer>>()
 
-  function send(workspaceId: string, text: string, userIds?: readonly string[], unnamed = text) {
-    for (const [stream, { userId, seesAll }] of streams.get(workspaceId) ?? []) {
-      if (userIds && (userId === null || !userIds.includes(userId))) continue
+  function send(workspaceId: string, text: string, hears: (hearer: Hearer) => boolean = () => true, unnamed = text) {
+    for (const [stream, hearer] of streams.get(workspaceId) ?? []) {
+      if (!hears(hearer)) continue
       if (stream.writableLength > MOST_WAITING) stream.destroy()
-      else stream.write(seesAll ? text : unnamed)
+      else stream.write(hearer.seesAll ? text : unnamed)
     }
   }
-  function pass(event: string) {
-    return (notified: string) => {
-      const { workspaceId, ...told } = Message.parse(JSON.parse(notified))
-      send(workspaceId, `${event}data: ${JSON.stringify(told)}\n\n`)
-    }
+  // It counts records, also those that somebody may not see.
+  function passProgress(notified: string) {
+    const { workspaceId, askedBy, ...told } = Asked.parse(JSON.parse(notified))
+    const hears = ({ userId, seesAll }: Hearer) => seesAll || (userId !== null && userId === askedBy)
+    send(workspaceId, `event: progress\ndata: ${JSON.stringify(told)}\n\n`, hears)
   }
   // Whoever may not see every record hears that something of a kind changed, and not what, nor by whom.
   function passChange(notified: string) {
@@ -47,11 +50,12 @@ export function openFanOut(standing: StandingConnection) {
   }
   function passToPeople(notified: string) {
     const { workspaceId, userIds, ...told } = Personal.parse(JSON.parse(notified))
-    send(workspaceId, `event: people\ndata: ${JSON.stringify(told)}\n\n`, userIds)
+    const hears = ({ userId }: Hearer) => userId !== null && userIds.includes(userId)
+    send(workspaceId, `event: people\ndata: ${JSON.stringify(told)}\n\n`, hears)
   }
   const endings = [
     standing.listen('kith_changes', passChange),
-    standing.listen('kith_progress', pass('event: progress\n')),
+    standing.listen('kith_progress', passProgress),
     standing.listen('kith_people', passToPeople),
     standing.onReturn(() => {
       for (const workspaceId of streams.keys()) send(workspaceId, 'data: {"resync":true}\n\n')

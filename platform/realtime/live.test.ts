@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event'
 import { tellPeople } from '#platform/notifications/notify'
 import { eventually } from '#tests/support/eventually'
+import { allTo, giveRole, keyWith, reading } from '#tests/support/secrets/roles'
 import { testKith } from '#tests/support/test-kith'
 import { aWorkspace, type Person } from '#tests/support/workspace'
 import { tellProgress } from './progress.ts'
@@ -66,6 +68,21 @@ test('what concerns one person is told to their screens alone', async () => {
   await eventually(() => anns.said.includes('progress') && bens.said.includes('progress'))
   expect(bens.said).toContain('event: people\ndata: {"kind":"notifications"}\n\n')
   expect(anns.said).not.toContain('people')
+})
+
+test('how far others have come is for whoever sees every record, and for whoever asked', async () => {
+  const space = await aWorkspace()
+  const { ann, ben } = space
+  const role = uuidv7()
+  await giveRole(space, role, { ...allTo, objects: { contact: reading('own') } })
+  await keyWith(space, role)
+  const [anns, bens] = await Promise.all([listening(ann), listening(ben)])
+  await ann.does((ctx) => tellProgress(ctx, { kind: 'import', id: 'hers', done: 5, total: 10 }))
+  await ben.does((ctx) => tellProgress(ctx, { kind: 'import', id: 'his', done: 1, total: 2 }))
+  await eventually(() => anns.said.includes('his') && bens.said.includes('his'))
+  expect(anns.said).toContain('hers')
+  expect(bens.said).not.toContain('hers')
+  expect(bens.said).not.toContain(ben.userId)
 })
 
 test('what is rolled back is not told', async () => {

@@ -42,7 +42,11 @@ async function made({ ann, made, records }: SecretWorld): Promise<void> {
   await made('views', { object: 'contact', name: 'All', visibility: 'everyone', settings: {} })
   await made('exports', { object: 'contact', format: 'csv' })
   const named = { field: 'lastName', op: 'eq', value: secretOf('ann', 'contact') }
-  await made('bulk-jobs', { object: 'contact', selection: { filter: named }, act: { kind: 'restore' } }).catch(() => {})
+  await made('bulk-jobs', {
+    object: 'contact',
+    selection: { filter: named },
+    act: { kind: 'change', values: { source: 'Fair' } },
+  })
   await made('bulk-jobs', { object: 'contact', selection: { ids: contacts }, act: { kind: 'restore' } })
   await made('announcements', { title: 'Closed on Friday' })
   await made('feedback', { text: 'Two clicks too many' })
