@@ -31,7 +31,7 @@ export async function seedPeople(ctx: Ctx, tag: string): Promise<Cast> {
   const roleId = await makeFieldRole(ctx, said.role)
   const add = (index: number, role: string, from: string, to: string) => {
     const name = said.people[index] ?? ''
-    const email = `${name.toLowerCase().replaceAll(' ', '.')}.${tag}@demo.example`
+    const email = `${name.toLowerCase().replace(/ .*/, '')}.${tag}@demo.example`
     return addDemoPerson(ctx, { name, email, role, workingHours: hours(from, to) })
   }
   const head = await add(0, 'manager', '08:30', '17:00')
