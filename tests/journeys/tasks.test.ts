@@ -91,7 +91,7 @@ test('my tasks are worked through by keyboard alone; done, the next step is aske
   await ask('POST', '/api/v1/tasks', { title: 'Pack samples', dueAt: endOfToday, ...own })
   await ask('POST', '/api/v1/tasks', { title: 'Plan the cupping', dueAt: at(5), ...own })
   await page.goto(address)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.getByRole('link', { name: 'Call back' }).first().waitFor()
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   for (const [group, title] of [
