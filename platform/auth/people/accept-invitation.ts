@@ -67,12 +67,13 @@ export async function acceptInvitation(
     if (userId) await refuseAnother(ctx, userId, email)
     else if (made) await insertAccount(ctx, { ...made, userId: joining, email, emailVerified: link.way === 'mail' })
     else refuse('signed_out')
-    await join(ctx, joining, { role, teamIds })
+    await joinAs(ctx, joining, { role, teamIds })
     return { workspaceId, userId: joining }
   })
 }
 
-async function join(ctx: Ctx, userId: string, { role, teamIds }: { role: string; teamIds: string[] }) {
+/** Makes somebody a member; twice at the same moment makes one. */
+export async function joinAs(ctx: Ctx, userId: string, { role, teamIds }: { role: string; teamIds: string[] }) {
   const joined = await ctx.db
     .insertInto('memberships')
     .values({ workspaceId: ctx.workspaceId, userId, role, createdAt: ctx.now().toISOString() })

@@ -1,8 +1,7 @@
-import '../events.ts'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import { raiseRightsVersion } from '../rights/rights-version.ts'
+import { joinAs } from '../people/accept-invitation.ts'
 import type { Claims } from './openid.ts'
 import type { StoredProvider } from './provider.ts'
 
@@ -18,7 +17,7 @@ export async function letIn(ctx: Ctx, provider: StoredProvider, claims: Claims):
   if (known) return { userId: known }
   const email = vouchedFor(provider, claims)
   const member = await memberBy(ctx, email)
-  const userId = member ?? (await join(ctx, { email, name: claims.name, role: await roleFor(ctx, provider, email) }))
+  const userId = member ?? (await join(ctx, { email, name: claims.name }, await welcomeFor(ctx, provider, email)))
   await remember(ctx, claims, userId)
   return { userId }
 }
@@ -51,8 +50,21 @@ async function memberBy(ctx: Ctx, email: string): Promise<string | undefined> {
   return found?.id
 }
 
-/** What somebody becomes: what they were invited as, else what the workspace gives everybody of its domains. */
-async function roleFor(ctx: Ctx, { joinRole }: StoredProvider, email: string): Promise<string> {
+interface Welcome {
+  role: string
+  teamIds: string[]
+}
+
+/** What somebody becomes: what they were invited as, else what the workspace gives everybody of its domains it has not shut out. */
+async function welcomeFor(ctx: Ctx, { joinRole }: StoredProvider, email: string): Promise<Welcome> {
+  const invited = await ctx.db
+    .deleteFrom('invitations')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('email', '=', email)
+    .where('expiresAt', '>', ctx.now().toISOString())
+    .returning(['role', 'teamIds'])
+    .executeTakeFirst()
+  if (invited) return invited
   const former = await ctx.db
     .selectFrom('formerMembers')
     .innerJoin('users', 'users.id', 'formerMembers.userId')
@@ -61,23 +73,14 @@ async function roleFor(ctx: Ctx, { joinRole }: StoredProvider, email: string): P
     .where('users.email', '=', email)
     .executeTakeFirst()
   if (former) refuse('membership_ended')
-  const invited = await ctx.db
-    .deleteFrom('invitations')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('email', '=', email)
-    .where('expiresAt', '>', ctx.now().toISOString())
-    .returning('role')
-    .executeTakeFirst()
-  return invited?.role ?? joinRole ?? refuse('membership_needed')
+  return { role: joinRole ?? refuse('membership_needed'), teamIds: [] }
 }
 
-interface Joining {
-  email: string
-  name: string | null
-  role: string
-}
-
-async function join(ctx: Ctx, { email, name, role }: Joining): Promise<string> {
+async function join(
+  ctx: Ctx,
+  { email, name }: { email: string; name: string | null },
+  welcome: Welcome,
+): Promise<string> {
   const at = ctx.now().toISOString()
   // Only this workspace's provider vouches for the email; to the rest of the installation it is as good as typed in.
   await ctx.db
@@ -85,22 +88,9 @@ async function join(ctx: Ctx, { email, name, role }: Joining): Promise<string> {
     .values({ id: uuidv7(), name: name ?? nameIn(email), email, emailVerified: false, createdAt: at, updatedAt: at })
     .onConflict((twin) => twin.column('email').doNothing())
     .execute()
-  const { id: userId } = await ctx.db
-    .selectFrom('users')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow()
-  const joined = await ctx.db
-    .insertInto('memberships')
-    .values({ workspaceId: ctx.workspaceId, userId, role, createdAt: at })
-    .onConflict((twice) => twice.columns(['workspaceId', 'userId']).doNothing())
-    .returning('userId')
-    .executeTakeFirst()
-  if (joined) {
-    await raiseRightsVersion(ctx)
-    await ctx.record({ type: 'member.added', object: 'member', recordId: userId, payload: { userId, role } })
-  }
-  return userId
+  const { id } = await ctx.db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  await joinAs(ctx, id, welcome)
+  return id
 }
 
 /** `ola.brandt@…` → `Ola Brandt`. */

@@ -230,6 +230,9 @@ test('who was shut out stays out, until they are let in again', async () => {
   expect((await comes(login)).arrived).toBe('/sign-in?refused=membership_ended')
   await jana.asks('DELETE', deactivation)
   expect((await comes(login)).arrived).toBe('/contacts')
+  await jana.asks('PUT', deactivation, { handOverTo: null })
+  await jana.asks('POST', '/api/v1/invitations', { emails: [`${login}@${domain}`], role: 'reader' })
+  expect((await comes(login)).arrived).toBe('/contacts')
 })
 
 test('where it is the only way, passwords lead in no longer, but the owner’s', async () => {
