@@ -7,6 +7,8 @@ import { resetMail } from './reset-mail.ts'
 import { providerSessions } from './single-sign-on/provider-session.ts'
 
 const DAY = 24 * 60 * 60
+/** A column of ours that better-auth reads along. */
+const kept = { type: 'string', required: false, input: false } as const
 
 /** better-auth on our tables. Kysely's camel-case plug-in maps its field names to our columns. */
 export function openBetterAuth({ config, database, secret, sendMail, log }: AuthOptions) {
@@ -16,7 +18,7 @@ export function openBetterAuth({ config, database, secret, sendMail, log }: Auth
     basePath: '/api/auth',
     secret,
     database: { db: database.signIn, type: 'postgres', transaction: true },
-    user: { modelName: 'users', additionalFields: { locale: { type: 'string', required: false, input: false } } },
+    user: { modelName: 'users', additionalFields: { locale: kept, demoOf: kept } },
     session: {
       modelName: 'sessions',
       expiresIn: 30 * DAY,
@@ -39,8 +41,10 @@ export function openBetterAuth({ config, database, secret, sendMail, log }: Auth
       maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
-      sendResetPassword: async ({ user, token }, request) =>
-        sendMail(resetMail(config.publicUrl, user, token, request)),
+      // Nobody ever signs in as a colleague of the demo.
+      sendResetPassword: async ({ user, token }, request) => {
+        if (!('demoOf' in user && user.demoOf)) await sendMail(resetMail(config.publicUrl, user, token, request))
+      },
     },
     plugins: [
       // Whoever comes by a provider alone has no password to ask for.
