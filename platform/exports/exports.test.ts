@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import Papa from 'papaparse'
 import { uuidv7 } from 'uuidv7'
@@ -9,6 +8,7 @@ import { inWorkspace } from '#platform/ctx/ctx'
 import { readRows } from '#platform/imports/file/read-rows'
 import { inspectWorkbook } from '#platform/imports/file/workbook/inspect-workbook'
 import type { Job } from '#platform/jobs/task'
+import { aFolder } from '#tests/support/a-folder'
 import { anExportingWorkspace, exported, fetches, takes } from '#tests/support/exports'
 import { all, imports } from '#tests/support/imports'
 import { expireExports } from './expire.ts'
@@ -23,7 +23,7 @@ const rowsOf = (csv: Buffer) =>
   ).data
 
 async function sheetOf(bytes: Buffer) {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'kith-export-')), 'book')
+  const file = path.join(aFolder(), 'book')
   await writeFile(file, bytes)
   const shape = await inspectWorkbook(file)
   const rows = []

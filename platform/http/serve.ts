@@ -115,7 +115,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   if (!(error instanceof Error)) return null
   const { code, statusCode } = error as Error & { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_BAD_URL') return new Refusal('route_not_found', {}, [])
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return new Refusal('route_not_found', {}, [])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body_too_large', { limit: '16 MB' }, [])
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal('unsupported_media_type', { expected: 'application/json' }, [])

@@ -1,10 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openZip } from '#platform/files/zip-archive'
+import { aFolder } from '#tests/support/a-folder'
 import { joins, uploads } from '#tests/support/archives'
 import { anExportingWorkspace, takes } from '#tests/support/exports'
 import { aZip } from '#tests/support/workbooks'
@@ -195,7 +195,7 @@ test('two archives at once: one comes in, the other finds the workspace in use',
 
 /** The archive with its entries as `change` makes them. */
 async function edited(content: Buffer, change: (name: string, entry: string) => string): Promise<Buffer> {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'kith-whole-')), 'archive')
+  const file = path.join(aFolder(), 'archive')
   await writeFile(file, content)
   const zip = await openZip(file)
   const entries: Record<string, string> = {}
