@@ -93,7 +93,7 @@ test('a day’s news comes in one mail, in the language of its reader, and as ne
   expect(await mails()).toEqual([])
   await mailing('2026-11-20T07:00:00Z')
   const [mail] = await mails()
-  expect(mail?.subject).toBe('Dein Tag in Hafen Kaffee')
+  expect(mail?.subject).toBe('Ihr Tag in Hafen Kaffee')
   expect(mail?.text.match(/Ann gefällt es \(19\.11\.2026, 12:00\)/g)).toHaveLength(2)
   await tell('mailed.daily', 'c', EVENING)
   await ben.asks('PATCH', '/notification-preferences', { kinds: [{ kind: 'mailed.daily', inApp: true, mail: 'none' }] })

@@ -62,7 +62,11 @@ export function BoardColumn(props: BoardColumnProps) {
     )
   }, [value, movable])
   return (
-    <section className={styles.column} aria-label={`${name}, ${formats.number(column.count)}`}>
+    <section
+      className={styles.column}
+      aria-label={`${name}, ${formats.number(column.count)}`}
+      aria-busy={list.loading || undefined}
+    >
       <header className={styles.columnHead}>
         <h2>
           <GroupLabel
