@@ -88,6 +88,12 @@ kith
   .action(async (file) => (await import('./commands/backup.ts')).restore(file))
 
 kith
+  .command('unbar')
+  .description('Let administrators in from any address again, when their list of addresses shuts them out')
+  .option('--workspace <name>', 'name or id, if there are several')
+  .action(async (options) => (await import('./commands/unbar.ts')).unbar(options))
+
+kith
   .command('doctor')
   .description('Look at the installation: what is in force, what is wrong, how to mend it')
   .action(async () => (await import('./commands/doctor.ts')).doctor())

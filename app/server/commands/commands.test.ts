@@ -5,6 +5,7 @@ import { aFolder } from '#tests/support/a-folder'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
 import { exportFile } from './export.ts'
 import { importFile } from './import.ts'
+import { unbar } from './unbar.ts'
 
 const said: string[] = []
 
@@ -78,4 +79,15 @@ test('what is no export of a workspace is refused in words', async () => {
   expect([said.length, process.exitCode]).toEqual([1, 1])
   await importFile('nowhere.zip', { everything: true, workspace: to.workspaceId })
   expect(said.at(-1)).toContain('This file cannot be read')
+})
+
+test('administrators whom their own list of addresses shuts out are let in again from the machine', async () => {
+  const here = await aWorkspace()
+  const security = { twoFactor: { required: false, graceDays: 7 }, idleMinutes: null, longestHours: null }
+  const asked = { ...security, adminAddresses: ['127.0.0.1'] }
+  expect((await here.ann.asks('PUT', '/workspace-security', asked)).status).toBe(200)
+  reach(here)
+  await unbar({ workspace: here.workspaceId })
+  expect([said, process.exitCode]).toEqual([[expect.stringContaining('it was 127.0.0.1')], undefined])
+  expect((await here.ann.asks('GET', '/workspace-security')).body.adminAddresses).toEqual([])
 })
