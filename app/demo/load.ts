@@ -42,7 +42,7 @@ export async function loadDemo(
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
   await seedDataModelValues(seed.at(daysBefore(today, 20)))
-  await seedDuplicates(seed.at(monthsBefore(today, 1)))
+  await seedDuplicates(seed.at(monthsBefore(today, 4)))
   await seedActivity(seed.at(today))
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
