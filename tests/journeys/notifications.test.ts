@@ -84,7 +84,7 @@ test('everything is marked read at once, and the empty list says what it is for'
 })
 
 test('what one wants to hear of is kept as it is chosen, and holds', async () => {
-  await page.getByRole('link', { name: 'Choose what you hear of' }).click()
+  await page.getByRole('link', { name: 'Choose what you hear of' }).first().click()
   const changes = 'A record of mine, or one I follow, changes'
   await page.getByLabel(`By mail: ${changes}`).selectOption('weekly')
   await page.getByLabel('Weekly mail on').selectOption({ label: 'Friday' })

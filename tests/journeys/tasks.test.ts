@@ -75,8 +75,9 @@ test('a task is made with the palette: due, reminder, repeat and steps', async (
 test('a task is made on the page of a contact, and stands there', async () => {
   await page.goto(`${address}/contacts/${sofia}`)
   await page.getByRole('button', { name: 'Task', exact: true }).first().click()
-  await page.keyboard.type('Send samples')
-  await page.keyboard.press('Control+Enter')
+  const what = page.locator('[data-composer="task"]')
+  await what.fill('Send samples')
+  await what.press('Control+Enter')
   await page.getByRole('checkbox', { name: 'Done: Send samples' }).first().waitFor()
   expect(await named('Send samples')).toMatchObject([{ contactId: sofia }])
 })

@@ -62,7 +62,8 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
   return (
     <div className={styles.frame}>
       {answer.isPending && <RowSkeletons count={8} />}
-      <div ref={scroller} className={styles.board} data-board>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled with keys, cards or not */}
+      <section ref={scroller} className={styles.board} data-board aria-label={t('kind.board')} tabIndex={0}>
         {columns.map((column, index) => (
           <BoardColumn
             key={String(column.value)}
@@ -80,7 +81,7 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
             move={(record, to) => void moves.move(record, to)}
           />
         ))}
-      </div>
+      </section>
       <div className={styles.foot}>
         {search.sums && <Totals model={model} search={search} />}
         <span className={styles.hint}>{movable ? t('boardHint') : t('boardLocked')}</span>
