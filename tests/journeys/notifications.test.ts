@@ -88,8 +88,8 @@ test('what one wants to hear of is kept as it is chosen, and holds', async () =>
   const changes = 'A record of mine, or one I follow, changes'
   await page.getByLabel(`By mail: ${changes}`).selectOption('weekly')
   await page.getByLabel('Weekly mail on').selectOption({ label: 'Friday' })
-  await page.getByLabel('Saturday').check()
-  await page.getByLabel(`In Kith: ${changes}`).uncheck()
+  await page.getByLabel('Saturday').click()
+  await page.getByLabel(`In Kith: ${changes}`).click()
   await eventually(async () => {
     const kept = await asks<{ kinds: object[]; schedule: object }>('/notification-preferences')
     return JSON.stringify(kept).includes('"inApp":false') ? kept : undefined
