@@ -40,23 +40,47 @@ test.each(asked.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
   '%s answers wrong types, missing and unknown fields, and writes nothing it refuses',
   async (_, endpoint) => {
     const found: string[] = []
-    let before = await rowsOf(workspace.kith, workspace.workspaceId)
-    for (const input of wrongInputs(endpoint)) {
-      const { method, path, body } = requestOf(endpoint, input)
-      const answer = await workspace.ann.asks(method, path, body)
-      const after = await rowsOf(workspace.kith, workspace.workspaceId)
-      const fault = incivilityOf(answer)
-      if (fault) found.push(`${JSON.stringify(input).slice(0, 200)}: ${fault}`)
-      if (answer.status >= 400 && JSON.stringify(after) !== JSON.stringify(before))
-        found.push(`${JSON.stringify(input).slice(0, 200)} was refused and written`)
-      before = after
-    }
+    const inputs = wrongInputs(endpoint)
+    for (let from = 0; from < inputs.length; from += 25)
+      found.push(...(await faultsOf(endpoint, inputs.slice(from, from + 25))))
     expect(found.slice(0, 5)).toEqual([])
   },
 )
 
+type Input = Record<string, unknown>
+
+/**
+ * What is wrong with the answers to these. Counting all rows costs more than most requests: where rows came or went with
+ * some of them, those that were refused are sent once more and counted one by one.
+ */
+async function faultsOf(endpoint: EndpointContract, inputs: readonly Input[]): Promise<string[]> {
+  const found: string[] = []
+  const refused: Input[] = []
+  const before = await rows()
+  for (const input of inputs) {
+    const { method, path, body } = requestOf(endpoint, input)
+    const answer = await workspace.ann.asks(method, path, body)
+    const fault = incivilityOf(answer)
+    if (fault) found.push(`${shown(input)}: ${fault}`)
+    if (answer.status >= 400) refused.push(input)
+  }
+  let counted = await rows()
+  if (counted === before) return found
+  for (const input of refused) {
+    const { method, path, body } = requestOf(endpoint, input)
+    const { status } = await workspace.ann.asks(method, path, body)
+    const after = await rows()
+    if (status >= 400 && after !== counted) found.push(`${shown(input)} was refused and written`)
+    counted = after
+  }
+  return found
+}
+
+const rows = async () => JSON.stringify(await rowsOf(workspace.kith, workspace.workspaceId))
+const shown = (input: Input) => JSON.stringify(input).slice(0, 200)
+
 /** The example with each field wrong in every way, each left out, and one that there is not. */
-function wrongInputs(endpoint: EndpointContract): Record<string, unknown>[] {
+function wrongInputs(endpoint: EndpointContract): Input[] {
   const example = exampleOf(endpoint)
   const shape = endpoint['~orpc'].inputSchema as z.ZodType // endpoint() takes zod schemas only
   const { properties = {} } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
