@@ -1,5 +1,6 @@
 import { perType } from '#platform/objects/columns'
-import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
+import type { SomeColumns } from '#platform/objects/find-record'
+import type { ObjectType } from '#platform/objects/object-type'
 import type { Kind } from './compare/compare.ts'
 import { type Facts, type Profile, profileOf } from './compare/profile.ts'
 
@@ -61,8 +62,14 @@ export function profileOfRecord(type: ObjectType, record: Readonly<Record<string
   return profileOf(facts)
 }
 
+/** Names of the fields a profile is made of. */
+export const comparedNames = perType((type): readonly string[] => {
+  const { kind: _, ...single } = recognisedBy(type) ?? { kind: 'organisation' }
+  return [...new Set([...Object.values(single), ...Object.values(fieldsOf(type)).flat()])]
+})
+
 /** Records, read as they stand, by id. */
-export const profilesOf = (type: ObjectType, records: readonly AnyRecord[]): Map<string, Profile> =>
+export const profilesOf = (type: ObjectType, records: readonly SomeColumns[]): Map<string, Profile> =>
   new Map(records.map((record) => [record.id, profileOfRecord(type, record)]))
 
 /** `custom.tier` stands within `custom`. */

@@ -1,11 +1,11 @@
 import type { Ctx } from '#platform/ctx/ctx'
-import { recordsOf } from '#platform/objects/find-record'
+import { columnsOf } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
-import { profilesOf, recognisedBy } from './alike.ts'
+import { comparedNames, profilesOf, recognisedBy } from './alike.ts'
 import type { Commonness } from './compare/commonness.ts'
 import { compare, WORTH_A_LOOK } from './compare/compare.ts'
 import type { Profile } from './compare/profile.ts'
-import { candidatesFor } from './find-candidates.ts'
+import { candidatesFor, inParts } from './find-candidates.ts'
 import { keysOf } from './keys.ts'
 import { type FoundPair, inOrder } from './pairs.ts'
 
@@ -14,7 +14,7 @@ export type KnownProfiles = Map<string, Profile>
 
 /** Live records as they are compared. */
 export async function readProfiles(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<Map<string, Profile>> {
-  const records = await recordsOf(ctx, type, ids)
+  const records = await columnsOf(ctx, type, ids, ['deletedAt', ...comparedNames(type)])
   return profilesOf(
     type,
     records.filter(({ deletedAt }) => deletedAt === null),
@@ -41,13 +41,16 @@ export async function pairsOf(
     [...candidates].flatMap(([id, ids]) => [...ids].filter((other) => sides === 'both' || other < id)),
   )
   const missing = [...others].filter((id) => !profiles.has(id) && !known.has(id))
-  for (const [id, profile] of await readProfiles(ctx, type, missing)) known.set(id, profile)
+  await inParts(missing, async (ids) => {
+    for (const [id, profile] of await readProfiles(ctx, type, ids)) known.set(id, profile)
+  })
+  for (const [id, profile] of profiles) known.set(id, profile)
   const found = new Map<string, FoundPair>()
   for (const [id, profile] of profiles)
     for (const other of candidates.get(id) ?? []) {
       const { a, b } = inOrder(id, other)
       if (found.has(a + b) || (sides === 'earlier' && a === id)) continue
-      const partner = profiles.get(other) ?? known.get(other)
+      const partner = known.get(other)
       if (!partner) continue
       const match = compare(recognisedBy(type)?.kind ?? 'organisation', common, profile, partner)
       if (match.confidence >= WORTH_A_LOOK) found.set(a + b, { a, b, ...match })

@@ -18,15 +18,29 @@ export async function candidatesFor(
   const asking = new Map<string, string[]>()
   for (const [id, keys] of keysById) for (const key of keys) asking.set(key, [...(asking.get(key) ?? []), id])
   if (asking.size === 0) return found
+  await inParts([...asking.keys()], async (keys) => {
+    for (const { key, members } of await blocksOf(ctx, type, keys)) {
+      if (members.length > MOST_IN_A_BLOCK) continue
+      for (const id of asking.get(key) ?? [])
+        for (const member of members) if (member !== id) found.set(id, (found.get(id) ?? new Set()).add(member))
+    }
+  })
+  return found
+}
+
+async function blocksOf(ctx: Ctx, type: ObjectType, keys: readonly string[]) {
   const { rows } = await sql<{ key: string; members: string[] }>`
     select wanted.key::text as key, array(
       select record_id from duplicate_keys
        where workspace_id = ${ctx.workspaceId} and object = ${type.name} and key = wanted.key limit ${MOST_IN_A_BLOCK + 1}) as members
-    from unnest(${[...asking.keys()]}::bigint[]) as wanted(key)`.execute(ctx.db)
-  for (const { key, members } of rows) {
-    if (members.length > MOST_IN_A_BLOCK) continue
-    for (const id of asking.get(key) ?? [])
-      for (const member of members) if (member !== id) found.set(id, (found.get(id) ?? new Set()).add(member))
-  }
-  return found
+    from unnest(${keys}::bigint[]) as wanted(key)`.execute(ctx.db)
+  return rows
+}
+
+const PART = 1_000
+
+/** Works on many in parts that are asked for all at once: the database reads the next while this one is worked on. */
+export async function inParts<T>(all: readonly T[], work: (part: readonly T[]) => Promise<void>): Promise<void> {
+  const parts = Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => all.slice(at * PART, (at + 1) * PART))
+  await Promise.all(parts.map(work))
 }

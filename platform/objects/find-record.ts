@@ -14,7 +14,7 @@ export async function recordsOf(ctx: Ctx, type: ObjectType, ids: readonly string
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Some columns of the records of the given ids, in any order: for what shows many records in a line each. */
+/** Some columns, or what stands beside them, of the records of the given ids, in any order: for what shows many records in a line each. */
 export async function columnsOf(
   ctx: Ctx,
   type: ObjectType,
@@ -23,7 +23,12 @@ export async function columnsOf(
 ): Promise<SomeColumns[]> {
   if (ids.length === 0) return []
   const custom = names.filter((name) => name.startsWith(CUSTOM))
-  const selected = names.filter((name) => !name.startsWith(CUSTOM)).map((name) => column(type, name))
+  const selected = names
+    .filter((name) => !name.startsWith(CUSTOM))
+    .map((name) => {
+      const beside = type.expressions?.[name]
+      return beside ? sql`${beside} as ${sql.id(name)}` : column(type, name)
+    })
   if (custom.length > 0) selected.push(sql.ref(`${type.table}.custom`))
   const { rows } = await sql<SomeColumns>`select ${sql.join([sql`id`, ...selected])} from ${sql.table(type.table)}
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)}`.execute(ctx.db)

@@ -89,7 +89,10 @@ async function compareThem(ctx: Ctx, type: ObjectType, ids: readonly string[], s
   const profiles = await readProfiles(ctx, type, ids)
   const pairs = await pairsOf(ctx, type, profiles, { common, known: run.known, sides })
   await notePairs(ctx, type, ids, pairs, sides)
-  if (run.known.size > MOST_KNOWN) run.known.clear()
+  for (const id of run.known.keys()) {
+    if (run.known.size <= MOST_KNOWN) break
+    run.known.delete(id)
+  }
 }
 
 async function nextPhase(ctx: Ctx, type: ObjectType, scan: StoredScan, run: Run): Promise<boolean> {
