@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
+import { tellChanged } from '#platform/realtime/changes'
 import { declaredActs, uncountedCauses } from './declared.ts'
 
 /** Writes down when each person did each kind of thing first; the checklists tick by it. */
@@ -43,18 +44,6 @@ export async function keepFirstActs(ctx: Ctx, found: readonly NotedAct[]): Promi
     from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as done("userId" uuid, act text, "eventId" uuid, at timestamptz)
     join memberships on memberships.workspace_id = ${ctx.workspaceId} and memberships.user_id = done."userId"
     on conflict do nothing`.execute(ctx.db)
-  if (noted.numAffectedRows) await tellHomes(ctx)
-}
-
-/** Open homes look again. */
-async function tellHomes(ctx: Ctx): Promise<void> {
-  const message = JSON.stringify({
-    workspaceId: ctx.workspaceId,
-    objects: ['my-day'],
-    id: null,
-    contactId: null,
-    type: null,
-    by: null,
-  })
-  await sql`select pg_notify('kith_changes', ${message})`.execute(ctx.db)
+  // Open homes look again.
+  if (noted.numAffectedRows) await tellChanged(ctx, ['my-day'])
 }

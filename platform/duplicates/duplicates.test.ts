@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { subscribers, tasks } from '#app/server/tasks.ts'
 import { deliverSome } from '#platform/events/deliver'
 import { runTask } from '#platform/jobs/run-task'
@@ -44,9 +44,14 @@ async function works(
 
 test('a new record that may be another is found as it comes, with the reasons; one that changes is compared again', async () => {
   const space = await aWorkspace()
+  const told: string[] = []
+  onTestFinished(space.kith.database.standing.listen('kith_changes', (message) => told.push(message)))
   const a = await contact(space.ann, sofia)
   const b = await contact(space.ben, twin)
   await heard(space)
+  await eventually(() =>
+    told.some((message) => message.includes(space.workspaceId) && message.includes('"duplicates"')),
+  )
   const [pair, ...more] = await pairs(space.rita)
   expect(more).toEqual([])
   expect(pair.records.map(({ id }: { id: string }) => id).sort()).toEqual([a, b].sort())

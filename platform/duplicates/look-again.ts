@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
+import { tellChanged } from '#platform/realtime/changes'
 import { commonnessOf } from './commonness-of-base.ts'
 import { pairsOf, readProfiles } from './compare-records.ts'
 import { writeKeys } from './keys.ts'
@@ -12,5 +13,6 @@ import { notePairs } from './pairs.ts'
 export async function lookAgain(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<void> {
   const [profiles, common] = await Promise.all([readProfiles(ctx, type, ids), commonnessOf(ctx, type)])
   await writeKeys(ctx, type, ids, profiles)
-  await notePairs(ctx, type, ids, await pairsOf(ctx, type, profiles, { common }))
+  const isAnother = await notePairs(ctx, type, ids, await pairsOf(ctx, type, profiles, { common }))
+  if (isAnother) await tellChanged(ctx, ['duplicates'])
 }

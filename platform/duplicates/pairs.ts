@@ -18,6 +18,7 @@ export const inOrder = (one: string, other: string): { a: string; b: string } =>
  * Notes what was found of some records: new pairs open, known ones get their new confidence, open ones that no longer
  * hold go. What a person decided stays decided.
  * @param ids the records of which `found` has all pairs there are now; those with earlier records only, where `sides` says so.
+ * @returns whether any pair is another now
  */
 export async function notePairs(
   ctx: Ctx,
@@ -25,7 +26,7 @@ export async function notePairs(
   ids: readonly string[],
   found: readonly FoundPair[],
   sides: 'both' | 'earlier' = 'both',
-): Promise<void> {
+): Promise<boolean> {
   const rows = found.map(({ a, b, confidence, reasons }) => ({ id: uuidv7(), a, b, confidence, reasons }))
   const recordset = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, a uuid, b uuid, confidence float8, reasons jsonb)`
   const isOver = sql`state = 'open' and not exists (
@@ -36,13 +37,17 @@ export async function notePairs(
       ctx.db,
     ),
   )
-  await Promise.all(gone)
-  if (rows.length === 0) return
-  await sql`insert into duplicate_pairs (workspace_id, object, id, a_id, b_id, confidence, reasons, found_at)
+  const went = await Promise.all(gone)
+  if (rows.length === 0) return went.some(isAny)
+  const come =
+    await sql`insert into duplicate_pairs (workspace_id, object, id, a_id, b_id, confidence, reasons, found_at)
     select ${ctx.workspaceId}, ${type.name}, r.id, r.a, r.b, r.confidence, r.reasons, ${ctx.now().toISOString()}
     from ${recordset} order by r.a, r.b
     on conflict (workspace_id, object, a_id, b_id) do update set confidence = excluded.confidence, reasons = excluded.reasons
       where duplicate_pairs.confidence is distinct from excluded.confidence and duplicate_pairs.state = 'open'`.execute(
-    ctx.db,
-  )
+      ctx.db,
+    )
+  return [...went, come].some(isAny)
 }
+
+const isAny = ({ numAffectedRows }: { numAffectedRows?: bigint | undefined }) => (numAffectedRows ?? 0n) > 0n

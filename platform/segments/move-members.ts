@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { insertEventsFrom } from '#platform/events/record-from'
+import { tellChanged } from '#platform/realtime/changes'
 import './events.ts'
 import type { Reason } from './events.ts'
 import type { StoredSegment } from './stored-segment.ts'
@@ -56,20 +57,9 @@ export async function moveMembers(
     ${events}
     select (select count(*) from came)::int as entered, (select count(*) from went)::int as left`.execute(ctx.db)
   const moved = rows[0] ?? { entered: 0, left: 0 }
-  if (moved.entered + moved.left > 0) await announce(ctx, object)
+  if (moved.entered + moved.left > 0) await tellChanged(ctx, [object, 'segment'])
   return moved
 }
-
-/** Open screens read the lists and figures of this object anew. */
-const announce = (ctx: Ctx, object: string) =>
-  sql`select pg_notify('kith_changes', ${JSON.stringify({
-    workspaceId: ctx.workspaceId,
-    objects: [object, 'segment'],
-    id: null,
-    contactId: null,
-    type: null,
-    by: ctx.userId,
-  })})`.execute(ctx.db)
 
 /** Notes how large a segment is now, today. */
 export async function noteSize(ctx: Ctx, id: string, size: RawBuilder<unknown>): Promise<void> {

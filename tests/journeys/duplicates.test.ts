@@ -34,8 +34,7 @@ beforeAll(async () => {
 
 test('a pair is found, looked at side by side, merged by another choice than the proposed one, and split again', async () => {
   await page.goto(`${address}/duplicates`)
-  // Found by a reader of the stream, which waits for every transaction of the server, other tests' imports too.
-  await page.getByRole('heading', { name: 'Same person?' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { name: 'Same person?' }).waitFor()
   expect(await seriousViolations(page)).toEqual([])
   await page.getByRole('radio', { name: 'First name, J. Petersen' }).check()
   await page.getByText('Your choice').waitFor()
