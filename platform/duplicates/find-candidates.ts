@@ -29,12 +29,13 @@ export async function candidatesFor(
 }
 
 async function blocksOf(ctx: Ctx, type: ObjectType, keys: readonly string[]) {
-  const { rows } = await sql<{ key: string; members: string[] }>`
-    select wanted.key::text as key, array(
+  const { rows } = await sql<{ key: string; members: string }>`
+    select wanted.key::text as key, array_to_string(array(
       select record_id from duplicate_keys
-       where workspace_id = ${ctx.workspaceId} and object = ${type.name} and key = wanted.key limit ${MOST_IN_A_BLOCK + 1}) as members
+       where workspace_id = ${ctx.workspaceId} and object = ${type.name} and key = wanted.key limit ${MOST_IN_A_BLOCK + 1}), ' ') as members
     from unnest(${keys}::bigint[]) as wanted(key)`.execute(ctx.db)
-  return rows
+  // A list as PostgreSQL writes it is read letter by letter.
+  return rows.map(({ key, members }) => ({ key, members: members === '' ? [] : members.split(' ') }))
 }
 
 const PART = 1_000

@@ -1,4 +1,4 @@
-import { useDisclosure, useLocalStorage } from '@mantine/hooks'
+import { useDisclosure, useLocalStorage, useTimeout } from '@mantine/hooks'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
@@ -42,6 +42,9 @@ function SignedInShell({ session }: { session: Session }) {
   const [sheetOpen, sheet] = useDisclosure()
   const [createOpen, create] = useDisclosure()
   const [feedbackOpen, feedback] = useDisclosure()
+  // What tells of work in the background waits until the screen is there.
+  const [settled, settle] = useDisclosure()
+  useTimeout(settle.open, 500, { autoInvoke: true })
   const items = usePlaces(session)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const formats = useMemo(
@@ -93,9 +96,11 @@ function SignedInShell({ session }: { session: Session }) {
           </main>
           <BottomBar pathname={pathname} />
         </div>
-        <Suspense>
-          <BulkCorner />
-        </Suspense>
+        {settled && (
+          <Suspense>
+            <BulkCorner />
+          </Suspense>
+        )}
         <PaletteDoor opened={paletteOpen} close={palette.close} />
         <WhenOpened opened={sheetOpen}>
           <ShortcutSheet opened={sheetOpen} close={sheet.close} />

@@ -45,7 +45,7 @@ async function beginKeying(ctx: Ctx, object: string): Promise<boolean> {
 }
 
 const AT_ONCE = 500
-const MOST_KNOWN = 20_000
+const MOST_KNOWN = 8_000
 const BETWEEN_WORDS_MS = 500
 
 async function step(ctx: Ctx, object: string, run: Run): Promise<boolean> {
