@@ -1,32 +1,18 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { aPage, seriousViolations } from '#tests/support/browser-page'
+import { seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
-import { password } from '#tests/support/visitor'
+import { type AsksWithin, aSignedUpPage } from '#tests/support/signed-up'
 
 let page: Page
+let ask: AsksWithin
 let address: string
-
-const ask = (method: string, resource: string, body?: object): Promise<{ id: string; items: { id: string }[] }> =>
-  page.evaluate(
-    async ([how, where, what]) => {
-      const headers = { 'content-type': 'application/json' }
-      const answer = await fetch(where ?? '', { method: how ?? 'GET', ...(what ? { headers, body: what } : {}) })
-      if (!answer.ok) throw new Error(`${how} ${where}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [method, resource, body ? JSON.stringify(body) : ''],
-  )
 
 const contact = (draft: object) => ask('POST', '/api/v1/contacts', draft)
 
 beforeAll(async () => {
   address = await aRunningProgram()
-  page = await aPage()
-  await page.goto(address)
-  const email = 'mara@hafen.example'
-  await ask('POST', '/api/v1/sign-ups', { name: 'Mara Lindt', email, password, workspace: { name: 'Hafen Kaffee' } })
-  await ask('POST', '/api/auth/sign-in/email', { email, password })
+  ;({ page, ask } = await aSignedUpPage(address))
   await contact({ firstName: 'Johanna', lastName: 'Petersen', phones: ['+494841773201'], jobTitle: 'Buyer' })
   await contact({ firstName: 'J.', lastName: 'Petersen', phones: ['+494841773201'], emails: ['jp@petersen.example'] })
   await contact({ firstName: 'ELIF', lastName: 'KAYA' })

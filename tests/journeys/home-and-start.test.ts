@@ -3,42 +3,22 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '#platform/root'
-import { aPage, seriousViolations } from '#tests/support/browser-page'
+import { seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
-import { password } from '#tests/support/visitor'
+import { type AsksWithin, aSignedUpPage } from '#tests/support/signed-up'
 
 const pictures = path.join(root, 'dist', 'screens')
 
 let page: Page
+let ask: AsksWithin
 let address: string
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   address = await aRunningProgram()
-  page = await aPage()
+  ;({ page, ask } = await aSignedUpPage(address, { timeZone: 'Europe/Berlin', defaultCountry: 'DE' }))
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(address)
-  await ask('POST', '/api/v1/sign-ups', {
-    name: 'Mara Lindt',
-    email: 'mara@hafen.example',
-    password,
-    workspace: { name: 'Hafen Kaffee', timeZone: 'Europe/Berlin', defaultCountry: 'DE' },
-  })
-  await ask('POST', '/api/auth/sign-in/email', { email: 'mara@hafen.example', password })
 })
-
-/** The API as the signed-in person, from within the page. */
-const ask = (method: string, resource: string, body?: unknown) =>
-  page.evaluate(
-    async ([how, where, what]) => {
-      const answer = await fetch(where ?? '', {
-        method: how ?? 'GET',
-        ...(what ? { headers: { 'content-type': 'application/json' }, body: what } : {}),
-      })
-      if (!answer.ok) throw new Error(`${how} ${where}: ${await answer.text()}`)
-    },
-    [method, resource, body === undefined ? '' : JSON.stringify(body)],
-  )
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const look = (name: string) => page.screenshot({ path: path.join(pictures, `home-${name}.light.png`) })

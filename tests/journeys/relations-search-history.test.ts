@@ -3,28 +3,22 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '#platform/root'
-import { aPage, seriousViolations } from '#tests/support/browser-page'
+import { seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
-import { password } from '#tests/support/visitor'
+import { type AsksWithin, aSignedUpPage } from '#tests/support/signed-up'
 
 /** Where the pictures of a run are kept, to be looked at. */
 const pictures = path.join(root, 'dist', 'screens')
 
 let page: Page
+let ask: AsksWithin
 let address: string
 let sofia: string
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   address = await aRunningProgram()
-  page = await aPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(address)
-  await ask('POST', '/api/v1/sign-ups', {
-    ...{ name: 'Mara Lindt', email: 'mara@hafen.example', password },
-    workspace: { name: 'Hafen Kaffee' },
-  })
-  await ask('POST', '/api/auth/sign-in/email', { email: 'mara@hafen.example', password })
+  ;({ page, ask } = await aSignedUpPage(address))
   const made = await ask('POST', '/api/v1/contacts', {
     ...{ firstName: 'Sofia', lastName: 'Marchetti', phones: ['+49 151 2345678'], jobTitle: 'Barista' },
     companies: [{ name: 'Café Lumen', role: 'Owner' }],
@@ -32,20 +26,6 @@ beforeAll(async () => {
   sofia = String(made.id)
   await ask('POST', '/api/v1/contacts', { firstName: 'Bruno', lastName: 'Almeida' })
 })
-
-/** The API as the signed-in person, from within the page. */
-const ask = (method: string, resource: string, body?: unknown): Promise<Record<string, unknown>> =>
-  page.evaluate(
-    async ([how, where, what]) => {
-      const answer = await fetch(where ?? '', {
-        method: how ?? 'GET',
-        ...(what ? { headers: { 'content-type': 'application/json' }, body: what } : {}),
-      })
-      if (!answer.ok) throw new Error(`${how} ${where}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [method, resource, body === undefined ? '' : JSON.stringify(body)],
-  )
 
 /** Looks at what is on screen: a picture, and what axe says. */
 async function looked(name: string) {

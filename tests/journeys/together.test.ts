@@ -5,15 +5,16 @@ import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '#platform/root'
-import { aPage, seriousViolations } from '#tests/support/browser-page'
+import { seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
+import { type AsksWithin, aSignedUpPage } from '#tests/support/signed-up'
 import { testKith } from '#tests/support/test-kith'
-import { password } from '#tests/support/visitor'
 
 /** Where the pictures of a run are kept, to be looked at. */
 const pictures = path.join(root, 'dist', 'screens')
 
 let page: Page
+let ask: AsksWithin
 let address: string
 let sofia: string
 let jonas: { id: string; key: string }
@@ -21,33 +22,12 @@ let jonas: { id: string; key: string }
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   address = await aRunningProgram()
-  page = await aPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(address)
-  await ask('POST', '/api/v1/sign-ups', {
-    ...{ name: 'Mara Lindt', email: 'mara@hafen.example', password },
-    workspace: { name: 'Hafen Kaffee' },
-  })
-  await ask('POST', '/api/auth/sign-in/email', { email: 'mara@hafen.example', password })
+  ;({ page, ask } = await aSignedUpPage(address))
   jonas = await aColleague('Jonas Weber')
   const made = await ask('POST', '/api/v1/contacts', { firstName: 'Sofia', lastName: 'Marchetti' })
   sofia = String(made.id)
   await ask('POST', '/api/v1/notes', { body: 'Opens a second counter on Saturday.', contactId: sofia })
 })
-
-/** The API as the signed-in person, from within the page. */
-const ask = (method: string, resource: string, body?: unknown): Promise<Record<string, unknown>> =>
-  page.evaluate(
-    async ([how, where, what]) => {
-      const answer = await fetch(where ?? '', {
-        method: how ?? 'GET',
-        ...(what ? { headers: { 'content-type': 'application/json' }, body: what } : {}),
-      })
-      if (!answer.ok) throw new Error(`${how} ${where}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [method, resource, body === undefined ? '' : JSON.stringify(body)],
-  )
 
 /** Somebody else of the workspace, who acts by a key of the API. */
 async function aColleague(name: string) {

@@ -3,29 +3,22 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '#platform/root'
-import { aPage, seriousViolations } from '#tests/support/browser-page'
+import { seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
-import { password } from '#tests/support/visitor'
+import { type AsksWithin, aSignedUpPage } from '#tests/support/signed-up'
 
 /** Where the pictures of a run are kept, to be looked at. */
 const pictures = path.join(root, 'dist', 'screens')
 
 let page: Page
+let ask: AsksWithin
 let address: string
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   address = await aRunningProgram()
-  page = await aPage()
+  ;({ page, ask } = await aSignedUpPage(address, { timeZone: 'Europe/Berlin', defaultCountry: 'DE' }))
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(address)
-  await ask('POST', '/api/v1/sign-ups', {
-    name: 'Mara Lindt',
-    email: 'mara@hafen.example',
-    password,
-    workspace: { name: 'Hafen Kaffee', timeZone: 'Europe/Berlin', defaultCountry: 'DE' },
-  })
-  await ask('POST', '/api/auth/sign-in/email', { email: 'mara@hafen.example', password })
   const people = [
     ['Sofia', 'Marchetti', 'customer'],
     ['Henrik', 'Sørensen', 'opportunity'],
@@ -45,20 +38,6 @@ beforeAll(async () => {
     })
   await ask('POST', '/api/v1/tasks', { title: 'Send the price list', dueAt: '2026-11-12T09:30:00Z' })
 })
-
-/** The API as the signed-in person, from within the page. */
-const ask = (method: string, resource: string, body?: unknown): Promise<Record<string, never> & { items: [] }> =>
-  page.evaluate(
-    async ([how, where, what]) => {
-      const answer = await fetch(where ?? '', {
-        method: how ?? 'GET',
-        ...(what ? { headers: { 'content-type': 'application/json' }, body: what } : {}),
-      })
-      if (!answer.ok) throw new Error(`${how} ${where}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [method, resource, body === undefined ? '' : JSON.stringify(body)],
-  )
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const tab = (name: string) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name })

@@ -5,15 +5,21 @@ import { password } from './visitor.ts'
 /** The API as the person signed in on a page, from within it. */
 export type AsksWithin = (method: string, resource: string, body?: unknown) => Promise<Record<string, unknown>>
 
-/** A page on which Mara has founded the workspace Hafen Kaffee, and the API as she asks it. */
-export async function aSignedUpPage(address: string): Promise<{ page: Page; ask: AsksWithin }> {
+/**
+ * A page on which Mara has founded the workspace Hafen Kaffee, and the API as she asks it.
+ * @param place where the business is, if that matters
+ */
+export async function aSignedUpPage(
+  address: string,
+  place: { timeZone?: string; defaultCountry?: string } = {},
+): Promise<{ page: Page; ask: AsksWithin }> {
   const page = await aPage()
   page.setDefaultTimeout(30_000)
   await page.goto(address)
   const ask = askingWithin(page)
   await ask('POST', '/api/v1/sign-ups', {
     ...{ name: 'Mara Lindt', email: 'mara@hafen.example', password },
-    workspace: { name: 'Hafen Kaffee' },
+    workspace: { name: 'Hafen Kaffee', ...place },
   })
   await ask('POST', '/api/auth/sign-in/email', { email: 'mara@hafen.example', password })
   return { page, ask }
