@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +31,7 @@ const ours = 'kith benchmark'
 
 /** @param folder kept between runs when given; otherwise a temporary one that `remove` deletes. */
 export async function installation(folder?: string): Promise<Installation> {
-  const home = folder ?? mkdtempSync(join(tmpdir(), 'kith-bench-'))
+  const home = folder ?? temporaryHome()
   const port = await freePort()
   const env = { ...process.env, KITH_DATA_DIR: home, PORT: String(port), LOG_LEVEL: 'warn' }
   let program: ChildProcess | undefined
@@ -90,6 +90,13 @@ export async function installation(folder?: string): Promise<Installation> {
       if (!folder) rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** One the database's account may enter, so that the database is kept, and removed, within. */
+function temporaryHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'kith-bench-'))
+  chmodSync(home, 0o711)
+  return home
 }
 
 async function answers(port: number): Promise<boolean> {

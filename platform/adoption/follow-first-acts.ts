@@ -8,7 +8,7 @@ import { declaredActs, uncountedCauses } from './declared.ts'
 export const followFirstActs = (): Subscriber => ({
   name: 'firstActs',
   types: [...new Set(declaredActs().flatMap(({ types }) => types))],
-  only: "e.actor_kind = 'user'",
+  ofActors: ['user'],
   handle: noteFirstActs,
 })
 

@@ -1,17 +1,31 @@
 import { sql } from 'kysely'
 import { actingForJob } from '#platform/ctx/acting-for'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { openStream, type Place, type Span, type Stream } from './stream.ts'
 import type { RecordedEvent, Subscriber } from './subscriber.ts'
 
-/** A place in the stream: behind this event. */
-interface Place {
-  xid: string
-  id: string
-}
-
-const SPAN = 1000
 const MOST_AT_ONCE = 200
 const MOST_HEADS_AT_ONCE = 1000
+
+/** How far a subscriber has come, for who goes on with it: nobody else delivers to it meanwhile. */
+export interface Following {
+  stream: Stream
+  /** Since when it has not looked (`performance.now()`). */
+  since: number
+  /** As the database knows it. */
+  kept?: Place
+  keptAt: number
+  /** As it has read, which may be further: what it does not care for is passed without a word. */
+  place?: Place
+}
+
+export const startFollowing = (kith: Kith, stream = openStream(kith)): Following => ({
+  stream,
+  since: performance.now(),
+  keptAt: performance.now(),
+})
+
+export const isKept = ({ kept, place }: Following): boolean => !place || kept?.id === place.id
 
 /**
  * Hands a subscriber the events behind its cursor, up to a span.
@@ -19,59 +33,56 @@ const MOST_HEADS_AT_ONCE = 1000
  * The stream is read in the order of transactions, and only as far as all of them have ended: one that began earlier and
  * commits later would otherwise slip in behind the cursor unseen.
  *
+ * @param following of who calls again and again, and calls `keepPlace` now and then
  * @returns whether more can be read now, whether some wait for a transaction still open, or nothing is left.
  */
-export async function deliverSome(kith: Kith, subscriber: Subscriber): Promise<'more' | 'waiting' | 'nothing'> {
-  const { cursor, end } = (await nextSpan(kith, subscriber.name)) ?? (await firstSpan(kith, subscriber.name))
-  if (!end) return (await anythingBehind(kith, cursor)) ? 'waiting' : 'nothing'
-  let place = cursor
-  for (const run of runsOf(await readSpan(kith, subscriber, cursor, end), subscriber)) {
-    place = await handOver(kith, subscriber, place, run)
+export async function deliverSome(
+  kith: Kith,
+  subscriber: Subscriber,
+  following?: Following,
+): Promise<'more' | 'waiting' | 'nothing'> {
+  if (following) return deliverSpan(kith, subscriber, following)
+  const once = startFollowing(kith)
+  const left = await deliverSpan(kith, subscriber, once)
+  await keepPlace(kith, subscriber, once)
+  return left
+}
+
+async function deliverSpan(kith: Kith, subscriber: Subscriber, following: Following) {
+  following.kept ??= await cursorOf(kith, subscriber.name)
+  const place = following.place ?? following.kept
+  const { end, waits, kinds } = await following.stream.behind(place, following.since)
+  if (!end) return waits ? 'waiting' : 'nothing'
+  for (const run of runsOf(await readWanted(kith, subscriber, kinds, place, end), subscriber)) {
+    following.kept = await handOver(kith, subscriber, following.kept, run)
   }
-  if (place.id !== end.id) await advance(kith, subscriber, place, end)
+  following.place = end
   return 'more'
 }
 
-interface Span {
-  cursor: Place
-  /** The last event that can be read now; undefined where there is none behind the cursor. */
-  end: Place | undefined
-}
-
-async function nextSpan(kith: Kith, subscriber: string): Promise<Span | undefined> {
-  const { rows } = await kith.database.owner.query<Place & { endXid: string | null; endId: string | null }>(
-    `select c.xid::text, c.event_id as id, last.xid::text as "endXid", last.id as "endId"
-       from event_cursors c left join lateral (
-         select xid, id from (
-           select xid, id from events
-            where (xid, id) > (c.xid, c.event_id) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, id limit ${SPAN}) span
-          order by span.xid desc, span.id desc limit 1) last on true
-      where c.subscriber = $1`,
-    [subscriber],
+/** Passes in the database too what was passed without a word; lost in a crash, it is passed once more. */
+export async function keepPlace(kith: Kith, { name }: Subscriber, following: Following): Promise<void> {
+  const { kept, place } = following
+  following.keptAt = performance.now()
+  if (!kept || !place || isKept(following)) return
+  // Nobody waits for the disk.
+  await kith.database.owner.query(
+    `select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
+    [name, kept.xid, kept.id, place.xid, place.id],
   )
-  const [row] = rows
-  if (!row) return undefined
-  const { xid, id, endXid, endId } = row
-  return { cursor: { xid, id }, end: endXid && endId ? { xid: endXid, id: endId } : undefined }
+  following.kept = place
 }
 
 /** Whoever has no cursor yet begins with the first event there ever was. */
-async function firstSpan(kith: Kith, subscriber: string): Promise<Span> {
-  await kith.database.owner.query('insert into event_cursors (subscriber) values ($1) on conflict do nothing', [
-    subscriber,
-  ])
-  const span = await nextSpan(kith, subscriber)
-  if (!span) throw new Error(`The cursor of ${subscriber} was deleted meanwhile`)
-  return span
-}
-
-async function anythingBehind(kith: Kith, cursor: Place): Promise<boolean> {
-  const { rowCount } = await kith.database.owner.query(
-    'select from events where (xid, id) > ($1::xid8, $2::uuid) order by xid, id limit 1',
-    [cursor.xid, cursor.id],
+async function cursorOf({ database }: Kith, subscriber: string): Promise<Place> {
+  const { rows } = await database.owner.query<Place>(
+    `with begun as (insert into event_cursors (subscriber) values ($1) on conflict do nothing returning xid, event_id)
+     select xid::text, event_id as id from begun union all select xid::text, event_id from event_cursors where subscriber = $1`,
+    [subscriber],
   )
-  return rowCount === 1
+  const [cursor] = rows
+  if (!cursor) throw new Error(`The cursor of ${subscriber} was made elsewhere meanwhile`)
+  return cursor
 }
 
 interface Row extends Place {
@@ -80,23 +91,29 @@ interface Row extends Place {
 }
 
 /** The join leaves out what is left of a workspace that is gone. */
-async function readSpan(
+async function readWanted(
   kith: Kith,
-  { types, only = 'true', heads, passesOver = [] }: Subscriber,
-  cursor: Place,
+  { types, only = 'true', heads, ofActors, passesOver = [] }: Subscriber,
+  kinds: Span['kinds'],
+  from: Place,
   end: Place,
 ): Promise<Row[]> {
+  const isWanted = ([type, actor]: Span['kinds'][number]) =>
+    (types === 'all' || (types instanceof RegExp ? types.test(type) : types.includes(type))) &&
+    (ofActors?.includes(actor) ?? true) &&
+    !passesOver.includes(actor)
+  const wanted = kinds.filter(isWanted)
+  if (wanted.length === 0) return []
   const { rows } = await kith.database.owner.query<Row>(
     `select e.xid::text, e.id, e.workspace_id,
             json_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
               'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', ${heads ? `'{}'::json` : 'e.payload'},
               'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at) as event
        from events e join workspaces w on w.id = e.workspace_id
-      where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid) and ($5::text[] is null or e.type = any ($5))
-        and ${only}
-        and e.actor_kind <> all ($6)
+      where (e.xid, e.id) > ($1::xid8, $2::uuid) and (e.xid, e.id) <= ($3::xid8, $4::uuid)
+        and e.type = any ($5) and e.actor_kind = any ($6) and ${only}
       order by e.xid, e.id`,
-    [cursor.xid, cursor.id, end.xid, end.id, types === 'all' ? null : types, passesOver],
+    [from.xid, from.id, end.xid, end.id, wanted.map(([type]) => type), wanted.map(([, actor]) => actor)],
   )
   return rows
 }
@@ -128,12 +145,4 @@ async function handOver(kith: Kith, subscriber: Subscriber, from: Place, run: re
     if (!rows[0]?.advanced) throw new Error(`Somebody else delivered to ${subscriber.name} at the same time`)
   })
   return { xid: last.xid, id: last.id }
-}
-
-/** Passes what the subscriber does not care for; lost in a crash, it is passed once more, so nobody waits for the disk. */
-async function advance(kith: Kith, { name }: Subscriber, from: Place, to: Place): Promise<void> {
-  await kith.database.owner.query(
-    `select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
-    [name, from.xid, from.id, to.xid, to.id],
-  )
 }

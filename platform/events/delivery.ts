@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kith } from '#platform/ctx/ctx'
-import { deliverSome } from './deliver.ts'
+import { deliverSome, isKept, keepPlace, startFollowing } from './deliver.ts'
+import { openStream, type Stream } from './stream.ts'
 import type { Subscriber } from './subscriber.ts'
 
 export interface Delivery {
@@ -10,6 +11,7 @@ export interface Delivery {
 
 const FAMILY = 'kith subscriber'
 const GATHER_MS = 250
+const KEEP_MS = 5000
 const OPEN_TRANSACTION_MS = 250
 const ELSEWHERE_MS = 10_000
 const SHORTEST_RETRY_MS = 1000
@@ -21,7 +23,8 @@ const LONGEST_RETRY_MS = 5 * 60_000
  */
 export function startDelivery(kith: Kith, subscribers: readonly Subscriber[]): Delivery {
   const stopping = new AbortController()
-  const following = subscribers.map((subscriber) => follow(kith, subscriber, stopping.signal))
+  const stream = openStream(kith)
+  const following = subscribers.map((subscriber) => follow(kith, stream, subscriber, stopping.signal))
   return {
     async stop() {
       stopping.abort()
@@ -30,10 +33,11 @@ export function startDelivery(kith: Kith, subscribers: readonly Subscriber[]): D
   }
 }
 
-async function follow(kith: Kith, subscriber: Subscriber, stopping: AbortSignal) {
+async function follow(kith: Kith, stream: Stream, subscriber: Subscriber, stopping: AbortSignal) {
   const { standing } = kith.database
   const bell = openBell(stopping, subscriber.gatherMs ?? GATHER_MS)
   let mine = false
+  let following = startFollowing(kith, stream)
   let retry = SHORTEST_RETRY_MS
   const deaf = standing.listen('kith_changes', bell.ring)
   const forget = standing.onReturn(() => {
@@ -42,45 +46,56 @@ async function follow(kith: Kith, subscriber: Subscriber, stopping: AbortSignal)
   })
   while (!stopping.aborted) {
     try {
+      if (!mine) following = startFollowing(kith, stream)
       mine ||= await standing.tryLock(FAMILY, subscriber.name)
       if (!mine) await bell.sleep(ELSEWHERE_MS)
       else {
-        const left = await deliverSome(kith, subscriber)
+        const left = await deliverSome(kith, subscriber, following)
         retry = SHORTEST_RETRY_MS
-        if (left === 'nothing') await bell.rung()
+        if (performance.now() - following.keptAt > KEEP_MS) await keepPlace(kith, subscriber, following)
+        const looked = performance.now()
         if (left === 'waiting') await bell.sleep(OPEN_TRANSACTION_MS)
+        if (left === 'nothing') await bell.rung(isKept(following) ? undefined : KEEP_MS)
+        if (left !== 'more') following.since = left === 'waiting' ? looked : bell.rangAt()
       }
     } catch (error) {
       kith.log.error({ err: error, subscriber: subscriber.name }, 'a subscriber failed; it gets the same events again')
+      following = startFollowing(kith, stream)
       await bell.sleep(retry)
       retry = Math.min(retry * 2, LONGEST_RETRY_MS)
     }
   }
   deaf()
   forget()
+  if (mine) await keepPlace(kith, subscriber, following).catch(() => {})
   if (mine) await standing.unlock(FAMILY, subscriber.name).catch(() => {})
 }
 
 /** Wakes the one who waits; a ring that nobody waited for is remembered. An import rings often: a moment gathers it. */
 function openBell(stopping: AbortSignal, gatherMs: number) {
   let rang = false
+  let rangAt = performance.now()
   let wake = () => {}
   const ring = () => {
     rang = true
+    rangAt = performance.now()
     wake()
   }
   stopping.addEventListener('abort', ring, { once: true })
   const sleep = (ms: number) => delay(ms, undefined, { signal: stopping, ref: false }).catch(() => {})
   return {
     ring,
+    rangAt: () => rangAt,
     sleep,
-    async rung() {
+    /** @param most milliseconds to wait; without, for as long as it takes */
+    async rung(most?: number) {
       if (!rang)
         await new Promise<void>((resolve) => {
           wake = resolve
+          if (most) setTimeout(resolve, most).unref()
         })
+      if (rang) await sleep(gatherMs)
       rang = false
-      await sleep(gatherMs)
     },
   }
 }

@@ -22,13 +22,15 @@ export interface RecordedEvent {
 export interface Subscriber {
   /** Names its cursor: it must never change. */
   name: string
-  types: readonly string[] | 'all'
-  /** A condition in SQL over the event `e`: what does not pass is never read, whatever its payload weighs. */
+  types: readonly string[] | RegExp | 'all'
+  /** A condition in SQL over the event `e`, beside its type and actor: what does not pass is never read. */
   only?: string
   /** Needs no payloads: they are read as empty. */
   heads?: true
   /** How long it lets events gather before it looks, so that many made one after the other come as a few; 250 unless told. */
   gatherMs?: number
+  /** Events of these kinds of actors alone. */
+  ofActors?: readonly string[]
   /** Events of these kinds of actors are passed over, e.g. of imports, after which it catches up in one go. */
   passesOver?: readonly string[]
   /**

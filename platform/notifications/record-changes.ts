@@ -28,11 +28,10 @@ declareNotification({
  */
 export const followRecords: Subscriber = {
   name: 'notifications',
-  types: 'all',
+  types: /\.(created|updated)$|^handOver\./,
   // On the day this is first followed, nobody is told of all there ever was. What was made concerns whom it was given to.
   only: `e.recorded_at > now() - interval '1 day' and e.record_id is not null
-    and (e.type like '%.updated' or e.type like 'handOver.%'
-      or (e.type like '%.created' and e.payload -> 'changes' -> 'ownerId' ->> 1 <> coalesce(e.actor_id::text, '')))
+    and (e.type not like '%.created' or e.payload -> 'changes' -> 'ownerId' ->> 1 <> coalesce(e.actor_id::text, ''))
     and exists (select from memberships m where m.workspace_id = e.workspace_id offset 1)`,
   passesOver: ['import', 'system'],
   handle: tellOfChanges,
