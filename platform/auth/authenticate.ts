@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Acting, Actor, Kith, WorkspaceSettings } from '#platform/ctx/ctx'
 import { inTransaction } from '#platform/db/database'
+import { steady } from '#platform/db/steady'
 import { refuse } from '#platform/http/refusal'
 import { noteKeyUse } from './access/note-key-use.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
@@ -86,7 +87,7 @@ async function visitorByKey(kith: Kith, key: string, chosen: string | null): Pro
   const hash = createHash('sha256').update(key).digest()
   const { rows } = await sql<
     WorkspaceRow & { keyId: string; scopes: string[]; role: string | null; createdBy: string; door: Door | null }
-  >`select found.*, kith.at_the_door(found.workspace_id, found.created_by, null) as door
+  >`${steady} select found.*, kith.at_the_door(found.workspace_id, found.created_by, null) as door
     from kith.find_api_key(${hash}) as found`.execute(kith.database.app)
   const found = rows[0] ?? refuse('invalid_api_key')
   if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
@@ -113,7 +114,7 @@ type SessionRow = { sessionId: string; userId: string; boundTo: string | null; d
 async function visitorBySession(kith: Kith, token: string, request: FastifyRequest): Promise<Visitor | null> {
   const chosen = chosenWorkspace(request)
   const { rows } = await sql<SessionRow>`
-    select found.*, kith.at_the_door(found.workspace_id, found.user_id, found.session_id) as door
+    ${steady} select found.*, kith.at_the_door(found.workspace_id, found.user_id, found.session_id) as door
     from kith.find_sign_in(${token}, ${chosen}::uuid) as found`.execute(kith.database.app)
   const found = rows[0]
   if (!found) return null

@@ -3,6 +3,7 @@ import { rightsOfPerson, rightsOfRole } from '#platform/auth/rights/rights'
 import { nothing } from '#platform/auth/rights/rules'
 import { rightsOf } from '#platform/auth/rights/workspace-rights'
 import { inTransaction, type Tx } from '#platform/db/database'
+import { steady } from '#platform/db/steady'
 import type { Acting, Actor, Kith } from './ctx.ts'
 import { NO_WORKSPACE, systemActing } from './system-acting.ts'
 
@@ -25,6 +26,7 @@ export async function actingForJob(kith: Kith, { workspaceId, userId, keyId, act
     // Policies show exactly this workspace; the conditions say so to the reader and to the owner of the tables.
     const found = await db
       .selectFrom('workspaces')
+      .modifyFront(steady)
       .select([
         'name',
         'locale',
@@ -74,6 +76,7 @@ interface Has {
 async function hasAsMember(db: Tx, workspaceId: string, userId: string): Promise<Has | null> {
   const membership = await db
     .selectFrom('memberships')
+    .modifyFront(steady)
     .select('role')
     .where('workspaceId', '=', workspaceId)
     .where('userId', '=', userId)
@@ -85,6 +88,7 @@ async function hasAsMember(db: Tx, workspaceId: string, userId: string): Promise
 async function hasByKey(db: Tx, workspaceId: string, keyId: string): Promise<Has | null> {
   const key = await db
     .selectFrom('apiKeys')
+    .modifyFront(steady)
     .select(['role', 'scopes'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', keyId)

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { steady } from '#platform/db/steady'
 import { narrowedRoleOf } from './app-role.ts'
 import { openStandingConnection, type StandingConnection } from './standing-connection.ts'
+import { SteadyClient } from './steady.ts'
 import type { DB } from './tables.generated.ts'
 import { type Binding, type OpenTransaction, type TransactionOptions, type Tx, transactionsOf } from './transaction.ts'
 
@@ -95,7 +97,7 @@ const countOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
 })
 
 function openPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(options)
+  const pool = new pg.Pool({ ...options, Client: SteadyClient })
   // An idle connection that the server closes must not end the process; the next query reports it.
   pool.on('error', () => {})
   // The same for one that is checked out between two queries, as in a transaction when PostgreSQL restarts.

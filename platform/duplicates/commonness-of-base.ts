@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import type { ObjectType } from '#platform/objects/object-type'
 import type { Commonness, ValueKind } from './compare/commonness.ts'
 import type { Profile } from './compare/profile.ts'
@@ -17,7 +18,7 @@ export async function commonnessOf(ctx: Ctx, type: ObjectType): Promise<Commonne
   const key = `${ctx.workspaceId} ${type.name}`
   const known = remembered.get(key)
   const { rows } = await sql<{ finishedAt: string | null; commonness: unknown }>`
-    select finished_at, case when finished_at is distinct from ${known?.finishedAt ?? null}::timestamptz then commonness end as commonness
+    ${steady} select finished_at, case when finished_at is distinct from ${known?.finishedAt ?? null}::timestamptz then commonness end as commonness
       from duplicate_scans where workspace_id = ${ctx.workspaceId} and object = ${type.name}`.execute(ctx.db)
   const [scan] = rows
   if (!scan) return { size: 0, shares: {} }

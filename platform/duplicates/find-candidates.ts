@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import type { ObjectType } from '#platform/objects/object-type'
 
 /** A key that so many records share tells nobody apart: it is passed over. */
@@ -30,7 +31,7 @@ export async function candidatesFor(
 
 async function blocksOf(ctx: Ctx, type: ObjectType, keys: readonly string[]) {
   const { rows } = await sql<{ key: string; members: string }>`
-    select wanted.key::text as key, array_to_string(array(
+    ${steady} select wanted.key::text as key, array_to_string(array(
       select record_id from duplicate_keys
        where workspace_id = ${ctx.workspaceId} and object = ${type.name} and key = wanted.key limit ${MOST_IN_A_BLOCK + 1}), ' ') as members
     from unnest(${keys}::bigint[]) as wanted(key)`.execute(ctx.db)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import type { ObjectType } from '#platform/objects/object-type'
 import { recognisedBy } from './alike.ts'
 import { blockingKeys } from './compare/blocking-keys.ts'
@@ -22,11 +23,11 @@ export async function writeKeys(
   profiles: ReadonlyMap<string, Profile>,
 ): Promise<void> {
   const rows = [...profiles].flatMap(([id, profile]) => keysOf(type, profile).map((key) => ({ id, key })))
-  const gone = sql`delete from duplicate_keys
+  const gone = sql`${steady} delete from duplicate_keys
     where workspace_id = ${ctx.workspaceId} and record_id = any (${ids}::uuid[]) and object = ${type.name}
       and not exists (select 1 from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, key bigint)
         where r.id = record_id and r.key = duplicate_keys.key)`.execute(ctx.db)
-  const come = sql`insert into duplicate_keys (workspace_id, object, key, record_id)
+  const come = sql`${steady} insert into duplicate_keys (workspace_id, object, key, record_id)
     select ${ctx.workspaceId}, ${type.name}, r.key, r.id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, key bigint)
     on conflict do nothing`.execute(ctx.db)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import type { ObjectType } from '#platform/objects/object-type'
 import type { Match } from './compare/compare.ts'
 
@@ -33,7 +34,7 @@ export async function notePairs(
       select 1 from ${recordset} where r.a = duplicate_pairs.a_id and r.b = duplicate_pairs.b_id)`
   const own = sql`workspace_id = ${ctx.workspaceId} and object = ${type.name}`
   const gone = (sides === 'both' ? ['a_id', 'b_id'] : ['b_id']).map((side) =>
-    sql`delete from duplicate_pairs where ${own} and ${sql.ref(side)} = any (${ids}::uuid[]) and ${isOver}`.execute(
+    sql`${steady} delete from duplicate_pairs where ${own} and ${sql.ref(side)} = any (${ids}::uuid[]) and ${isOver}`.execute(
       ctx.db,
     ),
   )

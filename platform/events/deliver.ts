@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { actingForJob } from '#platform/ctx/acting-for'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import { openStream, type Place, type Span, type Stream } from './stream.ts'
 import type { RecordedEvent, Subscriber } from './subscriber.ts'
 
@@ -67,7 +68,7 @@ export async function keepPlace(kith: Kith, { name }: Subscriber, following: Fol
   if (!kept || !place || isKept(following)) return
   // Nobody waits for the disk.
   await kith.database.owner.query(
-    `select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
+    `/* steady */ select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
     [name, kept.xid, kept.id, place.xid, place.id],
   )
   following.kept = place
@@ -140,7 +141,7 @@ async function handOver(kith: Kith, subscriber: Subscriber, from: Place, run: re
       run.map(({ event }) => event),
     )
     const { rows } = await sql<{ advanced: boolean }>`
-      select kith.advance_cursor(${subscriber.name}, ${from.xid}::xid8, ${from.id}::uuid, ${last.xid}::xid8, ${last.id}::uuid) as advanced
+      ${steady} select kith.advance_cursor(${subscriber.name}, ${from.xid}::xid8, ${from.id}::uuid, ${last.xid}::xid8, ${last.id}::uuid) as advanced
     `.execute(ctx.db)
     if (!rows[0]?.advanced) throw new Error(`Somebody else delivered to ${subscriber.name} at the same time`)
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import { isAudited } from './audited.ts'
 import { checkEvent, type EventDraft } from './event.ts'
 
@@ -23,7 +24,7 @@ export async function insertEvents(ctx: Ctx, drafts: readonly EventDraft[]): Pro
     }
   })
   const written = sql`
-    insert into events (workspace_id, actor_kind, actor_id, cause_id, recorded_at,
+    ${steady} insert into events (workspace_id, actor_kind, actor_id, cause_id, recorded_at,
                         id, type, object, record_id, contact_id, company_id, payload, occurred_at, address)
     select ${ctx.workspaceId}, ${ctx.actor.kind}, ${ctx.actor.id}, ${ctx.causeId ?? null},
       coalesce(${ctx.isRetold ? now : null}::timestamptz, now()), r.*
@@ -47,5 +48,5 @@ async function announce(ctx: Ctx, drafts: readonly EventDraft[]): Promise<void> 
     type: single?.type ?? null,
     by: ctx.userId,
   })
-  await sql`select pg_notify('kith_changes', ${message})`.execute(ctx.db)
+  await sql`${steady} select pg_notify('kith_changes', ${message})`.execute(ctx.db)
 }

@@ -45,15 +45,13 @@ export function openStream(kith: Kith): Stream {
 }
 
 async function readSpan({ database }: Kith, { xid, id }: Place): Promise<Span> {
-  const { rows } = await database.owner.query<Place & Pick<Span, 'kinds'>>(
-    'select xid, id, kinds from kith.event_span($1::xid8, $2::uuid, $3)',
+  const { rows } = await database.owner.query<Nullable<Place & Pick<Span, 'kinds'>>>(
+    '/* steady */ select xid, id, kinds from kith.event_span($1::xid8, $2::uuid, $3)',
     [xid, id, MOST_EVENTS],
   )
   const [row] = rows
-  if (row) return { end: { xid: row.xid, id: row.id }, waits: false, kinds: row.kinds }
-  const behind = await database.owner.query('select from events where (xid, id) > ($1::xid8, $2::uuid) limit 1', [
-    xid,
-    id,
-  ])
-  return { waits: behind.rowCount === 1, kinds: [] }
+  if (row?.xid && row.id && row.kinds) return { end: { xid: row.xid, id: row.id }, waits: false, kinds: row.kinds }
+  return { waits: row !== undefined, kinds: [] }
 }
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
 import { declareNotification } from './kinds.ts'
 import de from './locales/de.json'
@@ -80,8 +81,9 @@ async function actsOnMany(ctx: Ctx, events: readonly RecordedEvent[]): Promise<S
   const counts = new Map<string, number>()
   for (const { causeId } of events) if (causeId) counts.set(causeId, (counts.get(causeId) ?? 0) + 1)
   const causes = [...counts.keys()]
+  if (causes.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select id from bulk_jobs where workspace_id = ${ctx.workspaceId} and id = any (${causes}::uuid[])
+    ${steady} select id from bulk_jobs where workspace_id = ${ctx.workspaceId} and id = any (${causes}::uuid[])
     union all select id from undos where workspace_id = ${ctx.workspaceId} and id = any (${causes}::uuid[])`.execute(
     ctx.db,
   )

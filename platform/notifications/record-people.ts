@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import type { RecordedEvent } from '#platform/events/subscriber'
 import { column } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
@@ -78,7 +79,7 @@ async function ownersOf(ctx: Ctx, type: ObjectType, ids: readonly string[]) {
   const field = ownerFieldOf(type)
   if (field === null) return []
   const { rows } = await sql<{ id: string; ownerId: string }>`
-    select ${column(type, 'id')} as id, ${column(type, field)} as owner_id from ${sql.table(type.table)}
+    ${steady} select ${column(type, 'id')} as id, ${column(type, field)} as owner_id from ${sql.table(type.table)}
      where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = any (${ids}::uuid[])
        and ${column(type, field)} is not null`.execute(ctx.db)
   return rows
@@ -86,7 +87,7 @@ async function ownersOf(ctx: Ctx, type: ObjectType, ids: readonly string[]) {
 
 async function followersOf(ctx: Ctx, ids: readonly string[]) {
   const { rows } = await sql<{ recordId: string; userId: string; follows: boolean }>`
-    select record_id, user_id, follows from followers
+    ${steady} select record_id, user_id, follows from followers
      where workspace_id = ${ctx.workspaceId} and record_id = any (${ids}::uuid[])`.execute(ctx.db)
   return rows
 }
@@ -95,7 +96,7 @@ async function makersOf(ctx: Ctx, events: readonly RecordedEvent[]): Promise<Map
   const keys = events.flatMap(({ actorKind, actorId }) => (actorKind === 'apiKey' && actorId ? [actorId] : []))
   if (keys.length === 0) return new Map()
   const { rows } = await sql<{ id: string; createdBy: string }>`
-    select id, created_by from api_keys where workspace_id = ${ctx.workspaceId} and id = any (${keys}::uuid[])`.execute(
+    ${steady} select id, created_by from api_keys where workspace_id = ${ctx.workspaceId} and id = any (${keys}::uuid[])`.execute(
     ctx.db,
   )
   return new Map(rows.map(({ id, createdBy }) => [id, createdBy]))

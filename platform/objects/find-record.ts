@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import { refuse } from '#platform/http/refusal'
 import { column, ofType, recordSelection } from './columns.ts'
 import { CUSTOM, valueIn } from './custom-values.ts'
@@ -8,7 +9,7 @@ import type { AnyRecord, ObjectType } from './object-type.ts'
 /** Records of the given ids, in that order; ids there are none of are left out. */
 export async function recordsOf(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<AnyRecord[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<AnyRecord>`select ${recordSelection(type)} from ${sql.table(type.table)}
+  const { rows } = await sql<AnyRecord>`select ${steady} ${recordSelection(type)} from ${sql.table(type.table)}
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)}`.execute(ctx.db)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
@@ -30,7 +31,8 @@ export async function columnsOf(
       return beside ? sql`${beside} as ${sql.id(name)}` : column(type, name)
     })
   if (custom.length > 0) selected.push(sql.ref(`${type.table}.custom`))
-  const { rows } = await sql<SomeColumns>`select ${sql.join([sql`id`, ...selected])} from ${sql.table(type.table)}
+  const { rows } =
+    await sql<SomeColumns>`select ${steady} ${sql.join([sql`id`, ...selected])} from ${sql.table(type.table)}
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)}`.execute(ctx.db)
   if (custom.length === 0) return rows
   return rows.map((row) => ({ ...row, ...Object.fromEntries(custom.map((name) => [name, valueIn(row, name)])) }))

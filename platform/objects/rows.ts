@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { steady } from '#platform/db/steady'
 import { column, columnNames, customNames, ofType } from './columns.ts'
 import { CUSTOM, storedValue } from './custom-values.ts'
 import type { Field, FieldType } from './field.ts'
@@ -66,7 +67,7 @@ export async function insertRows(ctx: Ctx, type: ObjectType, writes: readonly Wr
   const now = ctx.now().toISOString()
   const columns = [...names.map((name) => sql.ref(name)), ...(type.custom ? [sql`object`] : [])]
   const values = [...names.map(incoming), ...(type.custom ? [sql.lit(type.name)] : [])]
-  await sql`insert into ${sql.table(type.table)}
+  await sql`${steady} insert into ${sql.table(type.table)}
       (workspace_id, created_by, created_at, updated_at, id, search_text, ${sql.join(columns)})
     select ${ctx.workspaceId}, ${ctx.userId}, ${now}, ${now}, r.id, kith.fold(r."searchText"), ${sql.join(values)}
     from jsonb_to_recordset(${asJson(type, writes)}::jsonb) as r(${recordset(type)})`.execute(ctx.db)
@@ -76,7 +77,7 @@ export async function insertRows(ctx: Ctx, type: ObjectType, writes: readonly Wr
 export async function updateRows(ctx: Ctx, type: ObjectType, writes: readonly Write[]): Promise<void> {
   if (writes.length === 0) return
   const sets = [...columnNames(type).map((name) => sql`${sql.ref(name)} = ${incoming(name)}`), ...customSets(type)]
-  await sql`update ${sql.table(type.table)} as stored
+  await sql`${steady} update ${sql.table(type.table)} as stored
     set ${sql.join(sets)}, search_text = kith.fold(r."searchText"), version = version + 1, updated_at = ${ctx.now().toISOString()}
     from jsonb_to_recordset(${asJson(type, writes)}::jsonb) as r(${recordset(type)})
     where stored.workspace_id = ${ctx.workspaceId} and stored.id = r.id`.execute(ctx.db)
@@ -95,7 +96,7 @@ export async function lockRows(ctx: Ctx, type: ObjectType, ids: readonly string[
   const custom = customNames(type)
   if (custom.length > 0) selected.push(sql`${sql.ref(`${type.table}.custom`)}`)
   const { rows } = await sql<LockedRow>`
-    select id, version, deleted_at, ${sql.join(selected)} from ${sql.table(type.table)}
+    ${steady} select id, version, deleted_at, ${sql.join(selected)} from ${sql.table(type.table)}
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)} order by id for update`.execute(
     ctx.db,
   )
