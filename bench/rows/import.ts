@@ -43,7 +43,7 @@ export async function importRows(stand: Stand): Promise<Row[]> {
 }
 
 /** COPY into contacts, undone so that the import finds nothing of it. */
-async function copyAway({ owner, workspaceId }: Stand, people: readonly Person[]): Promise<void> {
+export async function copyAway({ owner, workspaceId }: Stand, people: readonly Person[]): Promise<void> {
   await owner.query('begin')
   await copyContacts(
     owner,

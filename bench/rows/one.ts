@@ -13,7 +13,7 @@ export async function oneRows(stand: Stand): Promise<Row[]> {
   )
   const idAt = (round: number) => rows[round % rows.length]?.id ?? ''
   const busy = await busyContact(stand)
-  const { get, limit, create, update, count, timeline } = await inTurn(150, {
+  const { get, limit, create, written, update, count, timeline } = await inTurn(150, {
     get: (round) => api.get(`/contacts/${idAt(round)}`),
     limit: (round) =>
       stand.byHand('one', 'select * from contacts where workspace_id = $1 and id = $2', [
@@ -21,6 +21,7 @@ export async function oneRows(stand: Stand): Promise<Row[]> {
         idAt(round),
       ]),
     create: (round) => api.send('POST', '/contacts', aContact(random, Date.now() * 1000 + round, undefined)),
+    written: (round) => stand.byHand('create', createByHand, [stand.workspaceId, idAt(round), crypto.randomUUID()]),
     update: (round) => api.send('PATCH', `/contacts/${idAt(round)}`, { jobTitle: `Buyer ${round} ${Date.now()}` }),
     count: () =>
       api.get(
@@ -38,12 +39,40 @@ export async function oneRows(stand: Stand): Promise<Row[]> {
       target: 'p50 ≤ limit + 3 ms (peer 6 ms)',
       met: get.p50 <= limit.p50 + 3,
     },
-    { work: 'create one', size, measured: ms(create), target: 'p50 ≤ 6 ms (peer ÷ 10)', met: create.p50 <= 6 },
-    { work: 'change one', size, measured: ms(update), target: 'p50 ≤ 6 ms', met: update.p50 <= 6 },
+    {
+      work: 'create one',
+      size,
+      measured: ms(create),
+      limit: `${ms(written)} (contact, two keys and event by one statement)`,
+      ratio: (create.p50 / written.p50).toFixed(1),
+      target: 'p50 ≤ 6 ms (peer ÷ 10)',
+      met: create.p50 <= 6,
+    },
+    {
+      work: 'change one',
+      size,
+      measured: ms(update),
+      limit: `${ms(written)} (as above)`,
+      ratio: (update.p50 / written.p50).toFixed(1),
+      target: 'p50 ≤ 6 ms',
+      met: update.p50 <= 6,
+    },
     { work: 'count with a filter', size, measured: ms(count), target: 'p95 ≤ 50 ms', met: count.p95 <= 50 },
     { work: 'timeline, 50 of 300', size, measured: ms(timeline), target: 'p50 ≤ 9 ms', met: timeline.p50 <= 9 },
   ]
 }
+
+/** What a creation leaves behind, of a contact there is. */
+const createByHand = `
+  with one as (
+    insert into contacts (workspace_id, id, first_name, last_name, emails, phones, owner_id, custom, search_text)
+    select workspace_id, $3, first_name, last_name, emails, phones, owner_id, custom, search_text from contacts
+     where workspace_id = $1 and id = $2 returning *),
+  keys as (
+    insert into record_keys (workspace_id, object, kind, value, record_id)
+    select workspace_id, 'contact', kind, id || kind, id from one, unnest(array['email', 'phone']) as kind)
+  insert into events (workspace_id, id, type, object, record_id, contact_id, actor_kind, payload, occurred_at)
+  select workspace_id, id, 'contact.created', 'contact', id, id, 'system', jsonb_build_object('changes', emails), now() from one`
 
 /** A contact with three hundred notes. */
 async function busyContact({ api }: Stand): Promise<string> {

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { steady } from '#platform/db/steady'
 import { narrowedRoleOf } from './app-role.ts'
 import { openStandingConnection, type StandingConnection } from './standing-connection.ts'
 import { SteadyClient } from './steady.ts'
@@ -42,10 +41,9 @@ const { INT8, DATE, TIMESTAMPTZ } = pg.types.builtins
 
 /** `2026-11-19 09:30:00.123456+00` as RFC 3339, to the microsecond: a cursor made of it must find its place again. */
 const instant = (text: string) =>
-  `${text.slice(0, 10)}T${text
-    .slice(11)
-    .replace(/([+-]\d\d)$/, '$1:00')
-    .replace('+00:00', 'Z')}`
+  text.endsWith('+00')
+    ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z`
+    : `${text.slice(0, 10)}T${text.slice(11).replace(/([+-]\d\d)$/, '$1:00')}`
 
 // bigint columns are money in minor units and counts: safe integers, wanted as numbers.
 const readers = new Map<number, (text: string) => unknown>([
