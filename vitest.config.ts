@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const set = (name: string, include: string[], limits: { testTimeout: number; hookTimeout: number }) => ({
@@ -17,8 +18,8 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     exclude: ['**/node_modules/**', 'dist/**', '.kith/**'],
-    // Vitest would leave one processor of two idle.
-    maxWorkers: '100%',
+    // Tests wait for the database, for browsers and for moments to pass: three for two processors keep these busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     globalSetup: ['tests/support/global-setup.ts'],
     projects: [
       set('unit', ['{app,platform,modules,bin}/**/*.test.{ts,tsx}'], quick),
