@@ -138,3 +138,25 @@ test('a subscriber that fails holds up nobody else and gets the same again', asy
   await eventually(() => ear.heard[ann.acting.workspaceId])
   await eventually(() => failures >= 2)
 })
+
+test('what a subscriber does not care for is passed, and its place is known once delivery has ended', async () => {
+  const { kith, ann } = await aWorkspace()
+  const ear = { ...listener(), name: 'test passing' }
+  await deliverAll(kith, ear)
+  for (let at = 0; at < 3; at++) await ann.does((ctx) => ctx.record({ type: 'test.other', payload: {} }))
+  const isPassed = async () => {
+    const { rows } = await kith.database.owner.query(
+      `select (c.xid, c.event_id) >= (select e.xid, e.id from events e where e.workspace_id = $1 order by e.xid desc, e.id desc limit 1) as passed
+         from event_cursors c where c.subscriber = 'test passing'`,
+      [ann.acting.workspaceId],
+    )
+    return rows[0]?.passed
+  }
+  expect(await isPassed()).toBe(false)
+  await eventually(async () => {
+    const delivery = startDelivery(kith, [ear])
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await delivery.stop()
+    return isPassed()
+  })
+})

@@ -6,8 +6,9 @@ import { ofType } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
 import { tellProgress } from '#platform/realtime/progress'
 import { commonnessIn, count, sharesOf, type Tally } from '../commonness-of-base.ts'
-import { type KnownProfiles, pairsOf, readProfiles } from '../compare-records.ts'
+import { pairsOf, readProfiles } from '../compare-records.ts'
 import { writeKeys } from '../keys.ts'
+import { type KnownProfiles, rememberProfiles } from '../known-profiles.ts'
 import { notePairs } from '../pairs.ts'
 import { beginScan } from './start-scan.ts'
 import { changeScan, lockScan, type StoredScan } from './stored-scan.ts'
@@ -28,7 +29,7 @@ interface Run {
  */
 export const scanTask: Task = async ({ payload, workspace, signal }) => {
   const { object } = Payload.parse(payload)
-  const run: Run = { tally: new Map(), counted: 0, known: new Map(), told: 0 }
+  const run: Run = { tally: new Map(), counted: 0, known: rememberProfiles(MOST_KNOWN), told: 0 }
   let goesOn = await workspace((ctx) => beginKeying(ctx, object), { seesEverything: true })
   while (goesOn) {
     signal.throwIfAborted()
@@ -44,8 +45,10 @@ async function beginKeying(ctx: Ctx, object: string): Promise<boolean> {
   return scan.state !== 'idle'
 }
 
-const AT_ONCE = 500
-const MOST_KNOWN = 8_000
+/** Keys are given quickly; comparing some records brings thirty times as many neighbours into memory. */
+const AT_ONCE = { keying: 500, comparing: 200 }
+/** Some 40 MB. */
+const MOST_KNOWN = 100_000
 const BETWEEN_WORDS_MS = 500
 
 async function step(ctx: Ctx, object: string, run: Run): Promise<boolean> {
@@ -66,19 +69,20 @@ async function step(ctx: Ctx, object: string, run: Run): Promise<boolean> {
   return true
 }
 
-async function nextPlaces(ctx: Ctx, type: ObjectType, { since, changed, cursor }: StoredScan) {
+async function nextPlaces(ctx: Ctx, type: ObjectType, { state, since, changed, cursor }: StoredScan) {
   const from = changed && cursor ? sql`(updated_at, id) > (${changed}::timestamptz, ${cursor}::uuid)` : sql`true`
   const { rows } = await sql<{ id: string; changed: string }>`
     select id, updated_at as changed from ${sql.table(type.table)}
      where workspace_id = ${ctx.workspaceId} and deleted_at is null and ${ofType(type)} and ${from}
        and updated_at >= ${since ?? '-infinity'}::timestamptz
-     order by updated_at, id limit ${AT_ONCE}`.execute(ctx.db)
+     order by updated_at, id limit ${state === 'keying' ? AT_ONCE.keying : AT_ONCE.comparing}`.execute(ctx.db)
   return rows
 }
 
 async function giveKeys(ctx: Ctx, type: ObjectType, ids: readonly string[], run: Run): Promise<void> {
   const profiles = await readProfiles(ctx, type, ids)
   await writeKeys(ctx, type, ids, profiles)
+  for (const [id, profile] of profiles) run.known.keep(id, profile)
   count(run.tally, profiles.values())
   run.counted += profiles.size
 }
@@ -89,10 +93,6 @@ async function compareThem(ctx: Ctx, type: ObjectType, ids: readonly string[], s
   const profiles = await readProfiles(ctx, type, ids)
   const pairs = await pairsOf(ctx, type, profiles, { common, known: run.known, sides })
   await notePairs(ctx, type, ids, pairs, sides)
-  for (const id of run.known.keys()) {
-    if (run.known.size <= MOST_KNOWN) break
-    run.known.delete(id)
-  }
 }
 
 async function nextPhase(ctx: Ctx, type: ObjectType, scan: StoredScan, run: Run): Promise<boolean> {
