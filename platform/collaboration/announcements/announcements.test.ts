@@ -30,3 +30,24 @@ test('one to a team is seen by nobody else, and none that was withdrawn', async 
   await ann.asks('DELETE', `/announcements/${id}`)
   expect((await ben.asks('GET', `/announcements/${id}`)).body.code).toBe('announcement_not_found')
 })
+
+test('one to a team is for the teams below it too: they see it, are told, and are among its readers', async () => {
+  const { ann, ben, rita } = await aWorkspace()
+  const team = await made(ann, 'teams', { name: 'Shop' })
+  const counter = await made(ann, 'teams', { name: 'Counter' })
+  const below = await made(ann, 'teams', { name: 'Saturdays', members: [{ userId: ben.userId }] })
+  await ann.asks('PUT', `/teams/${counter}/parent`, { parentId: team })
+  await ann.asks('PUT', `/teams/${below}/parent`, { parentId: counter })
+  const id = await made(ann, 'announcements', { title: 'Milk is short', teamIds: [team] })
+  const unread = async (person: typeof ben) => (await read(person, '/announcements?unread=true')).items.length
+  expect([await unread(ben), await unread(rita)]).toEqual([1, 0])
+  const told = await ann.does((ctx) => ctx.db.selectFrom('notifications').select('userId').execute())
+  expect(told).toEqual([{ userId: ben.userId }])
+  const { items } = await read(ann, `/announcements/${id}/readings`)
+  expect(items.map(({ name }: { name: string }) => name)).toEqual(['Ben', 'Ann'])
+  const narrow = await made(ann, 'announcements', { title: 'Keys', teamIds: [below] })
+  await ann.asks('PUT', `/teams/${below}/members`, { members: [] })
+  await ann.asks('PUT', `/teams/${counter}/members`, { members: [{ userId: ben.userId }] })
+  // Who stands above is not below.
+  expect((await ben.asks('GET', `/announcements/${narrow}`)).body.code).toBe('announcement_not_found')
+})

@@ -1,3 +1,4 @@
+import { membersOfTeams } from '#platform/auth/members-of-teams'
 import { refuseUnknownTeams } from '#platform/auth/teams'
 import '../events.ts'
 import '../notifications.ts'
@@ -32,9 +33,14 @@ export async function findAnnouncement(ctx: Ctx, { id }: { id: string }): Promis
   return found ?? refuse('announcement_not_found')
 }
 
-const isForMe = (ctx: Ctx) => sql<SqlBool>`(a.to_everyone or exists (
-    select from announcement_teams t join team_members m on m.workspace_id = t.workspace_id and m.team_id = t.team_id
-     where t.workspace_id = a.workspace_id and t.announcement_id = a.id and m.user_id = ${ctx.userId}))`
+const isForMe = (ctx: Ctx) => sql<SqlBool>`(a.to_everyone or ${ctx.userId} in (${meant(ctx)}))`
+
+/** Everybody in the teams that the announcement `a` names. */
+const meant = (ctx: Ctx) =>
+  membersOfTeams(
+    ctx,
+    sql`select t.team_id from announcement_teams t where t.workspace_id = a.workspace_id and t.announcement_id = a.id`,
+  )
 
 const isSeen = (ctx: Ctx) => (ctx.may('announce') ? sql<SqlBool>`true` : isForMe(ctx))
 
@@ -147,9 +153,7 @@ async function audience(ctx: Ctx, id: string) {
     join memberships m on m.workspace_id = a.workspace_id
     join users u on u.id = m.user_id
     left join announcement_readings r on r.workspace_id = a.workspace_id and r.announcement_id = a.id and r.user_id = u.id
-    where a.workspace_id = ${ctx.workspaceId} and a.id = ${id} and (a.to_everyone or u.id = a.author_id or exists (
-      select from announcement_teams t join team_members tm on tm.workspace_id = t.workspace_id and tm.team_id = t.team_id
-       where t.workspace_id = a.workspace_id and t.announcement_id = a.id and tm.user_id = u.id))
+    where a.workspace_id = ${ctx.workspaceId} and a.id = ${id} and (a.to_everyone or u.id = a.author_id or u.id in (${meant(ctx)}))
     order by r.read_at nulls first, u.name, u.id`.execute(ctx.db)
   return rows
 }

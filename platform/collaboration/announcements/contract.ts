@@ -5,7 +5,7 @@ import { text } from '#platform/objects/text'
 const someId = '01890000-0000-7000-8000-000000000000'
 
 const Title = text(200).pipe(z.string().min(1, { error: 'An announcement has a title' }))
-const Teams = z.array(Id).max(100).describe('The teams it is for; empty: everybody')
+const Teams = z.array(Id).max(100).describe('The teams it is for, with those below them; empty: everybody')
 
 export const Announcement = z.object({
   id: z.uuid(),

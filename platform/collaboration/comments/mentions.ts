@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { membersOfTeams } from '#platform/auth/members-of-teams'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
 import type { Mention, MentionDraft } from './comment-shape.ts'
@@ -58,13 +59,6 @@ export async function peopleNamed(ctx: Ctx, mentions: readonly Mention[]): Promi
   const people = mentions.flatMap(({ kind, id }) => (kind === 'user' ? [id] : []))
   const teams = mentions.flatMap(({ kind, id }) => (kind === 'team' ? [id] : []))
   if (teams.length === 0) return people
-  // A circle of teams is refused, and would end here all the same: union keeps each team once.
-  const { rows } = await sql<{ userId: string }>`
-    with recursive meant as (
-      select id from teams where workspace_id = ${ctx.workspaceId} and id = any (${teams}::uuid[])
-      union select below.id from teams below join meant on below.parent_id = meant.id where below.workspace_id = ${ctx.workspaceId})
-    select distinct user_id from team_members join meant on meant.id = team_id where workspace_id = ${ctx.workspaceId}`.execute(
-    ctx.db,
-  )
+  const { rows } = await membersOfTeams(ctx, sql.join(teams)).execute(ctx.db)
   return [...new Set([...people, ...rows.map(({ userId }) => userId)])]
 }
