@@ -45,9 +45,13 @@ test('an administrator gives contacts a field with options', async () => {
   await button('New field').click()
   await drawer().getByLabel('Label').fill('Tier')
   await drawer().getByText('Choice', { exact: true }).click()
+  const focused = page.locator(':focus')
+  const options = drawer().getByRole('textbox', { name: /^Option/ })
   await drawer().getByRole('button', { name: 'Add an option' }).click()
+  await options.nth(0).and(focused).waitFor()
   await page.keyboard.type('Silver')
   await page.keyboard.press('Enter')
+  await options.nth(1).and(focused).waitFor()
   await page.keyboard.type('Gold')
   // The grip of the second option puts it first.
   await drawer()
@@ -58,7 +62,6 @@ test('an administrator gives contacts a field with options', async () => {
   await drawer().getByRole('button', { name: 'Make the field' }).click()
   await page.getByRole('rowheader', { name: 'Tier' }).waitFor()
   await button('Tier').click()
-  const options = drawer().getByRole('textbox', { name: /^Option/ })
   expect(await options.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).toEqual([
     'Gold',
     'Silver',
