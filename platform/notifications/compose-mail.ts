@@ -1,3 +1,4 @@
+import { escaped, mailPage } from '#platform/mail/in-html'
 import type { Recipient } from './person.ts'
 import { type Told, wordsIn } from './told.ts'
 
@@ -52,11 +53,13 @@ export function composeMail(recipient: Recipient, news: readonly News[], occasio
       ...rest,
       links.map(({ word, url }) => `${word}: ${url}`).join('\n'),
     ].join('\n\n'),
-    html: `<!doctype html><html lang="${language}"><body style="margin:0;padding:24px;font:15px/1.5 system-ui,sans-serif;color:#1c1b1a">
-<div style="max-width:560px;margin:0 auto"><p>${escaped(greeting)}</p>
+    html: mailPage(
+      language,
+      `<p>${escaped(greeting)}</p>
 ${groups.map(({ title, items }) => `${title ? `<h2 style="font-size:15px;margin:24px 0 4px">${escaped(title)}</h2>` : ''}${items.map((item) => asHtml(item, t('open'))).join('\n')}`).join('\n')}
 ${rest.map((line) => `<p>${escaped(line)}</p>`).join('')}
-<p style="margin-top:32px;color:#6b6862;font-size:13px">${links.map(({ word, url }) => `<a style="color:#0f5f59" href="${escaped(url)}">${escaped(word)}</a>`).join(' · ')}</p></div></body></html>`,
+<p style="margin-top:32px;color:#6b6862;font-size:13px">${links.map(({ word, url }) => `<a style="color:#0f5f59" href="${escaped(url)}">${escaped(word)}</a>`).join(' · ')}</p>`,
+    ),
   }
 }
 
@@ -86,6 +89,3 @@ function byRecord(news: readonly News[]): News[][] {
 }
 
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').slice(0, 500)
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

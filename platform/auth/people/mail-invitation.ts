@@ -3,6 +3,7 @@ import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { languageOf, translator } from '#platform/i18n/translate'
 import type { Task } from '#platform/jobs/task'
 import { type Mail, sendAccountMail } from '#platform/mail/send-mail'
+import { signed } from '#platform/mail/signed'
 import de from '../locales/de.json'
 import en from '../locales/en.json'
 import { invitationAddress } from './invitation-link.ts'
@@ -15,9 +16,6 @@ export const mailInvitation: Task = async ({ kith, payload, workspace }) => {
   const mail = await workspace((ctx) => mailOf(ctx, kith, invitationId))
   if (mail) await sendAccountMail(kith, mail)
 }
-
-/** What somebody says of themselves below what goes out in their name, set off as mail programs know it. */
-const signed = (text: string, signature: string) => (signature.trim() ? `${text.trimEnd()}\n\n-- \n${signature}` : text)
 
 async function mailOf(ctx: Ctx, kith: Kith, id: string): Promise<Mail | null> {
   const found = await ctx.db

@@ -1,5 +1,6 @@
 import type { WorkspaceSettings } from '#platform/ctx/ctx'
 import type { Language, Translate } from '#platform/i18n/translate'
+import { escaped } from '#platform/mail/in-html'
 import type { Answer } from '../ics/write-calendar.ts'
 import type { Meeting } from './attendance.ts'
 import { whenOf } from './invitation-mail.ts'
@@ -25,8 +26,8 @@ export function answerHtml(asked: Asked | null, t: Translate, language: Language
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${safe(title)}</title><style>${look}</style></head>
-<body><main><h1>${safe(title)}</h1>${asked ? body(asked, t, language, word) : `<p>${safe(t('page.unknown'))}</p>`}</main></body>
+<title>${escaped(title)}</title><style>${look}</style></head>
+<body><main><h1>${escaped(title)}</h1>${asked ? body(asked, t, language, word) : `<p>${escaped(t('page.unknown'))}</p>`}</main></body>
 </html>`
 }
 
@@ -37,18 +38,13 @@ function body(
   word: string,
 ): string {
   const facts = [whenOf(told, workspace.timeZone, language), told.place ?? '', workspace.name].filter(Boolean)
-  const lines = facts.map((fact, index) => `<p${index === 0 ? '' : ' class="quiet"'}>${safe(fact)}</p>`).join('')
+  const lines = facts.map((fact, index) => `<p${index === 0 ? '' : ' class="quiet"'}>${escaped(fact)}</p>`).join('')
   if (withdrawn || isOver)
-    return `${lines}<p class="said" role="status">${safe(t(withdrawn ? 'page.calledOff' : 'page.over'))}</p>`
+    return `${lines}<p class="said" role="status">${escaped(t(withdrawn ? 'page.calledOff' : 'page.over'))}</p>`
   const ways = (['accepted', 'tentative', 'declined'] as const).map(
     (way) =>
-      `<form method="post" action="/attendance/${encodeURIComponent(word)}/${way}"><button aria-pressed="${answer === way}">${safe(t(`page.${way}`))}</button></form>`,
+      `<form method="post" action="/attendance/${encodeURIComponent(word)}/${way}"><button aria-pressed="${answer === way}">${escaped(t(`page.${way}`))}</button></form>`,
   )
   const said = answer === 'open' ? t('page.question') : t(`page.said.${answer}`)
-  return `${lines}<p class="said" role="status">${safe(said)}</p><div class="ways">${ways.join('')}</div><p class="quiet">${safe(t('page.change'))}</p>`
+  return `${lines}<p class="said" role="status">${escaped(said)}</p><div class="ways">${ways.join('')}</div><p class="quiet">${escaped(t('page.change'))}</p>`
 }
-
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Words of people as a page shows them, whatever is in them. */
-const safe = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)

@@ -69,14 +69,19 @@ export async function guestsOf(ctx: Ctx, type: ObjectType, record: AnyRecord): P
   return [...new Map(found.flat().map((guest) => [guest.email, guest])).values()]
 }
 
+/** A member, with what they say below mails in their name. */
+export interface Colleague extends Guest {
+  signature: string
+}
+
 /** Members of the workspace, by their ids. */
-export async function colleagues(ctx: Ctx, ids: readonly string[]): Promise<Guest[]> {
+export async function colleagues(ctx: Ctx, ids: readonly string[]): Promise<Colleague[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; name: string; email: string; locale: string | null }>`
-    select u.id, u.name, u.email, u.locale from memberships m join users u on u.id = m.user_id
+  const { rows } = await sql<{ id: string; name: string; email: string; locale: string | null; signature: string }>`
+    select u.id, u.name, u.email, u.locale, u.signature from memberships m join users u on u.id = m.user_id
      where m.workspace_id = ${ctx.workspaceId} and u.id = any (${ids}::uuid[])`.execute(ctx.db)
-  return rows.map(({ id, name, email, locale }) => ({
-    ...{ email: email.toLowerCase(), name, attendee: 'user', attendeeId: id, language: locale },
+  return rows.map(({ id, name, email, locale, signature }) => ({
+    ...{ email: email.toLowerCase(), name, attendee: 'user', attendeeId: id, language: locale, signature },
   }))
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { languageOf, translator } from '#platform/i18n/translate'
+import { textPage } from '#platform/mail/in-html'
 import type { Mail } from '#platform/mail/send-mail'
+import { signed } from '#platform/mail/signed'
 import { uidOf } from '../ics/uid.ts'
 import { type Answer, writeCalendar } from '../ics/write-calendar.ts'
 import de from '../locales/de.json' with { type: 'json' }
@@ -61,6 +63,7 @@ export function invitationMail(
     ...{ cancelled: what === 'calledOff', busy: true, attendees: [{ email, name, answer }] },
     ...(organizer ? { organizer } : {}),
   }
+  const text = signed(`${lines.join('\n')}\n`, organizer?.signature)
   return {
     key: `invitation ${recordId} ${sequence} ${createHash('sha256').update(email).digest('hex')}`,
     to: email,
@@ -68,7 +71,8 @@ export function invitationMail(
     subject: t(`mail.${what}.subject`, params)
       .replace(/\p{Cc}+/gu, ' ')
       .slice(0, 500),
-    text: `${lines.join('\n')}\n`,
+    text,
+    html: textPage(text, { language: spoken, link }),
     calendar: writeCalendar([event], { method: what === 'calledOff' ? 'CANCEL' : 'REQUEST' }),
   }
 }

@@ -215,3 +215,32 @@ test('whoever is not to be invited is written to neither now nor later; who was 
     'sofia@lumen.example REQUEST',
   ])
 })
+
+test('below the words stands what the organiser says of themselves, as text and as HTML that takes nothing for markup', async () => {
+  const workspace = await aWorkspace()
+  const { ann, ben, kith } = workspace
+  const letters = () =>
+    ann.does((ctx) => ctx.db.selectFrom('outgoingMails').select(['text', 'html']).orderBy('id').execute())
+  const unsigned = await aMeeting(workspace, { title: 'R&D <i>', details: 'Bring:\ncups\n\n<script>alert(1)</script>' })
+  await tell(workspace, unsigned.id)
+  const [plain] = await letters()
+  expect(plain?.text).toMatch(/\n\nAnn\nHafen Kaffee\n$/)
+  expect(plain?.html).toContain('<p>R&amp;D &lt;i&gt;<br>')
+  expect(plain?.html).toContain('<p>Bring:<br>cups</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
+  expect(plain?.html).toMatch(/<a [^>]*href="http[^"]+\/attendance\/[^"]+">http/)
+  expect(plain?.html).not.toContain('<p>-- ')
+  const signature = 'Ann "Kai" Brandt\nHafen & <b>Kaffee</b>, Kai 3'
+  await kith.database.owner.query('update users set signature = $1 where id = $2', [signature, ann.userId])
+  await ben.asks('PATCH', `/activities/${unsigned.id}`, { minutes: 90 })
+  await tell(workspace, unsigned.id)
+  await ann.asks('DELETE', `/activities/${unsigned.id}`)
+  await tell(workspace, unsigned.id)
+  const later = (await letters()).slice(1)
+  expect(later).toHaveLength(2)
+  for (const { text, html } of later) {
+    expect(text?.endsWith(`\nHafen Kaffee\n\n-- \n${signature}`)).toBe(true)
+    expect(html).toContain(
+      '<p>-- <br>Ann &quot;Kai&quot; Brandt<br>Hafen &amp; &lt;b&gt;Kaffee&lt;/b&gt;, Kai 3</p></div>',
+    )
+  }
+})

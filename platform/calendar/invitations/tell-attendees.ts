@@ -7,7 +7,16 @@ import { sendMail } from '#platform/mail/send-mail'
 import { recordsOf } from '#platform/objects/find-record'
 import type { Answer } from '../ics/write-calendar.ts'
 import { freshSecret } from '../secret-address.ts'
-import { colleagues, type Guest, guestsOf, invitingTrait, type Meeting, meetingOf, uninvited } from './attendance.ts'
+import {
+  type Colleague,
+  colleagues,
+  type Guest,
+  guestsOf,
+  invitingTrait,
+  type Meeting,
+  meetingOf,
+  uninvited,
+} from './attendance.ts'
 import { type Invitee, invitationMail } from './invitation-mail.ts'
 
 const Payload = z.looseObject({ object: z.string(), recordId: z.uuid() })
@@ -52,7 +61,7 @@ export interface About {
   object: string
   recordId: string
   sequence: number
-  organizer: Guest | null
+  organizer: Colleague | null
 }
 
 interface Known extends Invitee {
