@@ -23,7 +23,8 @@ export function InviteesPanel({ record, model }: RecordPartProps) {
   const linked = useLinked()
   const { name: object, plural } = model.descriptor
   const { data, error, refetch } = useQuery({
-    queryKey: [plural, 'invitees', record.id],
+    // They are invited by a job, after the meeting was saved: the stream tells of them by this name.
+    queryKey: [plural, 'calendarInvitees', record.id],
     queryFn: ({ signal }) => client.calendarInvitees.list({ object, recordId: record.id }, { signal }),
   })
   if (error) return <PartProblem problem={error} retry={() => void refetch()} />

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { eventually } from '#tests/support/eventually'
 import { aWorkspace, type Person, type TestWorkspace } from '#tests/support/workspace'
 import { tellAttendees } from './tell-attendees.ts'
 
@@ -243,4 +244,21 @@ test('below the words stands what the organiser says of themselves, as text and 
       '<p>-- <br>Ann &quot;Kai&quot; Brandt<br>Hafen &amp; &lt;b&gt;Kaffee&lt;/b&gt;, Kai 3</p></div>',
     )
   }
+})
+
+test('open screens are told when somebody is invited or called off behind them, and not when nobody is', async () => {
+  const workspace = await aWorkspace()
+  const { ann, kith } = workspace
+  const told: string[] = []
+  onTestFinished(kith.database.standing.listen('kith_changes', (message) => told.push(message)))
+  const heard = () =>
+    told.filter((message) => message.includes(workspace.workspaceId) && message.includes('"calendarInvitees"')).length
+  const { id } = await aMeeting(workspace)
+  await tell(workspace, id)
+  await eventually(() => heard() === 1)
+  await tell(workspace, id)
+  await ann.asks('PATCH', `/activities/${id}`, { attendees: [] })
+  await tell(workspace, id)
+  await eventually(() => heard() > 1)
+  expect(heard()).toBe(2)
 })

@@ -5,6 +5,7 @@ import type { Ctx, Kith } from '#platform/ctx/ctx'
 import type { Task, TaskList } from '#platform/jobs/task'
 import { sendMail } from '#platform/mail/send-mail'
 import { recordsOf } from '#platform/objects/find-record'
+import { tellChanged } from '#platform/realtime/changes'
 import type { Answer } from '../ics/write-calendar.ts'
 import { freshSecret } from '../secret-address.ts'
 import {
@@ -45,14 +46,16 @@ export async function tellAttendees(ctx: Ctx, kith: Kith, object: string, record
   const [organizer] = organizerId ? await colleagues(ctx, [organizerId]) : []
   const sequence = Math.max((record?.version ?? 0) - 1, ...known.map((one) => one.sequence + 1), 0)
   const about = { object, recordId, sequence, organizer: organizer ?? null }
-  for (const guest of guests)
-    if (meeting && !isOver(ctx, meeting)) await invite(ctx, kith, about, meeting, guest, known)
+  const news = guests.filter((guest) => meeting && !isOver(ctx, meeting) && isNews(known, guest, meeting))
+  for (const guest of news) if (meeting) await invite(ctx, kith, about, meeting, guest, known)
   const quiet = record && meeting ? uninvited(type, record) : new Set<string>()
   const gone = known.filter(
     ({ withdrawn, email, attendeeId }) =>
       !withdrawn && !quiet.has(attendeeId) && !guests.some((guest) => guest.email === email),
   )
-  for (const invitee of gone) if (!isOver(ctx, invitee.told)) await callOff(ctx, kith, about, invitee)
+  const calledOff = gone.filter(({ told }) => !isOver(ctx, told))
+  for (const invitee of calledOff) await callOff(ctx, kith, about, invitee)
+  if (news.length + calledOff.length > 0) await tellChanged(ctx, ['calendarInvitees'])
 }
 
 const isOver = (ctx: Ctx, { start, minutes }: Meeting) => Date.parse(start) + minutes * 60_000 < ctx.now().getTime()
@@ -84,9 +87,15 @@ async function inviteesOf(ctx: Ctx, recordId: string): Promise<Known[]> {
   }))
 }
 
+/** Whether somebody has not been told of a meeting as it is now. */
+const isNews = (known: readonly Known[], guest: Guest, meeting: Meeting) =>
+  !known.some(
+    ({ email, withdrawn, told }) =>
+      email === guest.email && !withdrawn && isDeepStrictEqual({ ...told }, { ...meeting }),
+  )
+
 async function invite(ctx: Ctx, kith: Kith, about: About, meeting: Meeting, guest: Guest, known: readonly Known[]) {
   const before = known.find(({ email }) => email === guest.email)
-  if (before && !before.withdrawn && isDeepStrictEqual({ ...before.told }, { ...meeting })) return
   const { email, name, attendee, attendeeId, language } = guest
   // Another time is another question; other words about the same time are not.
   const sameTime = before && before.told.start === meeting.start && before.told.minutes === meeting.minutes
