@@ -56,10 +56,14 @@ export async function installation(folder?: string): Promise<Installation> {
     async start() {
       const began = performance.now()
       // As the scripts of package.json start it.
-      program = spawn(process.execPath, ['--max-semi-space-size=32', join(root, 'bin/kith.mjs'), 'start'], {
-        env,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
+      program = spawn(
+        process.execPath,
+        ['--max-semi-space-size=32', '--max-old-space-size=1536', join(root, 'bin/kith.mjs'), 'start'],
+        {
+          env,
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      )
       while (!(await answers(port))) {
         if (program.exitCode !== null) throw new Error('Kith did not start; its reason is above.')
         await pause(10)
