@@ -1,16 +1,28 @@
 import { expect, test } from 'vitest'
+import { inLightOf } from '#platform/ctx/ctx'
 import { deliverSome } from '#platform/events/deliver'
 import { eventually } from '#tests/support/eventually'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
+import { uncountedCauses } from './declared.ts'
 import { followFirstActs } from './follow-first-acts.ts'
 
 const follow = ({ kith }: Pick<TestWorkspace, 'kith'>) =>
   eventually(async () => (await deliverSome(kith, followFirstActs())) === 'nothing')
 
 /** Keys act for a workspace, checklists are people's: what is done here is done as by the person signed in. */
-const makes = (person: TestWorkspace['ann'], type: string, payload: Record<string, unknown> = { changes: {} }) =>
+const makes = (
+  person: TestWorkspace['ann'],
+  type: string,
+  payload: Record<string, unknown> = { changes: {} },
+  causeId: string | null = null,
+) =>
   person.does((ctx) =>
-    ctx.record({ type, object: type.split('.')[0], recordId: ctx.userId ?? undefined, payload } as never),
+    inLightOf(ctx, { causeId }).record({
+      type,
+      object: type.split('.')[0],
+      recordId: ctx.userId ?? undefined,
+      payload,
+    } as never),
   )
 
 test('a home is arranged by each person for themselves, and begins again on demand', async () => {
@@ -41,6 +53,9 @@ test('steps of the first week tick by what somebody did first, each for their ow
       .map(({ name }: { name: string }) => name)
   }
   await ann.asks('PUT', '/demo')
+  const [example] = await ann.does(uncountedCauses)
+  expect(example).toBeDefined()
+  await makes(ann, 'contact.created', { changes: {} }, example)
   await follow(place)
   expect(await steps(ann)).toEqual([])
   await makes(ben, 'contact.created')
