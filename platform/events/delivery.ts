@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kith } from '#platform/ctx/ctx'
-import { deliverSome, isKept, keepPlace, startFollowing } from './deliver.ts'
+import { deliverSome, type Following, isKept, keepPlace, startFollowing } from './deliver.ts'
 import { openStream, type Stream } from './stream.ts'
 import type { Subscriber } from './subscriber.ts'
 
@@ -50,13 +50,8 @@ async function follow(kith: Kith, stream: Stream, subscriber: Subscriber, stoppi
       mine ||= await standing.tryLock(FAMILY, subscriber.name)
       if (!mine) await bell.sleep(ELSEWHERE_MS)
       else {
-        const left = await deliverSome(kith, subscriber, following)
+        await goOn(kith, subscriber, following, bell)
         retry = SHORTEST_RETRY_MS
-        if (performance.now() - following.keptAt > KEEP_MS) await keepPlace(kith, subscriber, following)
-        const looked = performance.now()
-        if (left === 'waiting') await bell.sleep(OPEN_TRANSACTION_MS)
-        if (left === 'nothing') await bell.rung(isKept(following) ? undefined : KEEP_MS)
-        if (left !== 'more') following.since = left === 'waiting' ? looked : bell.rangAt()
       }
     } catch (error) {
       kith.log.error({ err: error, subscriber: subscriber.name }, 'a subscriber failed; it gets the same events again')
@@ -70,6 +65,22 @@ async function follow(kith: Kith, stream: Stream, subscriber: Subscriber, stoppi
   if (mine) await keepPlace(kith, subscriber, following).catch(() => {})
   if (mine) await standing.unlock(FAMILY, subscriber.name).catch(() => {})
 }
+
+/** Delivers a span, or waits until there may be one. */
+async function goOn(kith: Kith, subscriber: Subscriber, following: Following, bell: Bell): Promise<void> {
+  const left = await deliverSome(kith, subscriber, following)
+  if (performance.now() - following.keptAt > KEEP_MS) await keepPlace(kith, subscriber, following)
+  if (left === 'nothing') {
+    await bell.rung(isKept(following) ? undefined : KEEP_MS)
+    following.since = bell.rangAt()
+  }
+  if (left === 'waiting') {
+    following.since = performance.now()
+    await bell.sleep(OPEN_TRANSACTION_MS)
+  }
+}
+
+type Bell = ReturnType<typeof openBell>
 
 /** Wakes the one who waits; a ring that nobody waited for is remembered. An import rings often: a moment gathers it. */
 function openBell(stopping: AbortSignal, gatherMs: number) {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -57,9 +57,14 @@ function FeedbackForm({ close, pathname }: { close: () => void; pathname: string
         {...form.getInputProps('withPlace', { type: 'checkbox' })}
       />
       <Refusal>{refusal}</Refusal>
-      <Button type="submit" variant="filled" loading={pending}>
-        {t('feedback.send')}
-      </Button>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="subtle" color="gray" onClick={close}>
+          {t('ui:cancel')}
+        </Button>
+        <Button type="submit" variant="filled" loading={pending}>
+          {t('feedback.send')}
+        </Button>
+      </Group>
     </form>
   )
 }

@@ -69,7 +69,10 @@ export function HistoryDrawer({ record, model, close }: RecordPartProps & { clos
 function Entry({ entry, model, record }: RecordPartProps & { entry: HistoryEntry }) {
   const { t } = useTranslation('history')
   const formats = useFormats()
-  const changes = Object.entries(entry.changes)
+  // In the order the record page shows them, not the one they are kept in.
+  const place = new Map(model.fields.map(({ key }, index) => [key, index]))
+  const placeOf = (name: string) => place.get(name) ?? place.size
+  const changes = Object.entries(entry.changes).toSorted(([one], [other]) => placeOf(one) - placeOf(other))
   return (
     <li className={styles.entry}>
       <p className={styles.who}>

@@ -49,6 +49,7 @@ export function ScheduleForm({ schedule: { timeZone: _, ...schedule }, keep }: S
       <Fieldset legend={t('preferences.quiet')} variant="unstyled">
         <div className={styles.quietRow}>
           <Checkbox
+            className={styles.quiet}
             aria-label={t('preferences.quiet')}
             checked={quiet !== null}
             onChange={({ currentTarget: { checked } }) => change({ quiet: checked ? usualQuiet : null })}

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShell } from '../shell/shell-context.ts'
-import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { FormSkeleton } from '../ui/PageSkeleton.tsx'
 import { SideDrawer } from '../ui/SideDrawer.tsx'
 import { tell } from '../ui/toasts.tsx'
 import type { ObjectModel } from './object-model.ts'
@@ -23,7 +23,7 @@ export function RecordDrawer({ model, search, initial, close, opened }: RecordFo
       close={close}
       title={search.edit ? t('form.edit', { what: model.one }) : model.words('new')}
     >
-      <Suspense fallback={<RowSkeletons count={6} />}>
+      <Suspense fallback={<FormSkeleton count={6} />}>
         {search.edit ? (
           <EditForm key={search.edit} model={model} id={search.edit} close={close} />
         ) : (
@@ -45,6 +45,6 @@ export function RecordDrawer({ model, search, initial, close, opened }: RecordFo
 
 function EditForm({ model, id, close }: { model: ObjectModel; id: string; close: () => void }) {
   const { data: record } = useQuery(recordQuery(model, id))
-  if (!record) return <RowSkeletons count={6} />
+  if (!record) return <FormSkeleton count={6} />
   return <RecordForm model={model} record={record} cancel={close} saved={close} />
 }

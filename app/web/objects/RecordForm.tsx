@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api-problem.ts'
 import { type Field, isNothing } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
-import { RowSkeletons } from '../ui/PageSkeleton.tsx'
+import { FormSkeleton } from '../ui/PageSkeleton.tsx'
 import { nestedInput } from './custom-values.ts'
 import { FormField } from './FormField.tsx'
 import { errorsByField } from './form-errors.ts'
@@ -105,7 +105,7 @@ export function RecordForm({ model, record, initial, without, saved, instead, ca
     }
   }
 
-  if (!hidden) return <RowSkeletons count={6} />
+  if (!hidden) return <FormSkeleton count={6} />
   return (
     <form ref={place} className={styles.form} noValidate onSubmit={submit}>
       <div className={styles.fields}>

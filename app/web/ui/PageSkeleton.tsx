@@ -14,6 +14,21 @@ export function PageSkeleton() {
   )
 }
 
+/** A form on its way: a label and an input, one below the other. */
+export function FormSkeleton({ count }: { count: number }) {
+  return (
+    <div className={styles.form} aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: these inputs have nothing else to be known by
+        <div key={index}>
+          <span className={styles.bar} style={{ inlineSize: `${14 + ((index * 7) % 9)}%` }} />
+          <span className={styles.input} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
 /** Rows on their way, in the shape they will have. */
 export function RowSkeletons({ count }: { count: number }) {
   return Array.from({ length: count }, (_, index) => (

@@ -110,7 +110,9 @@ export function ViewDialog({ model, place, change, suggested = '', close }: View
           </p>
         )}
         <div className={styles.buttons}>
-          <Button onClick={close}>{t('ui:cancel')}</Button>
+          <Button variant="subtle" color="gray" onClick={close}>
+            {t('ui:cancel')}
+          </Button>
           <Button type="submit" variant="filled" loading={save.isPending}>
             {t('ui:save')}
           </Button>
