@@ -401,6 +401,7 @@ export interface Exports {
   object: string | null;
   query: Generated<Json>;
   rate: number | null;
+  sight: Json | null;
   status: string;
   total: number | null;
   workspaceId: string;

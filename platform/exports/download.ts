@@ -6,13 +6,13 @@ import { attachment } from '#platform/files/download'
 import { openOwnFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
 import { takenOf } from './run-export.ts'
-import { findExport } from './stored-export.ts'
+import { findExport, isOutdated } from './stored-export.ts'
 
 const Params = z.object({ id: z.uuid().toLowerCase() })
 
 /**
- * Serves `GET /api/v1/exports/{id}/content`: the file of an export, to the person who asked for it and while they have the
- * right to export. That it was fetched is written down.
+ * Serves `GET /api/v1/exports/{id}/content`: the file of an export, to the person who asked for it, while they have the right
+ * to export and see no less than when it was read. That it was fetched is written down.
  */
 export function mountExports(server: FastifyInstance, kith: Kith): void {
   server.get('/api/v1/exports/:id/content', async (request, reply) => {
@@ -23,6 +23,7 @@ export function mountExports(server: FastifyInstance, kith: Kith): void {
     const file = await inWorkspace(kith, acting, async (ctx) => {
       const stored = await findExport(ctx, id)
       if (stored.fileId === null) refuse('export_not_found')
+      if (isOutdated(ctx, stored)) refuse('export_outdated')
       const opened = await openOwnFile(ctx, kith.config, stored.fileId)
       await ctx.record({
         type: 'export.downloaded',

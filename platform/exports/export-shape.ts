@@ -50,7 +50,7 @@ export const Export = z.object({
   rate: z.number().nullable(),
   bytes: z.int().nullable(),
   error: z.object({ message: z.string(), mend: z.string() }).nullable(),
-  /** Where the file is fetched, below the address of Kith; null until it is there and after it has expired. */
+  /** Where the file is fetched, below the address of Kith; null until it is there, after it has expired, and where you see less than when it was made. */
   download: z.string().nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -11,7 +11,7 @@ export const exportRoutes: Route[] = [
     create: startExport,
     createWhole: (ctx: Ctx) => startWholeExport(ctx),
     list: listExports,
-    get: async (ctx: Ctx, { id }: { id: string }) => describeExport(await findExport(ctx, id)),
+    get: async (ctx: Ctx, { id }: { id: string }) => describeExport(ctx, await findExport(ctx, id)),
     remove: removeExport,
   }),
 ]

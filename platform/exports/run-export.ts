@@ -8,6 +8,7 @@ import { Refusal } from '#platform/http/refusal'
 import { saidOf } from '#platform/jobs/said-of'
 import type { Job, Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
+import { type Sight, sightOf } from './sight.ts'
 import { findExport, type StoredExport } from './stored-export.ts'
 import { writeList } from './table/write-list.ts'
 import { writeWhole } from './whole/write-whole.ts'
@@ -64,10 +65,11 @@ async function runExport(job: Pick<Job, 'kith' | 'workspace' | 'signal'>, id: st
     if (stored?.status !== 'running') return null
     const writing: Writing = { asked: stored, tell }
     const stream = stored.kind === 'list' ? await writeList(ctx, writing) : await writeWhole(ctx, writing)
-    return receiveContent(kith.config, stream, { name: stored.fileName, mostBytes: MOST_BYTES })
+    const content = await receiveContent(kith.config, stream, { name: stored.fileName, mostBytes: MOST_BYTES })
+    return { content, sight: sightOf(ctx) }
   }
-  const content = await workspace(reading, { oneMoment: true })
-  if (content) await workspace((ctx) => finish(ctx, id, content, rows))
+  const written = await workspace(reading, { oneMoment: true })
+  if (written) await workspace((ctx) => finish(ctx, id, { ...written, rows }))
 }
 
 const isGone = (error: unknown) => error instanceof Refusal && error.code === 'export_not_found'
@@ -89,13 +91,18 @@ async function progress(
 }
 
 /** Names the file, says so, and writes down who took what. */
-async function finish(ctx: Ctx, id: string, content: Content, rows: number): Promise<void> {
+async function finish(
+  ctx: Ctx,
+  id: string,
+  { content, sight, rows }: { content: Content; sight: Sight; rows: number },
+): Promise<void> {
   const stored = await lockRunning(ctx, id)
   if (!stored) return
   const file = await keepFile(ctx, content, { name: stored.fileName, onlyFor: ctx.userId })
   const now = ctx.now()
   await change(ctx, id, {
     ...{ status: 'done', fileId: file.id, bytes: content.bytes, done: rows, total: rows },
+    sight: JSON.stringify(sight),
     finishedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + KEPT_MS).toISOString(),
   })

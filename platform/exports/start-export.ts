@@ -74,7 +74,7 @@ async function begin(ctx: Ctx, { query, columns, ...export_ }: Begun): Promise<E
     payload: { ...export_, query: { ...query } },
   })
   await ctx.later('exports.run', { exportId: id }, { key: `exports.run:${id}` })
-  return describeExport(await findExport(ctx, id))
+  return describeExport(ctx, await findExport(ctx, id))
 }
 
 function checkedColumns(type: ObjectType, columns: readonly ExportColumn[]): ExportColumn[] {

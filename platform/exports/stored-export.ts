@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { removeOwnFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
 import type { Export, ExportColumn, ExportQuery } from './export-shape.ts'
+import { type Sight, seesLessThan } from './sight.ts'
 import './events.ts'
 
 /** An export as its row has it. */
@@ -10,11 +11,13 @@ export interface StoredExport extends Omit<Export, 'download'> {
   query: ExportQuery
   columns: ExportColumn[]
   fileId: string | null
+  /** What its maker saw when it was read; null until then. */
+  sight: Sight | null
 }
 
 const COLUMNS = [
   ...(['id', 'kind', 'object', 'format', 'fileName', 'status', 'done', 'total', 'rate', 'bytes', 'error'] as const),
-  ...(['createdAt', 'finishedAt', 'expiresAt', 'query', 'columns', 'fileId'] as const),
+  ...(['createdAt', 'finishedAt', 'expiresAt', 'query', 'columns', 'fileId', 'sight'] as const),
 ]
 
 const own = (ctx: Ctx) =>
@@ -32,9 +35,15 @@ export async function findExport(ctx: Ctx, id: string): Promise<StoredExport> {
 }
 
 /** As the contract tells it. */
-export function describeExport({ query: _, columns: __, fileId, ...stored }: StoredExport): Export {
-  return { ...stored, download: fileId === null ? null : `/api/v1/exports/${stored.id}/content` }
+export function describeExport(ctx: Ctx, stored: StoredExport): Export {
+  const { query: _, columns: __, sight: ___, fileId, ...told } = stored
+  const isThere = fileId !== null && !isOutdated(ctx, stored)
+  return { ...told, download: isThere ? `/api/v1/exports/${stored.id}/content` : null }
 }
+
+/** Whether a file holds what whoever acts might not take out any more: they saw more when it was read. */
+export const isOutdated = (ctx: Ctx, { kind, sight }: Pick<StoredExport, 'kind' | 'sight'>): boolean =>
+  sight === null || seesLessThan(ctx, sight) || (kind === 'workspace' && !ctx.may('settings'))
 
 /** One's own exports, newest first; the cursor is the id of the last one seen. */
 export async function listExports(ctx: Ctx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
@@ -43,7 +52,7 @@ export async function listExports(ctx: Ctx, { limit, cursor }: { limit: number; 
     .limit(limit + 1)
   if (cursor) query = query.where('id', '<', cursor)
   const rows = (await query.execute()) as unknown as StoredExport[] // as in findExport
-  const items = rows.slice(0, limit).map(describeExport)
+  const items = rows.slice(0, limit).map((row) => describeExport(ctx, row))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 

@@ -117,6 +117,11 @@ export const refusals = {
     title: 'You have no such export',
     mend: 'It may have been removed or have expired; export it again.',
   },
+  export_outdated: {
+    status: 403,
+    title: 'You may see less than when this export was made',
+    mend: 'Make it anew: it then holds what you may see now.',
+  },
   custom_object_not_found: {
     status: 404,
     title: 'There is no such object of your own',

@@ -120,6 +120,7 @@ function Finished({ item }: { item: Export }) {
         <p className={styles.note} data-bad={status === 'failed' || undefined}>
           {facts.filter(Boolean).join(' · ')}
         </p>
+        {status === 'done' && !download && <p className={styles.note}>{t('outdated')}</p>}
         {error && <p className={styles.note}>{`${error.message}. ${error.mend}`}</p>}
       </div>
       <div className={styles.acts}>
