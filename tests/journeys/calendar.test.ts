@@ -99,16 +99,26 @@ test('somebody else moved it in the meantime: that is said, and theirs stands', 
   expect(await startOf()).toBe('2099-03-06T12:00:00Z')
 })
 
+/** A finger that goes down and on within one breath, whatever else the machine does; then as long as would be a rest. */
+function strokeAcross(element: Element): Promise<void> {
+  const at = (x: number) => ({ bubbles: true, pointerType: 'touch', clientX: x, clientY: 300 })
+  element.dispatchEvent(new PointerEvent('pointerdown', at(100)))
+  element.dispatchEvent(new PointerEvent('pointermove', at(140)))
+  return new Promise((rested) => setTimeout(rested, 700))
+}
+
 test('on a phone a finger that rests takes an entry to another day; one that moves scrolls', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${address}/calendar?at=${WEEK}`)
   await entry().waitFor()
   const from = await middleOf(entry())
+  const target = page.locator('[data-drop-day="2099-03-03"]')
+  await entry().evaluate(strokeAcross)
+  expect(await target.count()).toBe(0)
   const touches = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
     touches.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] })
   await touch('touchStart', from)
-  const target = page.locator('[data-drop-day="2099-03-03"]')
   await target.waitFor()
   expect(await seriousViolations(page)).toEqual([])
   await touch('touchMove', await middleOf(target))
@@ -140,6 +150,10 @@ test('a meeting invites its attendees; an answer given there is read back here',
     )
     return /\/attendance\/\S+/.exec(rows[0]?.text ?? '')?.[0]
   })
+  const { rows } = await (await testKith()).kith.database.owner.query(
+    `select recipient from outgoing_mails where recipient = 'jonas@lumen.example'`,
+  )
+  expect(rows).toEqual([])
   await page.goto(address + link)
   expect(await seriousViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Yes' }).click()

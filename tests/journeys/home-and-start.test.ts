@@ -82,6 +82,8 @@ test('somebody says what hampers them, and it is answered; how Kith is used open
   await button('Answer: Two clicks too many').click()
   await page.getByLabel('Your answer').fill('It is one now')
   await button('Send').click()
+  // While it is open the field itself holds these words.
+  await page.getByLabel('Your answer').waitFor({ state: 'detached' })
   await page.getByText('It is one now').waitFor()
   await page.goto(`${address}/settings/adoption`)
   await page.getByRole('link', { name: /^Mara Lindt: / }).waitFor()

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { root } from '#platform/root'
 import { aPage, seriousViolations } from '#tests/support/browser-page'
 import { aRunningProgram } from '#tests/support/running-program'
+import { testKith } from '#tests/support/test-kith'
 import { password } from '#tests/support/visitor'
 
 const pictures = path.join(root, 'dist', 'screens')
@@ -56,7 +57,13 @@ test('a role is copied, narrowed by object, field and right, and saved', async (
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'Field sales' }).waitFor()
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  await page.reload()
+  await name.waitFor()
   expect(await page.getByRole('combobox', { name: 'Contacts: See' }).inputValue()).toBe('own')
+  expect(
+    await page.getByRole('radiogroup', { name: 'Birthday' }).getByRole('radio', { name: 'Hidden' }).isChecked(),
+  ).toBe(true)
+  expect(await page.getByRole('checkbox', { name: 'Export', exact: true }).isChecked()).toBe(false)
   expect(await page.getByRole('button', { name: 'Contacts: as all objects again' }).isVisible()).toBe(true)
   await looked('role')
 })
@@ -88,13 +95,25 @@ test('one record is shared with a team from its page, and no longer', async () =
 })
 
 test('the audit tells the sign-in with its address, and is narrowed by kind and address', async () => {
+  const elsewhere = await (await testKith()).server.inject({
+    ...{ method: 'POST', url: '/api/auth/sign-in/email', remoteAddress: '10.1.1.1' },
+    payload: { email: 'mara@hafen.example', password },
+  })
+  expect(elsewhere.statusCode).toBe(200)
   await page.goto(`${address}/settings/audit?kind=access`)
+  await page.getByRole('button', { name: '10.1.1.1', exact: true }).waitFor()
+  expect(await page.getByText('Field sales').count()).toBe(0)
   await page
     .getByRole('cell', { name: /Signed in/ })
     .first()
     .waitFor()
   await page.getByRole('button', { name: '127.0.0.1' }).first().click()
   await page.getByRole('button', { name: /From 127.0.0.1 only/ }).waitFor()
+  await page.getByRole('button', { name: '10.1.1.1', exact: true }).waitFor({ state: 'detached' })
+  await page
+    .getByRole('cell', { name: /Signed in/ })
+    .first()
+    .waitFor()
   await looked('audit-access')
   await page.goto(`${address}/settings/audit?kind=rights`)
   await page.getByText('Field sales').first().waitFor()

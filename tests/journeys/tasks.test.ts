@@ -35,6 +35,8 @@ interface Task {
 }
 
 const tasks = async () => ((await ask('GET', '/api/v1/tasks?limit=100')) as { items: Task[] }).items
+const dayInBerlin = (moment: number) =>
+  new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' }).format(new Date(moment))
 const named = async (title: string) => (await tasks()).filter((task) => task.title === title)
 
 test('a task is made with the palette: due, reminder, repeat and steps', async () => {
@@ -120,6 +122,8 @@ test('my tasks are worked through by keyboard alone; done, the next step is aske
   await page.keyboard.press('d')
   await page.getByRole('button', { name: 'In a week' }).press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const days = (await tasks()).map(({ dueAt }) => dueAt && dayInBerlin(Date.parse(dueAt)))
+  expect(days.filter((day) => day === dayInBerlin(Date.now() + 7 * DAY))).toHaveLength(1)
 })
 
 test('what waits in the queue of a team is taken by whoever comes first', async () => {
