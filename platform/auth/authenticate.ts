@@ -83,11 +83,19 @@ interface WorkspaceRow extends WorkspaceSettings {
   rightsVersion: number
 }
 
+// By name: a prepared statement may not have other columns after an update of Kith.
+const columns = sql.raw(
+  'role, workspace_id, schema_version, rights_version, name, locale, time_zone, currency, default_country, link_companies'
+    .split(', ')
+    .map((name) => `found.${name}`)
+    .join(', '),
+)
+
 async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
   const hash = createHash('sha256').update(key).digest()
   const { rows } = await sql<
     WorkspaceRow & { keyId: string; scopes: string[]; role: string | null; createdBy: string; door: Door | null }
-  >`${steady} select found.*, kith.at_the_door(found.workspace_id, found.created_by, null) as door
+  >`${steady} select found.key_id, found.scopes, found.created_by, ${columns}, kith.at_the_door(found.workspace_id, found.created_by, null) as door
     from kith.find_api_key(${hash}) as found`.execute(kith.database.app)
   const found = rows[0] ?? refuse('invalid_api_key')
   if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
@@ -114,7 +122,7 @@ type SessionRow = { sessionId: string; userId: string; boundTo: string | null; d
 async function visitorBySession(kith: Kith, token: string, request: FastifyRequest): Promise<Visitor | null> {
   const chosen = chosenWorkspace(request)
   const { rows } = await sql<SessionRow>`
-    ${steady} select found.*, kith.at_the_door(found.workspace_id, found.user_id, found.session_id) as door
+    ${steady} select found.session_id, found.user_id, found.bound_to, ${columns}, kith.at_the_door(found.workspace_id, found.user_id, found.session_id) as door
     from kith.find_sign_in(${token}, ${chosen}::uuid) as found`.execute(kith.database.app)
   const found = rows[0]
   if (!found) return null

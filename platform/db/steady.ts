@@ -7,6 +7,7 @@ const MARK = '/* steady */'
  * Stands at the beginning of a statement that is asked all the time, always in the same words, and best answered by the same
  * plan whatever its values: each connection then reads and plans it once. PostgreSQL spends more on that than on carrying
  * out a look-up by id. Not for what a filter of the user's decides, nor where some values are met much more often than others.
+ * It names its columns: they may not become others while a connection lives.
  */
 export const steady = sql.raw(MARK)
 
