@@ -42,6 +42,7 @@ const en = {
   titles: ['Owner', 'Head barista', 'Purchasing', 'Operations'],
   sources: ['Shop', 'Referral', 'Trade fair', 'Website', 'Walk-in'],
   tags: ['Wholesale', 'Espresso', 'Filter', 'Newsletter', 'Cupping'],
+  twice: { buyer: 'Buyer', owner: 'Owner', note: 'Orders by phone, pays by transfer. Ask for Johanna.' },
   routine: ['Call the wholesale customers who have not ordered', 'Send the month’s figures to the bookkeeper'],
   routineSteps: [
     ['Filter the list', 'Ring each of them', 'Write down what they said'],
@@ -85,7 +86,7 @@ const de: typeof en = {
   towns: ['Hamburg', 'Altona', 'Lübeck', 'Kiel', 'Bremen', 'Lüneburg', 'Flensburg', 'Husum', 'Stade', 'Rostock'],
   industries: ['Gastronomie', 'Hotels', 'Einzelhandel', 'Büros', 'Bäckereien'],
   notes: [
-    'Eröffnet am Samstag einen zweiten Tresen. Möchte Hafen Blend und einen Entkoffeinierten.',
+    'Eröffnet am Samstag einen zweiten Tresen. Möchte die Hafen-Mischung und einen Entkoffeinierten.',
     'Hat unseren Preis mit Elbgold verglichen; mag den Geschmack, fragt nach einer Probewoche.',
     'Lieferung vor neun, durch den Hof. Die Klingel ist kaputt, lieber anrufen.',
     'Mühle mahlt seit der Wartung zu fein; Jonas hinschicken, wenn er in der Gegend ist.',
@@ -102,6 +103,7 @@ const de: typeof en = {
   titles: ['Inhaberin', 'Chefbarista', 'Einkauf', 'Betriebsleitung'],
   sources: ['Laden', 'Empfehlung', 'Messe', 'Website', 'Laufkundschaft'],
   tags: ['Großkunde', 'Espresso', 'Filter', 'Newsletter', 'Cupping'],
+  twice: { buyer: 'Einkäuferin', owner: 'Inhaber', note: 'Bestellt am Telefon, überweist. Nach Johanna fragen.' },
   routine: ['Großkunden anrufen, die nicht bestellt haben', 'Zahlen des Monats an die Buchhaltung schicken'],
   routineSteps: [
     ['Liste filtern', 'Alle anrufen', 'Aufschreiben, was sie gesagt haben'],
