@@ -1,5 +1,6 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { tellReached } from './connection.ts'
 import { pluralOf } from './objects/custom-names.ts'
 
 /** What the stream tells: which records changed, never their content. `resync`: some changes may have been missed. */
@@ -22,6 +23,8 @@ export interface Progress {
 }
 
 const TOGETHER_MS = 300
+/** A stream that comes back by then was not lost to anybody. */
+const PATIENCE_MS = 2_000
 
 /** Keeps one stream open and refreshes what is on screen when someone, or something, changed it. */
 export function useLiveChanges() {
@@ -42,6 +45,7 @@ function followChanges(client: QueryClient) {
   const stream = new EventSource('/api/v1/live')
   const changed = new Set<string>()
   let everything = false
+  let lost: ReturnType<typeof setTimeout> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   // An import changes thousands of rows: ask once for all of them.
   const refresh = () => {
@@ -63,6 +67,14 @@ function followChanges(client: QueryClient) {
     everything ||= change.resync === true
     timer ??= setTimeout(refresh, TOGETHER_MS)
   }
+  stream.onopen = () => {
+    clearTimeout(lost)
+    lost = undefined
+    tellReached(true)
+  }
+  stream.onerror = () => {
+    lost ??= setTimeout(() => tellReached(false), PATIENCE_MS)
+  }
   stream.addEventListener('progress', (message) => {
     const progress = JSON.parse(message.data) as Progress // our own server's words
     client.setQueryData(['progress', progress.kind, progress.id], progress)
@@ -78,6 +90,8 @@ function followChanges(client: QueryClient) {
   return () => {
     stream.close()
     clearTimeout(timer)
+    clearTimeout(lost)
+    tellReached(true)
   }
 }
 

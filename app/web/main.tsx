@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from './i18n.ts'
+import { nameMissingParts } from './missing-part.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { Notices } from './shell/Notices.tsx'
@@ -19,6 +20,7 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'kith-color-scheme' }
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 
+nameMissingParts()
 // The screen asked for is fetched beside the words and the session, not after them.
 const [routes] = router.getMatchedRoutes(router.latestLocation.pathname)
 for (const route of routes) void router.loadRouteChunk(route)

@@ -1,15 +1,16 @@
 import { IconCloudOff } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isReached, watchReached } from '../connection.ts'
 import styles from './OfflineNotice.module.css'
 
 /** Says so while there is no connection; what is typed meanwhile stays. */
 export function OfflineNotice() {
   const { t } = useTranslation()
-  const online = useSyncExternalStore(watchConnection, () => navigator.onLine)
+  const reached = useSyncExternalStore(watchReached, isReached)
   return (
     <div role="status" aria-live="polite">
-      {!online && (
+      {!reached && (
         <p className={styles.notice}>
           <IconCloudOff size={16} stroke={1.6} aria-hidden="true" />
           {t('offline')}
@@ -17,13 +18,4 @@ export function OfflineNotice() {
       )}
     </div>
   )
-}
-
-function watchConnection(notify: () => void) {
-  window.addEventListener('online', notify)
-  window.addEventListener('offline', notify)
-  return () => {
-    window.removeEventListener('online', notify)
-    window.removeEventListener('offline', notify)
-  }
 }
