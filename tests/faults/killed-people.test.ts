@@ -13,7 +13,7 @@ beforeAll(async () => {
   space = made
 })
 
-/** Kills the worker before, in and after what it does. @returns whether the first death came. */
+/** Kills the worker in what it does, which takes so many `statements`, and after it. @returns whether the first death came. */
 async function diesThrice(statements: number): Promise<boolean> {
   const moment = (at: number | 'end', sent: boolean) => worksUntilKilled(space.kith, { at, sent })
   const some = () => 1 + Math.floor(Math.random() * statements)
@@ -32,7 +32,7 @@ test('each invitation is one mail, however often the worker that writes it is ki
   await ann.does(async (ctx) => {
     for (const { id } of body.items) await ctx.later('invitations.mail', { invitationId: id })
   })
-  expect(await diesThrice(10)).toBe(true)
+  expect(await diesThrice(24)).toBe(true)
   const { rows } = await kith.database.owner.query<{ recipient: string }>(
     'select recipient from outgoing_mails where recipient = any ($1) order by 1',
     [emails],
@@ -52,7 +52,7 @@ test('whoever is shut out is out at once; what they had is handed over once, tho
   const { body } = await ann.asks('PUT', `/members/${ben.userId}/deactivation`, { handOverTo: rita.userId })
   const [jobId] = body.jobIds
   expect((await ben.asks('GET', '/contacts')).status).toBe(401)
-  expect(await diesThrice(16)).toBe(true)
+  expect(await diesThrice(75)).toBe(true)
   const { rows } = await kith.database.owner.query(
     `select (select count(*)::int from contacts where owner_id = $1) as theirs,
        (select count(*)::int from contacts where owner_id = $2) as left,
