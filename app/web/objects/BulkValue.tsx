@@ -1,7 +1,8 @@
-import { MultiSelect, NumberInput, Rating, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Field, textOf, textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
+import { RatingStars } from '../ui/RatingStars.tsx'
 import { peopleOf, useSources } from '../ui/sources.ts'
 
 interface BulkValueProps {
@@ -56,7 +57,7 @@ export function BulkValue({ field, value, onChange }: BulkValueProps) {
         />
       )
     case 'rating':
-      return <Rating aria-label={field.label} value={typeof value === 'number' ? value : 0} onChange={onChange} />
+      return <RatingStars label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
     case 'number':
       return (
         <NumberInput

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Star } from './cells.tsx'
 import styles from './RatingStars.module.css'
+import { Star } from './Star.tsx'
 
 interface RatingStarsProps {
   label: string

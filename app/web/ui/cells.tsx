@@ -5,6 +5,7 @@ import type { Option, Reachable, RecordRef, Tone } from './field.ts'
 import { type Money, useFormats } from './format.ts'
 import { phoneInGroups } from './phone-words.ts'
 import { RecordAvatar } from './RecordAvatar.tsx'
+import { Star } from './Star.tsx'
 import { UiLink } from './UiLink.tsx'
 
 /** Nothing there: a dash for the eye, a word for the ear. */
@@ -151,15 +152,6 @@ export function RatingCell({ value }: { value: number }) {
     </span>
   )
 }
-
-export const Star = ({ empty, size = 14 }: { empty: boolean; size?: number }) => (
-  <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" data-empty={empty || undefined}>
-    <path
-      fill="currentColor"
-      d="M8 1.3l2.06 4.18 4.61.67-3.33 3.25.78 4.6L8 11.83 3.88 14l.78-4.6L1.33 6.15l4.61-.67z"
-    />
-  </svg>
-)
 
 /** Choices as chips with their colours; those that have no room are counted. */
 export function ChoicesCell({ options, most = 2 }: { options: Option[]; most?: number }) {
