@@ -25,6 +25,8 @@ export interface Progress {
 const TOGETHER_MS = 300
 /** A stream that comes back by then was not lost to anybody. */
 const PATIENCE_MS = 2_000
+/** The browser comes back by itself when a connection breaks, and never once it was refused, as by a proxy before a server that restarts. */
+const ANEW_MS = 5_000
 
 /** Keeps one stream open and refreshes what is on screen when someone, or something, changed it. */
 export function useLiveChanges() {
@@ -41,12 +43,13 @@ export function useProgress(kind: string, id: string): Progress | undefined {
   }).data
 }
 
-function followChanges(client: QueryClient) {
-  const stream = new EventSource('/api/v1/live')
+/** @returns what ends it */
+export function followChanges(client: QueryClient): () => void {
   const changed = new Set<string>()
   let everything = false
   let lost: ReturnType<typeof setTimeout> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let anew: ReturnType<typeof setTimeout> | undefined
   // An import changes thousands of rows: ask once for all of them.
   const refresh = () => {
     const objects = new Set(changed)
@@ -55,7 +58,7 @@ function followChanges(client: QueryClient) {
     everything = false
     changed.clear()
   }
-  stream.onmessage = (message) => {
+  const hear = (message: MessageEvent) => {
     const change = JSON.parse(message.data) as Change // our own server's words
     for (const object of [change.objects ?? [], change.object ?? []].flat()) changed.add(object)
     // What administrators change of fields, names and layouts is read with the object types.
@@ -67,28 +70,43 @@ function followChanges(client: QueryClient) {
     everything ||= change.resync === true
     timer ??= setTimeout(refresh, TOGETHER_MS)
   }
-  stream.onopen = () => {
-    clearTimeout(lost)
-    lost = undefined
-    tellReached(true)
+  function listen(): EventSource {
+    const opened = new EventSource('/api/v1/live')
+    opened.onmessage = hear
+    opened.onopen = () => {
+      clearTimeout(lost)
+      lost = undefined
+      tellReached(true)
+      if (everything) timer ??= setTimeout(refresh, TOGETHER_MS)
+    }
+    opened.onerror = () => {
+      lost ??= setTimeout(() => tellReached(false), PATIENCE_MS)
+      if (opened.readyState !== EventSource.CLOSED) return
+      // Refused for good where nobody is signed in any more: the session tells.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.flat().includes('session') })
+      everything = true
+      anew = setTimeout(() => {
+        stream = listen()
+      }, ANEW_MS)
+    }
+    opened.addEventListener('progress', (message) => {
+      const progress = JSON.parse(message.data) as Progress // our own server's words
+      client.setQueryData(['progress', progress.kind, progress.id], progress)
+    })
+    opened.addEventListener('people', (message) => {
+      const { kind } = JSON.parse(message.data) as { kind: string } // our own server's words
+      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.flat().includes(kind) })
+    })
+    opened.addEventListener('people', (message) => {
+      const told = JSON.parse(message.data) as { kind: string; recordId?: string } // our own server's words
+      if (told.kind === 'presence') client.setQueryData(['presence', told.recordId], told)
+    })
+    return opened
   }
-  stream.onerror = () => {
-    lost ??= setTimeout(() => tellReached(false), PATIENCE_MS)
-  }
-  stream.addEventListener('progress', (message) => {
-    const progress = JSON.parse(message.data) as Progress // our own server's words
-    client.setQueryData(['progress', progress.kind, progress.id], progress)
-  })
-  stream.addEventListener('people', (message) => {
-    const { kind } = JSON.parse(message.data) as { kind: string } // our own server's words
-    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.flat().includes(kind) })
-  })
-  stream.addEventListener('people', (message) => {
-    const told = JSON.parse(message.data) as { kind: string; recordId?: string } // our own server's words
-    if (told.kind === 'presence') client.setQueryData(['presence', told.recordId], told)
-  })
+  let stream = listen()
   return () => {
     stream.close()
+    clearTimeout(anew)
     clearTimeout(timer)
     clearTimeout(lost)
     tellReached(true)
