@@ -1,11 +1,12 @@
 -- How far the stream can be read behind a place, at most so many events, and what kinds of events stand there: whoever wants
 -- none of them goes on without reading one. Transactions are read only as far as all of them have ended: a row of nulls says
--- that some have not, no row that nothing is there. Without sorting:
--- new transactions lie beyond all statistics, so the planner expects a row, and would read and sort everything there is.
+-- that some have not, no row that nothing is there. Without sorting: new transactions lie beyond all statistics, so the
+-- planner expects a row, and would read and sort everything there is. What is ruled out so looks dear to PostgreSQL before 18,
+-- which would compile it each time.
 create function kith.event_span(after_xid xid8, after_id uuid, most integer)
   returns table (xid text, id uuid, kinds jsonb)
   language plpgsql stable set search_path = pg_catalog, public
-  set enable_sort = off set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+  set enable_sort = off set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
 begin
   return query
     with span as materialized (
