@@ -1,11 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import i18next from 'i18next'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
-import { membersQuery, objectsQuery } from './objects/objects-queries.ts'
+import { loadObjects, membersQuery } from './objects/objects-queries.ts'
 import { qualityRoutes } from './quality/quality-routes.ts'
 import { appRoute } from './root-route.tsx'
 import { segmentScreens } from './segments/segment-routes.ts'
@@ -16,10 +15,9 @@ const objectsRoute = createRoute({
   id: 'objects',
   loader: ({ context }) =>
     Promise.all([
-      context.queryClient.ensureQueryData(objectsQuery),
+      // The provider asks for their words anyway, but only once it is drawn.
+      loadObjects(context.queryClient),
       context.queryClient.ensureQueryData(membersQuery),
-      // The provider asks for them anyway, but only once it is drawn.
-      i18next.loadNamespaces(['objects', 'customers', 'commerce']),
     ]),
   component: lazyRouteComponent(() => import('./ObjectsLayout.tsx'), 'ObjectsLayout'),
 })

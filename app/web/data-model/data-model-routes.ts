@@ -1,7 +1,6 @@
 import { type AnyRoute, createRoute, defaultStringifySearch, lazyRouteComponent } from '@tanstack/react-router'
-import i18next from 'i18next'
 import { settingsRoute } from '#modules/team/web/routes.tsx'
-import { membersQuery, objectsQuery } from '../objects/objects-queries.ts'
+import { loadObjects, membersQuery } from '../objects/objects-queries.ts'
 
 /** Around the screens of the data model: knows the object types, as the lists do. */
 const dataModelRoute = createRoute({
@@ -9,11 +8,7 @@ const dataModelRoute = createRoute({
   id: 'data-model',
   staticData: { title: 'team:dataModel.title' },
   loader: ({ context }) =>
-    Promise.all([
-      context.queryClient.ensureQueryData(objectsQuery),
-      context.queryClient.ensureQueryData(membersQuery),
-      i18next.loadNamespaces(['data-model', 'objects', 'customers', 'commerce']),
-    ]),
+    Promise.all([loadObjects(context.queryClient, 'data-model'), context.queryClient.ensureQueryData(membersQuery)]),
   component: lazyRouteComponent(() => import('./DataModelLayout.tsx'), 'DataModelLayout'),
 })
 

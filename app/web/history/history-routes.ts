@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import i18next from 'i18next'
 import { settingsRoute } from '#modules/team/web/routes.tsx'
-import { membersQuery, objectsQuery } from '../objects/objects-queries.ts'
+import { loadObjects, membersQuery } from '../objects/objects-queries.ts'
 import type { AuditSearch } from './history-client.ts'
 
 /** Around the settings that speak of records: knows the object types, as the lists do. */
@@ -10,9 +9,8 @@ const recordsRoute = createRoute({
   id: 'of-records',
   loader: ({ context }) =>
     Promise.all([
-      context.queryClient.ensureQueryData(objectsQuery),
+      loadObjects(context.queryClient, 'history', 'relations'),
       context.queryClient.ensureQueryData(membersQuery),
-      i18next.loadNamespaces(['history', 'relations', 'objects', 'customers', 'commerce']),
     ]),
   component: lazyRouteComponent(() => import('../ObjectsLayout.tsx'), 'ObjectsLayout'),
 })

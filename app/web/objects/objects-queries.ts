@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { api, client } from '../api.ts'
 import { rememberObjects } from './custom-names.ts'
 
@@ -14,6 +15,13 @@ export const objectsQuery = queryOptions({
   },
   staleTime: MINUTES,
 })
+
+/** The object types and the words about them, for screens that speak of them; with more namespaces of words. */
+export const loadObjects = (queryClient: QueryClient, ...more: string[]) =>
+  Promise.all([
+    queryClient.ensureQueryData(objectsQuery),
+    i18next.loadNamespaces(['objects', 'customers', 'commerce', ...more]),
+  ])
 
 /** The people of this workspace. */
 export const membersQuery = { ...api.workspace.listMembers.queryOptions({ input: {} }), staleTime: MINUTES }

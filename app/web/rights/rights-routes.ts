@@ -1,7 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import i18next from 'i18next'
 import { settingsRoute } from '#modules/team/web/routes.tsx'
-import { membersQuery, objectsQuery } from '../objects/objects-queries.ts'
+import { loadObjects, membersQuery } from '../objects/objects-queries.ts'
 
 /** Around the screens of rights: knows the object types and the people. */
 const rightsRoute = createRoute({
@@ -10,9 +9,8 @@ const rightsRoute = createRoute({
   staticData: { title: 'rights:title' },
   loader: ({ context }) =>
     Promise.all([
-      context.queryClient.ensureQueryData(objectsQuery),
+      loadObjects(context.queryClient, 'rights', 'data-model'),
       context.queryClient.ensureQueryData(membersQuery),
-      i18next.loadNamespaces(['rights', 'data-model', 'objects', 'customers', 'commerce']),
     ]),
   component: lazyRouteComponent(() => import('../ObjectsLayout.tsx'), 'ObjectsLayout'),
 })

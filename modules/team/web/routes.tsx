@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import i18next from 'i18next'
 import { api } from '#app/web/api.ts'
-import { objectsQuery } from '#app/web/objects/objects-queries.ts'
+import { loadObjects } from '#app/web/objects/objects-queries.ts'
 import { appRoute, rootRoute } from '#app/web/root-route.tsx'
 import { isSignedIn, mayIn, sessionQuery } from '#app/web/session.ts'
 import { nextSearch, signInSearch } from './entrance/next-place.ts'
@@ -172,8 +171,7 @@ const settingsPages = [
         may && queryClient.ensureQueryData(invitationsQuery),
         may && queryClient.ensureQueryData(formerMembersQuery),
         // What somebody has in hand is counted in the words of its objects.
-        may && queryClient.ensureQueryData(objectsQuery),
-        may && i18next.loadNamespaces(['objects', 'customers', 'commerce']),
+        may && loadObjects(queryClient),
       ])
     },
     component: lazyRouteComponent(() => import('./settings/MembersSettings.tsx'), 'MembersSettings'),
