@@ -1,53 +1,51 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Seed, SeededContact } from '#platform/objects/seed'
 
-type Bean = readonly [name: string, sku: string, price: number, category: string]
+// What is sold, by the words of the two languages, and in which of the categories below.
+const beans: readonly [en: string, de: string, sku: string, price: number, category: keyof typeof categories][] = [
+  ['Hafen Blend, 1 kg', 'Hafen-Mischung, 1 kg', 'HB-1000', 2490, 'espresso'],
+  ['Hafen Blend, 250 g', 'Hafen-Mischung, 250 g', 'HB-250', 790, 'espresso'],
+  ['Speicher Decaf, 1 kg', 'Speicher entkoffeiniert, 1 kg', 'SD-1000', 2790, 'decaf'],
+  ['Elbe Espresso, 1 kg', 'Elbe Espresso, 1 kg', 'EE-1000', 2650, 'espresso'],
+  ['Nordlicht Filter, 500 g', 'Nordlicht Filter, 500 g', 'NF-500', 1590, 'filter'],
+  ['Kenia Kiambu, 250 g', 'Kenia Kiambu, 250 g', 'KK-250', 1290, 'single'],
+  ['Äthiopien Guji, 250 g', 'Äthiopien Guji, 250 g', 'AG-250', 1340, 'single'],
+  ['Oat drink, 6 × 1 l', 'Haferdrink, 6 × 1 l', 'OD-6', 1260, 'bar'],
+  ['Grinder service', 'Wartung der Mühle', 'GS-1', 12900, 'service'],
+  ['Barista course, 3 h', 'Barista-Kurs, 3 Std.', 'BC-3', 8900, 'course'],
+  ['Cupping evening', 'Cupping-Abend', 'CE-1', 3900, 'course'],
+  ['Filter papers, 100', 'Filterpapier, 100 Stück', 'FP-100', 590, 'accessories'],
+]
 
-const en: { beans: readonly Bean[]; sources: readonly [phone: string, shop: string] } = {
-  beans: [
-    ['Hafen Blend, 1 kg', 'HB-1000', 2490, 'Espresso'],
-    ['Hafen Blend, 250 g', 'HB-250', 790, 'Espresso'],
-    ['Speicher Decaf, 1 kg', 'SD-1000', 2790, 'Decaf'],
-    ['Elbe Espresso, 1 kg', 'EE-1000', 2650, 'Espresso'],
-    ['Nordlicht Filter, 500 g', 'NF-500', 1590, 'Filter'],
-    ['Kenia Kiambu, 250 g', 'KK-250', 1290, 'Single origin'],
-    ['Äthiopien Guji, 250 g', 'AG-250', 1340, 'Single origin'],
-    ['Oat drink, 6 × 1 l', 'OD-6', 1260, 'Bar'],
-    ['Grinder service', 'GS-1', 12900, 'Service'],
-    ['Barista course, 3 h', 'BC-3', 8900, 'Course'],
-    ['Cupping evening', 'CE-1', 3900, 'Course'],
-    ['Filter papers, 100', 'FP-100', 590, 'Accessories'],
-  ],
-  sources: ['Phone', 'Shop'],
-}
-
-const de: typeof en = {
-  beans: [
-    ['Hafen-Mischung, 1 kg', 'HB-1000', 2490, 'Espresso'],
-    ['Hafen-Mischung, 250 g', 'HB-250', 790, 'Espresso'],
-    ['Speicher entkoffeiniert, 1 kg', 'SD-1000', 2790, 'Entkoffeiniert'],
-    ['Elbe Espresso, 1 kg', 'EE-1000', 2650, 'Espresso'],
-    ['Nordlicht Filter, 500 g', 'NF-500', 1590, 'Filter'],
-    ['Kenia Kiambu, 250 g', 'KK-250', 1290, 'Aus einer Lage'],
-    ['Äthiopien Guji, 250 g', 'AG-250', 1340, 'Aus einer Lage'],
-    ['Haferdrink, 6 × 1 l', 'OD-6', 1260, 'Theke'],
-    ['Wartung der Mühle', 'GS-1', 12900, 'Wartung'],
-    ['Barista-Kurs, 3 Std.', 'BC-3', 8900, 'Kurs'],
-    ['Cupping-Abend', 'CE-1', 3900, 'Kurs'],
-    ['Filterpapier, 100 Stück', 'FP-100', 590, 'Zubehör'],
-  ],
-  sources: ['Telefon', 'Laden'],
-}
+const categories = {
+  espresso: ['Espresso', 'Espresso'],
+  decaf: ['Decaf', 'Entkoffeiniert'],
+  filter: ['Filter', 'Filter'],
+  single: ['Single origin', 'Aus einer Lage'],
+  bar: ['Bar', 'Theke'],
+  service: ['Service', 'Wartung'],
+  course: ['Course', 'Kurs'],
+  accessories: ['Accessories', 'Zubehör'],
+} as const
 
 /** What is sold and by which way, in the workspace's language. */
-const wordsOf = ({ workspace }: Ctx) => (workspace.locale.startsWith('de') ? de : en)
+function wordsOf({ workspace }: Ctx) {
+  const isGerman = workspace.locale.startsWith('de')
+  return {
+    products: beans.map(([en, de, sku, price, category]) => ({
+      ...{ name: isGerman ? de : en, sku, price },
+      category: categories[category][isGerman ? 1 : 0],
+    })),
+    sources: isGerman ? { phone: 'Telefon', shop: 'Laden' } : { phone: 'Phone', shop: 'Shop' },
+  }
+}
 
 /** What a small roaster sells. */
 export async function seedProducts({ create, ctx }: Seed): Promise<void> {
   const { currency } = ctx.workspace
   await create(
     'product',
-    wordsOf(ctx).beans.map(([name, sku, price, category]) => ({ name, sku, price, currency, category })),
+    wordsOf(ctx).products.map((product) => ({ ...product, currency })),
   )
 }
 
@@ -83,13 +81,15 @@ function orderOf(
   { id, companyId }: SeededContact,
   { from, to, faker, ctx }: { from: Date; to: Date; faker: Seed['faker']; ctx: Ctx },
 ) {
-  const { beans, sources } = wordsOf(ctx)
-  const [phone, shop] = sources
+  const { products, sources } = wordsOf(ctx)
   const placedAt = inShopHours(faker.date.between({ from, to }), faker.number.int({ min: 7 * 60, max: 16 * 60 }))
-  const kinds = faker.helpers.arrayElements(companyId ? beans.slice(0, 9) : beans, { min: 1, max: companyId ? 4 : 2 })
-  const lines = kinds.map(([productName, , unitPrice]) => ({
-    productName,
-    unitPrice,
+  const kinds = faker.helpers.arrayElements(companyId ? products.slice(0, 9) : products, {
+    min: 1,
+    max: companyId ? 4 : 2,
+  })
+  const lines = kinds.map(({ name, price }) => ({
+    productName: name,
+    unitPrice: price,
     quantity: companyId ? faker.number.int({ min: 2, max: 16 }) : faker.number.int({ min: 1, max: 3 }),
   }))
   const status = faker.helpers.weightedArrayElement([
@@ -106,6 +106,6 @@ function orderOf(
     contactId: id,
     companyId,
     lines,
-    source: companyId ? phone : shop,
+    source: companyId ? sources.phone : sources.shop,
   }
 }
