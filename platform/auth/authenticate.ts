@@ -84,12 +84,9 @@ interface WorkspaceRow extends WorkspaceSettings {
 }
 
 // By name: a prepared statement may not have other columns after an update of Kith.
-const columns = sql.raw(
-  'role, workspace_id, schema_version, rights_version, name, locale, time_zone, currency, default_country, link_companies'
-    .split(', ')
-    .map((name) => `found.${name}`)
-    .join(', '),
-)
+const columns =
+  sql.raw(`found.role, found.workspace_id, found.schema_version, found.rights_version, found.name, found.locale,
+  found.time_zone, found.currency, found.default_country, found.link_companies`)
 
 async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
   const hash = createHash('sha256').update(key).digest()

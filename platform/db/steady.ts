@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 
-const MARK = '/* steady */'
+/** The mark of `steady`, for statements that are written as plain text. */
+export const STEADY = '/* steady */'
 
 /**
  * Stands at the beginning of a statement that is asked all the time, always in the same words, and best answered by the same
@@ -9,14 +10,14 @@ const MARK = '/* steady */'
  * out a look-up by id. Not for what a filter of the user's decides, nor where some values are met much more often than others.
  * It names its columns: they may not become others while a connection lives.
  */
-export const steady = sql.raw(MARK)
+export const steady = sql.raw(STEADY)
 
 const MOST_STATEMENTS = 200
-/** One for the process: a name means the same on each of its connections. Each keeps some 30 kB per plan. */
+/** One for the process: a name means the same on each of its connections, and each of them keeps the plans. */
 const names = new Map<string, string>()
 
 function nameOf(text: string): string | undefined {
-  if (text.lastIndexOf(MARK, 80) === -1) return undefined
+  if (text.lastIndexOf(STEADY, 80) === -1) return undefined
   const known = names.get(text)
   if (known || names.size >= MOST_STATEMENTS) return known
   const name = `steady ${names.size}`

@@ -1,15 +1,12 @@
 import type { Profile } from './compare/profile.ts'
 
-/** Profiles read earlier in the same search: nearly every record is a neighbour of many others. */
+/** Profiles read earlier in the same search, in which a record is the neighbour of many others. */
 export interface KnownProfiles {
   get(id: string): Profile | undefined
   keep(id: string, profile: Profile): void
 }
 
-/**
- * Remembers at most so many, the latest; as text, which takes a quarter of the memory and is read twenty times faster than
- * from the database.
- */
+/** Remembers at most so many, the latest; as text, which takes less memory than the objects and is read sooner than the database. */
 export function rememberProfiles(most: number): KnownProfiles {
   const texts = new Map<string, string>()
   return {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { actingForJob } from '#platform/ctx/acting-for'
 import { inWorkspace, type Kith } from '#platform/ctx/ctx'
-import { steady } from '#platform/db/steady'
+import { STEADY, steady } from '#platform/db/steady'
 import { openStream, type Place, type Span, type Stream } from './stream.ts'
 import type { RecordedEvent, Subscriber } from './subscriber.ts'
 
@@ -68,7 +68,7 @@ export async function keepPlace(kith: Kith, { name }: Subscriber, following: Fol
   if (!kept || !place || isKept(following)) return
   // Nobody waits for the disk.
   await kith.database.owner.query(
-    `/* steady */ select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
+    `${STEADY} select set_config('synchronous_commit', 'off', true), kith.advance_cursor($1, $2::xid8, $3::uuid, $4::xid8, $5::uuid)`,
     [name, kept.xid, kept.id, place.xid, place.id],
   )
   following.kept = place

@@ -1,4 +1,5 @@
 import type { Kith } from '#platform/ctx/ctx'
+import { STEADY } from '#platform/db/steady'
 
 /** A place in the stream: behind this event. */
 export interface Place {
@@ -46,7 +47,7 @@ export function openStream(kith: Kith): Stream {
 
 async function readSpan({ database }: Kith, { xid, id }: Place): Promise<Span> {
   const { rows } = await database.owner.query<Nullable<Place & Pick<Span, 'kinds'>>>(
-    '/* steady */ select xid, id, kinds from kith.event_span($1::xid8, $2::uuid, $3)',
+    `${STEADY} select xid, id, kinds from kith.event_span($1::xid8, $2::uuid, $3)`,
     [xid, id, MOST_EVENTS],
   )
   const [row] = rows

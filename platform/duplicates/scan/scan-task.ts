@@ -45,9 +45,8 @@ async function beginKeying(ctx: Ctx, object: string): Promise<boolean> {
   return scan.state !== 'idle'
 }
 
-/** Keys are given quickly; comparing some records brings thirty times as many neighbours into memory. */
+/** Comparing some records brings their neighbours into memory: ten for each in a base of 30,000. */
 const AT_ONCE = { keying: 500, comparing: 200 }
-/** Some 40 MB. */
 const MOST_KNOWN = 100_000
 const BETWEEN_WORDS_MS = 500
 
