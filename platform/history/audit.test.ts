@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { isAudited } from '#platform/events/audited'
+import { auditedOnly, isAudited } from '#platform/events/audited'
 import { declaredEvents } from '#platform/events/event'
 import { eventually } from '#tests/support/eventually'
 import { aSignedInVisitor, aVisitor, password } from '#tests/support/visitor'
@@ -42,6 +42,19 @@ test('the program and its tables agree on what is kept for good', async () => {
   expect(rows.filter(({ type, audited }) => audited !== isAudited(type))).toEqual([])
   const kinds = ['access', 'rights', 'keys', 'exports', 'imports', 'deletions', 'alerts'] as const
   expect(types.filter((type) => kinds.some((kind) => isOfKind(kind, type)) && !isAudited(type))).toEqual([])
+})
+
+test('the index of what is kept for good serves the condition of the program', async () => {
+  const { ann } = await aWorkspace()
+  const plan = await ann.does(async (ctx) => {
+    await sql`set local enable_seqscan = off`.execute(ctx.db)
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select from events
+      where workspace_id = ${ctx.workspaceId} and ${auditedOnly} order by recorded_at desc, id desc`.execute(ctx.db)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  // The type stands in no index of that order: to be read from one alone, the condition must be the index's own.
+  expect(plan).toContain('Index Only Scan')
+  expect(plan).not.toContain('split_part')
 })
 
 test('signing in, failing to and signing out stand in the audit of the person’s workspaces, with the address', async () => {
