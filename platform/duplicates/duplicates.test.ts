@@ -171,3 +171,18 @@ test('what is written in bulk is searched once it has come to rest, and what com
   await works(space, 'duplicates.scan', { object: 'contact' })
   expect(await pairs(ann)).toHaveLength(2)
 })
+
+test('a search of what changed finds a pair once, however far apart its records came', async () => {
+  const space = await aWorkspace()
+  const { ann } = space
+  const many = (of: string, count: number) => Array.from({ length: count }, (_, at) => ({ externalId: `${of}-${at}` }))
+  await ann.asks('POST', '/contacts/batch', { records: many('A', 200) })
+  await ann.asks('POST', '/duplicates/scans', { object: 'contact' })
+  await works(space, 'duplicates.scan', { object: 'contact' })
+  await heard(space)
+  await works(space, 'duplicates.scan', { object: 'contact' })
+  await ann.asks('POST', '/contacts/batch', { records: [sofia, ...many('B', 98), twin] })
+  await heard(space)
+  await works(space, 'duplicates.scan', { object: 'contact' })
+  expect(await pairs(ann)).toHaveLength(1)
+})

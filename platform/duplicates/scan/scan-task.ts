@@ -9,7 +9,7 @@ import { commonnessIn, count, sharesOf, type Tally } from '../commonness-of-base
 import { pairsOf, readProfiles } from '../compare-records.ts'
 import { writeKeys } from '../keys.ts'
 import { type KnownProfiles, rememberProfiles } from '../known-profiles.ts'
-import { notePairs } from '../pairs.ts'
+import { type FoundPair, notePairs } from '../pairs.ts'
 import { beginScan } from './start-scan.ts'
 import { changeScan, lockScan, type StoredScan } from './stored-scan.ts'
 
@@ -46,7 +46,7 @@ async function beginKeying(ctx: Ctx, object: string): Promise<boolean> {
 }
 
 /** Comparing some records brings their neighbours into memory: ten for each in a base of 30,000. */
-const AT_ONCE = { keying: 500, comparing: 200 }
+const AT_ONCE = { keying: 500, comparing: 100 }
 const MOST_KNOWN = 100_000
 const BETWEEN_WORDS_MS = 500
 
@@ -89,9 +89,17 @@ async function giveKeys(ctx: Ctx, type: ObjectType, ids: readonly string[], run:
 async function compareThem(ctx: Ctx, type: ObjectType, ids: readonly string[], scan: StoredScan, run: Run) {
   const sides = scan.since ? 'both' : 'earlier'
   const common = commonnessIn(scan.commonness)
-  const profiles = await readProfiles(ctx, type, ids)
-  const pairs = await pairsOf(ctx, type, profiles, { common, known: run.known, sides })
-  await notePairs(ctx, type, ids, pairs, sides)
+  const found = new Map<string, FoundPair>()
+  // In halves, so that the database reads for one while the other is compared.
+  const half = Math.ceil(ids.length / 2)
+  await Promise.all(
+    [ids.slice(0, half), ids.slice(half)].map(async (part) => {
+      const profiles = await readProfiles(ctx, type, part)
+      const pairs = await pairsOf(ctx, type, profiles, { common, known: run.known, sides })
+      for (const pair of pairs) found.set(pair.a + pair.b, pair)
+    }),
+  )
+  await notePairs(ctx, type, ids, [...found.values()], sides)
 }
 
 async function nextPhase(ctx: Ctx, type: ObjectType, scan: StoredScan, run: Run): Promise<boolean> {
