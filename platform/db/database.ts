@@ -25,8 +25,11 @@ export interface Database {
   role: string
   /** How many connections each pool has open, how many of them idle, and how many callers wait for one. */
   pools(): Record<string, { open: number; idle: number; waiting: number }>
+  /** Waits a moment for what is under way, then breaks it off: its transaction comes to nothing. */
   close(): Promise<void>
 }
+
+const PATIENCE_MS = 2000
 
 export interface DatabaseOptions {
   owner: pg.PoolConfig
@@ -66,10 +69,11 @@ export function openDatabase({
   role,
   poolSize = availableParallelism() * 2 + 2,
 }: DatabaseOptions): Database {
+  const clients = new Set<pg.Client>()
   // A user named kith would find the schema of the functions before its tables.
-  const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' })
-  const appPool = openPool({ ...app, ...pipelined, max: poolSize, types, options: '-c timezone=UTC' })
-  const signInPool = openPool({ ...app, max: 3 })
+  const ownerPool = openPool({ ...owner, max: 6, options: '-c search_path=public' }, clients)
+  const appPool = openPool({ ...app, ...pipelined, max: poolSize, types, options: '-c timezone=UTC' }, clients)
+  const signInPool = openPool({ ...app, max: 3 }, clients)
   const dialect = new PostgresDialect({ pool: appPool })
   const kysely = openKysely(dialect)
   const signIn = openKysely(new PostgresDialect({ pool: signInPool }))
@@ -83,7 +87,11 @@ export function openDatabase({
     role,
     pools: () => ({ owner: countOf(ownerPool), app: countOf(appPool), signIn: countOf(signInPool) }),
     async close() {
+      const hurry = setTimeout(() => {
+        for (const client of clients) client.connection.stream.destroy()
+      }, PATIENCE_MS)
       await Promise.all([standing.close(), kysely.destroy(), signIn.destroy(), ownerPool.end()])
+      clearTimeout(hurry)
     },
   }
 }
@@ -94,8 +102,11 @@ const countOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
   waiting: waitingCount,
 })
 
-function openPool(options: pg.PoolConfig): pg.Pool {
+/** @param clients kept up to date with those it has open. */
+function openPool(options: pg.PoolConfig, clients: Set<pg.Client>): pg.Pool {
   const pool = new pg.Pool({ ...options, Client: SteadyClient })
+  pool.on('connect', (client) => clients.add(client))
+  pool.on('remove', (client) => clients.delete(client))
   // An idle connection that the server closes must not end the process; the next query reports it.
   pool.on('error', () => {})
   // The same for one that is checked out between two queries, as in a transaction when PostgreSQL restarts.
