@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import type { Word } from './read-query.ts'
 import { slipsIn, slipsTowards } from './typo-distance.ts'
 
 /** Only words are mistyped; a number with another digit is another number. */
@@ -8,19 +9,37 @@ const WORD = /^[\p{L}'’-]{4,30}$/u
 const LOOKED_AT = 40
 const MOST = 6
 
-/** Words of the workspace that some typed ones may have been meant as, by the typed word; the nearest first. */
-export async function alikeWords(ctx: Ctx, typed: readonly string[]): Promise<Map<string, string[]>> {
-  const words = [...new Set(typed.filter((word) => WORD.test(word)))]
-  if (words.length === 0) return new Map()
+/**
+ * What a query may have been meant as, the likeliest first: its words, each with those of the workspace that are like it, the
+ * nearest first. Of several words those that stand in some record are taken as they are, unless that finds nothing.
+ * @param isFound whether a record holds all of them: if each of several is known as well, nothing else was meant.
+ */
+export async function readings(
+  ctx: Ctx,
+  words: readonly Word[],
+  { isFound }: { isFound: boolean },
+): Promise<(readonly Word[])[]> {
+  const typed = [...new Set(words.map(([form]) => form).filter((form) => WORD.test(form)))]
+  if (typed.length === 0) return []
   const { rows } = await sql<{ wanted: string; word: string }>`
-    select wanted, word from kith.alike_words(${words}::text[], ${LOOKED_AT})`.execute(ctx.db)
-  const near = words.map((wanted): [string, string[]] => {
-    const meant = rows
-      .filter((row) => row.wanted === wanted && row.word !== wanted)
-      .map(({ word }) => ({ word, slips: slipsTowards(wanted, word) }))
-      .filter(({ slips }) => slips <= slipsIn(wanted) + 0.5)
-      .sort((a, b) => a.slips - b.slips)
-    return [wanted, meant.slice(0, MOST).map(({ word }) => word)]
+    select wanted, word from kith.alike_words(${typed}::text[], ${LOOKED_AT})`.execute(ctx.db)
+  const found = words.map((forms) => {
+    const likely = rows.filter(({ wanted }) => wanted === forms[0]).map(({ word }) => word)
+    const isKnown = !typed.includes(forms[0]) || likely.some((word) => forms.includes(word))
+    return { forms, isKnown, widened: [...forms, ...nearest(forms[0], likely)] as const }
   })
-  return new Map(near.filter(([, meant]) => meant.length > 0))
+  if (isFound && words.length > 1 && found.every(({ isKnown }) => isKnown)) return []
+  const mistyped = found.map(({ forms, isKnown, widened }) => (isKnown ? forms : widened))
+  const all = found.map(({ widened }) => widened)
+  const sizes = [words, mistyped, all].map((reading) => reading.flat().length)
+  return [mistyped, all].filter((_, at) => (sizes[at + 1] ?? 0) > (sizes[at] ?? 0))
 }
+
+const nearest = (wanted: string, likely: readonly string[]): string[] =>
+  likely
+    .filter((word) => word !== wanted)
+    .map((word) => ({ word, slips: slipsTowards(wanted, word) }))
+    .filter(({ slips }) => slips <= slipsIn(wanted) + 0.5)
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, MOST)
+    .map(({ word }) => word)

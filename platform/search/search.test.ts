@@ -38,6 +38,10 @@ beforeAll(async () => {
     { firstName: 'Arno', lastName: 'Strauß', jobTitle: 'Schneider' },
     { firstName: 'Anna', lastName: 'Annabel' },
     { lastName: 'O’Brien', firstName: 'Seán' },
+    { firstName: 'Marek', lastName: 'Brandt' },
+    { firstName: 'Marek', lastName: 'Brandl' },
+    { firstName: 'Mareck', lastName: 'Brandt' },
+    { firstName: 'Marek', lastName: 'Quist' },
   ])
   await add('orders', [
     {
@@ -131,6 +135,16 @@ test('of those like a mistyped word, the ones called so come before those that h
     ['Schneider Druck AG', true],
     ['Arno Strauß', true],
   ])
+})
+
+test.each([
+  ['found as typed', 'marek brandt', ['Marek Brandt']],
+  ['the other word mistyped', 'marek brandd', ['Marek Brandl', 'Marek Brandt']],
+  ['nobody has both', 'mareck brandl', ['Marek Brandl', 'Mareck Brandt', 'Marek Brandt']],
+  ['the right word was not meant', 'mareck quisd', ['Marek Quist']],
+])('of several words the right ones are taken as they are, unless that finds nothing: %s', async (_, typed, titles) => {
+  const { items } = await search(typed)
+  expect(items.map(({ title }: { title: string }) => title).sort()).toEqual(titles.toSorted())
 })
 
 test('a hit tells where it matched, what to highlight and what it belongs to', async () => {

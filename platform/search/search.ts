@@ -2,13 +2,13 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { columnsOf } from '#platform/objects/find-record'
 import type { ObjectType } from '#platform/objects/object-type'
 import { hidesTexts } from '#platform/objects/search-text'
-import { alikeWords } from './alike-words.ts'
+import { readings } from './alike-words.ts'
 import type { Hit } from './contract.ts'
 import { detailsOf } from './details.ts'
 import { type ExactHit, exactHits } from './exact-keys.ts'
 import { anywhere, idsBeginning, idsHolding } from './look.ts'
 import { type Found, foundIn, holdsAll } from './rank-hit.ts'
-import { type Query, readQuery, type Word } from './read-query.ts'
+import { type Query, readQuery } from './read-query.ts'
 
 /** As many candidates are ranked; a query this common is not answered by its two-hundredth hit, two letters by none. */
 const RANKED = { words: 200, letters: 60 }
@@ -113,22 +113,20 @@ async function hitsOf(
 
 /** Records with words like those that were typed, where there are such words at all. */
 async function alikeHits(ctx: Ctx, types: readonly ObjectType[], query: Query, but: ReadonlySet<string>) {
-  const alike = await alikeWords(
-    ctx,
-    query.words.map(([form]) => form),
-  )
-  if (alike.size === 0) return []
-  const words = query.words.map((forms): Word => [...forms, ...(alike.get(forms[0]) ?? [])])
-  const ids = await Promise.all(types.map((type) => idsHolding(ctx, type, words.map(anywhere), RANKED.letters)))
-  const found = await Promise.all(
-    types.map((type, at) =>
-      hitsOf(
-        ctx,
-        type,
-        (ids[at] ?? []).filter((id) => !but.has(id)),
-        { query: { ...query, words, phone: null }, known: [], isAlike: true },
+  for (const words of await readings(ctx, query.words, { isFound: but.size > 0 })) {
+    const ids = await Promise.all(types.map((type) => idsHolding(ctx, type, words.map(anywhere), RANKED.letters)))
+    const meant = { query: { ...query, words, phone: null }, known: [], isAlike: true }
+    const found = await Promise.all(
+      types.map((type, at) =>
+        hitsOf(
+          ctx,
+          type,
+          (ids[at] ?? []).filter((id) => !but.has(id)),
+          meant,
+        ),
       ),
-    ),
-  )
-  return found.flat()
+    )
+    if (found.some((hits) => hits.length > 0)) return found.flat()
+  }
+  return []
 }
