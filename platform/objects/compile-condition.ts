@@ -35,7 +35,9 @@ export async function compileCondition(ctx: Ctx, place: Place, condition: Condit
 
 /** A condition as it is, without regard to record_values. */
 export async function compileCell(ctx: Ctx, place: Place, { op, value }: Condition): Promise<Predicate> {
-  const { field, cell } = place
+  const { field } = place
+  // As the index of its order has it.
+  const cell = field.alphabetical ? sql`${place.cell} collate "und-x-icu"` : place.cell
   switch (op) {
     case 'isEmpty':
       return emptiness(place)
