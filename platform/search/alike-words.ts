@@ -26,20 +26,30 @@ export async function readings(
   const found = words.map((forms) => {
     const likely = rows.filter(({ wanted }) => wanted === forms[0]).map(({ word }) => word)
     const isKnown = !typed.includes(forms[0]) || likely.some((word) => forms.includes(word))
-    return { forms, isKnown, widened: [...forms, ...nearest(forms[0], likely)] as const }
+    const [first, ...more] = nearest(forms[0], likely)
+    // What a single word finds as it is was found before.
+    const isWider = first !== undefined
+    const widened: Word = !isWider ? forms : words.length > 1 ? [...forms, first, ...more] : [first, ...more]
+    return { forms, isKnown, widened, isWider }
   })
   if (isFound && words.length > 1 && found.every(({ isKnown }) => isKnown)) return []
   const mistyped = found.map(({ forms, isKnown, widened }) => (isKnown ? forms : widened))
   const all = found.map(({ widened }) => widened)
-  const sizes = [words, mistyped, all].map((reading) => reading.flat().length)
-  return [mistyped, all].filter((_, at) => (sizes[at + 1] ?? 0) > (sizes[at] ?? 0))
+  return [
+    ...(found.some(({ isKnown, isWider }) => isWider && !isKnown) ? [mistyped] : []),
+    ...(found.some(({ isKnown, isWider }) => isWider && isKnown) ? [all] : []),
+  ]
 }
 
-const nearest = (wanted: string, likely: readonly string[]): string[] =>
-  likely
+/** Of words like a typed one those of the fewest slips: who mistypes one letter hardly meant what is two away. */
+function nearest(wanted: string, likely: readonly string[]): string[] {
+  const near = likely
     .filter((word) => word !== wanted)
     .map((word) => ({ word, slips: slipsTowards(wanted, word) }))
-    .filter(({ slips }) => slips <= slipsIn(wanted) + 0.5)
     .sort((a, b) => a.slips - b.slips)
+  const most = Math.min(slipsIn(wanted), near[0]?.slips ?? 0) + 0.5
+  return near
+    .filter(({ slips }) => slips <= most)
     .slice(0, MOST)
     .map(({ word }) => word)
+}

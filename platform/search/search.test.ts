@@ -42,6 +42,7 @@ beforeAll(async () => {
     { firstName: 'Marek', lastName: 'Brandl' },
     { firstName: 'Mareck', lastName: 'Brandt' },
     { firstName: 'Marek', lastName: 'Quist' },
+    { firstName: 'Ewa', lastName: 'Kawiarenka' },
   ])
   await add('orders', [
     {
@@ -135,6 +136,11 @@ test('of those like a mistyped word, the ones called so come before those that h
     ['Schneider Druck AG', true],
     ['Arno Strauß', true],
   ])
+})
+
+test('of words like a mistyped one only the nearest are meant', async () => {
+  const { items } = await search('kawiarna')
+  expect(items.map(({ title }: { title: string }) => title)).toEqual(['Kawiarnia Zaułek'])
 })
 
 test.each([
