@@ -12,7 +12,7 @@ export interface ApiKey {
   id: string
   name: string
   scopes: Scope[]
-  /** Whose rights it has, within its scopes; null: those of an administrator. */
+  /** Whose rights it has, within its scopes and what its maker may now; null: those of an administrator. */
   role: string | null
   /** The key's last four characters. */
   hint: string

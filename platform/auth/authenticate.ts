@@ -8,7 +8,8 @@ import { refuse } from '#platform/http/refusal'
 import { noteKeyUse } from './access/note-key-use.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
 import { type Barred, barredBy, type Door, keepSession } from './people/at-the-door.ts'
-import { KEYS_ROLE, type Permission, scopesMay } from './permissions.ts'
+import type { Permission } from './permissions.ts'
+import { type KeyRow, rightsOfKey } from './rights/rights-of-key.ts'
 import { type Recognised, rightsOf } from './rights/workspace-rights.ts'
 
 /** Who sent a request: a person by session cookie, or a program by API key. */
@@ -88,17 +89,21 @@ const columns =
   sql.raw(`found.role, found.workspace_id, found.schema_version, found.rights_version, found.name, found.locale,
   found.time_zone, found.currency, found.default_country, found.link_companies`)
 
+interface KeyFound extends KeyRow {
+  keyId: string
+  createdBy: string
+}
+
 async function visitorByKey(kith: Kith, key: string, chosen: string | null): Promise<Visitor> {
   const hash = createHash('sha256').update(key).digest()
   const { rows } = await sql<
-    WorkspaceRow & { keyId: string; scopes: string[]; role: string | null; createdBy: string; door: Door | null }
-  >`${steady} select found.key_id, found.scopes, found.created_by, ${columns}, kith.at_the_door(found.workspace_id, found.created_by, null) as door
+    WorkspaceRow & KeyFound & { door: Door | null }
+  >`${steady} select found.key_id, found.scopes, found.created_by, found.makers_role, ${columns}, kith.at_the_door(found.workspace_id, found.created_by, null) as door
     from kith.find_api_key(${hash}) as found`.execute(kith.database.app)
   const found = rows[0] ?? refuse('invalid_api_key')
   if (chosen !== null && chosen !== found.workspaceId) refuse('workspace_not_found')
-  const { keyId, scopes, createdBy, door } = found
-  const scoped = (permission: Permission) => scopesMay(scopes, permission)
-  const recognised = { ...found, userId: createdBy, role: found.role ?? KEYS_ROLE, scoped }
+  const { keyId, createdBy, door } = found
+  const recognised = { ...found, userId: createdBy, ...rightsOfKey(found) }
   const acting = await actingAs(kith, recognised, { kind: 'apiKey', id: keyId })
   return {
     userId: createdBy,

@@ -50,7 +50,7 @@ export function roleMay(role: Role, permission: Permission): boolean {
 
 const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce']
 
-/** Without a role of its own a key does what its scopes say. */
+/** The role of a key that has none of its own: it does what its scopes say, within what its maker may. */
 export const KEYS_ROLE: Role = 'admin'
 
 /** Whether an API key's scopes cover a right. */

@@ -1,7 +1,7 @@
-import { KEYS_ROLE, type Permission, scopesMay } from '#platform/auth/permissions'
 import { rightsOfPerson, rightsOfRole } from '#platform/auth/rights/rights'
+import { rightsOfKey } from '#platform/auth/rights/rights-of-key'
 import { nothing } from '#platform/auth/rights/rules'
-import { rightsOf } from '#platform/auth/rights/workspace-rights'
+import { type Recognised, rightsOf } from '#platform/auth/rights/workspace-rights'
 import { inTransaction, type Tx } from '#platform/db/database'
 import { steady } from '#platform/db/steady'
 import type { Acting, Actor, Kith } from './ctx.ts'
@@ -17,7 +17,8 @@ interface Origin {
 
 /**
  * Who a job acts for: the person it was enqueued by, or their key, with the rights they have now and not those of then;
- * without a person, the system. Somebody who left the workspace meanwhile may nothing, nor does a key that has ended.
+ * without a person, the system. Somebody who left the workspace meanwhile may nothing, nor does a key that has ended. A key
+ * may no more than its maker may now.
  * @throws Error when the workspace is gone.
  */
 export async function actingForJob(kith: Kith, { workspaceId, userId, keyId, actor }: Origin): Promise<Acting> {
@@ -68,10 +69,7 @@ const nobody = rightsOfPerson(
   { mates: [], teams: [] },
 )
 
-interface Has {
-  role: string
-  scoped?: (permission: Permission) => boolean
-}
+type Has = Pick<Recognised, 'role' | 'within' | 'scoped'>
 
 async function hasAsMember(db: Tx, workspaceId: string, userId: string): Promise<Has | null> {
   const membership = await db
@@ -88,11 +86,16 @@ async function hasAsMember(db: Tx, workspaceId: string, userId: string): Promise
 async function hasByKey(db: Tx, workspaceId: string, keyId: string): Promise<Has | null> {
   const key = await db
     .selectFrom('apiKeys')
+    .innerJoin('memberships', (maker) =>
+      maker
+        .onRef('memberships.workspaceId', '=', 'apiKeys.workspaceId')
+        .onRef('memberships.userId', '=', 'apiKeys.createdBy'),
+    )
     .modifyFront(steady)
-    .select(['role', 'scopes'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', keyId)
+    .select(['apiKeys.role', 'scopes', 'memberships.role as makersRole'])
+    .where('apiKeys.workspaceId', '=', workspaceId)
+    .where('apiKeys.id', '=', keyId)
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
-  return key ? { role: key.role ?? KEYS_ROLE, scoped: (permission) => scopesMay(key.scopes, permission) } : null
+  return key ? rightsOfKey(key) : null
 }

@@ -66,7 +66,10 @@ export const ApiKey = z.object({
   id: z.uuid(),
   name: z.string(),
   scopes: z.array(z.enum(scopes)),
-  role: z.string().nullable().describe('Whose rights it has, within its scopes; null: an administrator’s'),
+  role: z
+    .string()
+    .nullable()
+    .describe('Whose rights it has, within its scopes and what its maker may now; null: an administrator’s'),
   hint: z.string().describe('The last four characters of the key'),
   createdBy: z.object({ id: z.uuid(), name: z.string() }),
   createdAt: z.iso.datetime(),

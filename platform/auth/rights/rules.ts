@@ -47,6 +47,30 @@ export const isReadyMade = (role: string): role is Role => (roles as readonly st
 export const grantsOf = (rules: RoleRules, object: string): Grants =>
   Object.hasOwn(rules.objects, object) ? (rules.objects[object] ?? rules.defaults) : rules.defaults
 
+/** What both of two roles allow. */
+export function commonRules(one: RoleRules, other: RoleRules): RoleRules {
+  const named = (of: 'objects' | 'fields') => [...new Set([...Object.keys(one[of]), ...Object.keys(other[of])])]
+  const both = (object: string) => {
+    const [mine, theirs] = [one, other].map(({ fields }) => fields[object])
+    const joined = (kind: keyof FieldRules) => [...new Set([...(mine?.[kind] ?? []), ...(theirs?.[kind] ?? [])])]
+    return { hidden: joined('hidden'), readonly: joined('readonly') }
+  }
+  return {
+    defaults: narrower(one.defaults, other.defaults),
+    objects: Object.fromEntries(
+      named('objects').map((object) => [object, narrower(grantsOf(one, object), grantsOf(other, object))]),
+    ),
+    fields: Object.fromEntries(named('fields').map((object) => [object, both(object)])),
+    rights: one.rights.filter((right) => other.rights.includes(right)),
+  }
+}
+
+/** Each reach lies within the one before it, for the same person. */
+const narrower = (one: Grants, other: Grants): Grants => {
+  const lesser = (act: Act) => reaches[Math.max(reaches.indexOf(one[act]), reaches.indexOf(other[act]))] ?? 'none'
+  return { read: lesser('read'), create: lesser('create'), update: lesser('update'), delete: lesser('delete') }
+}
+
 /** `contacts.read` as the thing and the act; null for a named right. */
 export function partsOf(permission: Permission): { plural: string; act: Act } | null {
   const dot = permission.lastIndexOf('.')

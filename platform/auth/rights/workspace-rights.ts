@@ -4,12 +4,13 @@ import type { Database, Tx } from '#platform/db/database'
 import type { ObjectRegistry } from '#platform/objects/registry'
 import type { Permission } from '../permissions.ts'
 import { type Near, type Rights, type RoleRights, rightsOfPerson, rightsOfRole } from './rights.ts'
-import { isReadyMade, type RoleRules, readyMadeRules } from './rules.ts'
+import { commonRules, isReadyMade, type RoleRules, readyMadeRules } from './rules.ts'
 
 /** Who may what in a workspace, as of one version of its rights and one of its data model. */
 interface WorkspaceRights {
   version: string
-  role(id: string): RoleRights | undefined
+  /** @param within a second role: then what both allow */
+  role(id: string, within?: string): RoleRights | undefined
   near(userId: string): Near
 }
 
@@ -23,6 +24,8 @@ export interface Recognised {
   userId: string
   /** A key of Kith's, or the id of one of the workspace's own. */
   role: string
+  /** A role that allows no more than this: a key's maker's. */
+  within?: string | undefined
   rightsVersion: number
   schemaVersion: number
   scoped?: (permission: Permission) => boolean
@@ -34,7 +37,7 @@ export interface Recognised {
  */
 export async function rightsOf(
   { database, objects }: Pick<Kith, 'database' | 'objects'>,
-  { workspaceId, userId, role, rightsVersion, schemaVersion, scoped }: Recognised,
+  { workspaceId, userId, role, within, rightsVersion, schemaVersion, scoped }: Recognised,
   transaction: <T>(work: (db: Tx) => Promise<T>) => Promise<T>,
 ): Promise<Rights | null> {
   const version = `${rightsVersion} ${schemaVersion}`
@@ -43,7 +46,7 @@ export async function rightsOf(
     known?.version === version
       ? known
       : remember(database, workspaceId, await transaction((db) => loadRights(db, workspaceId, objects, version)))
-  const mine = found.role(role)
+  const mine = found.role(role, within)
   return mine ? rightsOfPerson(mine, userId, found.near(userId), scoped) : null
 }
 
@@ -78,14 +81,19 @@ export async function loadRights(
   const stored = new Map(roles.map(({ id, rules }) => [id, rules]))
   const asked = new Map<string, RoleRights>()
   const near = nearness(teams, members)
+  const rulesOf = (id: string) => stored.get(id) ?? (isReadyMade(id) ? readyMadeRules(id) : undefined)
   return {
     version,
     near,
-    role(id) {
-      const rules = stored.get(id) ?? (isReadyMade(id) ? readyMadeRules(id) : undefined)
-      const known = asked.get(id) ?? (rules && rightsOfRole(id, rules, objectOf))
-      if (known) asked.set(id, known)
-      return known
+    role(id, within = id) {
+      const both = `${id} ${within}`
+      const known = asked.get(both)
+      if (known) return known
+      const [rules, limit] = [rulesOf(id), rulesOf(within)]
+      if (!rules || !limit) return undefined
+      const made = rightsOfRole(id, rules === limit ? rules : commonRules(rules, limit), objectOf)
+      asked.set(both, made)
+      return made
     },
   }
 }
