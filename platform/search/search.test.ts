@@ -143,6 +143,11 @@ test('of words like a mistyped one only the nearest are meant', async () => {
   expect(items.map(({ title }: { title: string }) => title)).toEqual(['Kawiarnia Zaułek'])
 })
 
+test('where the nearest words find nothing, those further away are looked for', async () => {
+  const { items } = await search('ewa kawiarna')
+  expect(items.map(({ title }: { title: string }) => title)).toEqual(['Ewa Kawiarenka'])
+})
+
 test.each([
   ['found as typed', 'marek brandt', ['Marek Brandt']],
   ['the other word mistyped', 'marek brandd', ['Marek Brandl', 'Marek Brandt']],
