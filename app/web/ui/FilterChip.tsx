@@ -46,7 +46,11 @@ export function FilterChip({ fields, condition, onChange, remove, startOpen = fa
         <button type="button" className={`plain ${styles.sentence}`}>
           <span>{field.label}</span>
           <span className={styles.operator}>{words.operator(field, shown)}</span>
-          {value && <span className={styles.value}>{value}</span>}
+          {value && (
+            <span className={styles.value} title={value}>
+              <span className={styles.words}>{value}</span>
+            </span>
+          )}
         </button>
       </FilterEditing>
       <RemoveButton label={t('filter.remove', { field: field.label })} remove={remove} />
