@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Input, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Field, textOf, textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
@@ -57,7 +57,13 @@ export function BulkValue({ field, value, onChange }: BulkValueProps) {
         />
       )
     case 'rating':
-      return <RatingStars label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
+      return (
+        <Input.Wrapper label={field.label} labelElement="div">
+          <div>
+            <RatingStars label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
+          </div>
+        </Input.Wrapper>
+      )
     case 'number':
       return (
         <NumberInput
