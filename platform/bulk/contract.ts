@@ -27,7 +27,8 @@ export const bulkJobs = {
   list: endpoint({
     method: 'GET',
     path: '/bulk-jobs',
-    summary: 'One’s own bulk jobs, newest first',
+    summary:
+      'One’s own bulk jobs, newest first; a key that does not see every record and field has those it began itself',
     permission: 'signedIn',
     input: z.strictObject({ status: BulkStatus.optional(), limit, cursor: Id.optional() }),
     output: z.object({ items: z.array(BulkJob), nextCursor: z.string().nullable() }),
@@ -36,7 +37,7 @@ export const bulkJobs = {
   get: endpoint({
     method: 'GET',
     path: '/bulk-jobs/{id}',
-    summary: 'How a bulk job stands',
+    summary: 'How a bulk job stands: one’s own, or (right jobs) anybody’s to whoever sees every record and field',
     permission: 'signedIn',
     input: one,
     output: BulkJob,

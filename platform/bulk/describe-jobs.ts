@@ -1,5 +1,6 @@
+import { isOwnWork } from '#platform/auth/rights/own-work'
 import type { Ctx } from '#platform/ctx/ctx'
-import { described, findUndo } from '#platform/undo/stored-undo'
+import { undoBeside } from '#platform/undo/told-undo'
 import type { BulkFailure, BulkJob } from './bulk-shape.ts'
 import { findJob, type Status, type StoredJob, settled } from './stored-job.ts'
 
@@ -8,7 +9,7 @@ export async function describeJob(ctx: Ctx, id: string): Promise<BulkJob> {
   return describe(ctx, await findJob(ctx, id))
 }
 
-/** One's own jobs, newest first; the cursor is the id of the last one seen. */
+/** One's own jobs, newest first, of a key that sees less than everything those it has begun itself; the cursor is the id of the last one seen. */
 export async function listJobs(
   ctx: Ctx,
   { status, limit, cursor }: { status?: Status | undefined; limit: number; cursor?: string | undefined },
@@ -17,7 +18,7 @@ export async function listJobs(
     .selectFrom('bulkJobs')
     .select('id')
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('createdBy', '=', ctx.userId)
+    .where(isOwnWork(ctx, 'bulkJobs'))
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (status) query = query.where('status', '=', status)
@@ -38,7 +39,7 @@ async function describe(ctx: Ctx, job: StoredJob): Promise<BulkJob> {
     ...{ id, object, selection, act, status, rate, error, retryOf, createdAt, finishedAt },
     counts: { total, done, changed, unchanged, failed },
     secondsLeft: left === null ? null : Math.round(left * 10) / 10,
-    undo: undoId ? described(await findUndo(ctx, undoId)) : null,
+    undo: undoId ? await undoBeside(ctx, undoId) : null,
     createdBy: { id: createdBy, name: await nameOf(ctx, createdBy) },
     may: {
       cancel: status === 'running',

@@ -54,7 +54,14 @@ async function begin(
   const id = uuidv7()
   const asked = { object, selection: JSON.stringify(selection), act: JSON.stringify(act), retryOf }
   const createdAt = ctx.now().toISOString()
-  const row = { workspaceId: ctx.workspaceId, id, ...asked, createdAt, createdBy: ctx.userId }
+  const row = {
+    workspaceId: ctx.workspaceId,
+    id,
+    ...asked,
+    createdAt,
+    createdBy: ctx.userId,
+    madeByKey: ctx.keyId ?? null,
+  }
   await ctx.db
     .insertInto('bulkJobs')
     .values({ ...row, status: 'running', total: 0 })

@@ -128,6 +128,7 @@ export interface BulkJobs {
   failed: Generated<number>;
   finishedAt: string | null;
   id: string;
+  madeByKey: string | null;
   nextChunk: Generated<number>;
   object: string;
   rate: number | null;
@@ -1107,6 +1108,7 @@ export interface Undos {
   eventIds: string[] | null;
   finishedAt: string | null;
   id: string;
+  madeByKey: string | null;
   rate: number | null;
   restored: Generated<number>;
   status: string;

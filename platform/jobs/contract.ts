@@ -17,9 +17,9 @@ export const JobEntry = z.object({
   /** When it is due. */
   runAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
-  /** Why the last try failed. */
+  /** Why the last try failed; null for whoever does not see every record and field. */
   lastError: z.string().nullable(),
-  /** What it was given: ids and options. */
+  /** What it was given: ids and options; empty for whoever does not see every record and field. */
   payload: z.record(z.string(), z.unknown()),
 })
 
@@ -27,7 +27,8 @@ export const jobs = {
   list: endpoint({
     method: 'GET',
     path: '/jobs',
-    summary: 'Background jobs of the workspace, newest first',
+    summary:
+      'Background jobs of the workspace, newest first; errors and payloads for whoever sees every record and field',
     permission: 'jobs',
     input: z.strictObject({ state: JobState.optional(), cursor: JobId.optional() }),
     output: z.object({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { seesEverything } from '#platform/auth/rights/own-work'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { JobEntry, JobState } from './contract.ts'
@@ -14,7 +15,7 @@ export async function listJobs(ctx: Ctx, { state, cursor }: { state?: z.output<t
     select * from kith.workspace_jobs()
      where (${state ?? null}::text is null or state = ${state ?? null}) and id < coalesce(${cursor ?? null}::bigint, ${LAST}::bigint)
      order by id desc limit ${PAGE + 1}`.execute(ctx.db)
-  const items = rows.slice(0, PAGE).map(entryOf)
+  const items = rows.slice(0, PAGE).map((row) => entryOf(ctx, row))
   return { items, nextCursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null, counts: await countJobs(ctx) }
 }
 
@@ -42,7 +43,7 @@ export async function removeJob(ctx: Ctx, { jobId }: { jobId: string }): Promise
 
 async function findJob(ctx: Ctx, jobId: string): Promise<Entry> {
   const { rows } = await sql<Row>`select * from kith.workspace_jobs() where id = ${jobId}`.execute(ctx.db)
-  return rows[0] ? entryOf(rows[0]) : refuse('job_not_found')
+  return rows[0] ? entryOf(ctx, rows[0]) : refuse('job_not_found')
 }
 
 const LAST = '9223372036854775807'
@@ -59,7 +60,9 @@ interface Row {
   payload: Record<string, unknown>
 }
 
-function entryOf({ id, payload, ...job }: Row): Entry {
-  const { workspaceId: _, userId: __, ...given } = payload
-  return { ...job, id: String(id), payload: given }
+/** What it was given may be a record, and why it failed may name one: for whoever sees everything. */
+function entryOf(ctx: Ctx, { id, payload, lastError, ...job }: Row): Entry {
+  if (!seesEverything(ctx)) return { ...job, id: String(id), lastError: null, payload: {} }
+  const { workspaceId: _, userId: __, keyId: ___, ...given } = payload
+  return { ...job, id: String(id), lastError, payload: given }
 }

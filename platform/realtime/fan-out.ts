@@ -12,11 +12,13 @@ const Message = z.looseObject({ workspaceId: z.string() })
 const Personal = Message.extend({ userIds: z.array(z.string()) })
 
 /** What somebody asked for; null: nobody. */
-const Asked = Message.extend({ askedBy: z.string().nullable().default(null) })
+const Asked = Message.extend({ askedBy: z.string().nullable().default(null), askedByKey: z.string().optional() })
 
-/** Whose stream it is; null: a key's. */
+/** Whose stream it is. */
 interface Hearer {
   userId: string | null
+  /** The key by which they listen: it may see less than they. */
+  keyId?: string | undefined
   seesAll: boolean
 }
 
@@ -33,8 +35,10 @@ export function openFanOut(standing: StandingConnection) {
   }
   // It counts records, also those that somebody may not see.
   function passProgress(notified: string) {
-    const { workspaceId, askedBy, ...told } = Asked.parse(JSON.parse(notified))
-    const hears = ({ userId, seesAll }: Hearer) => seesAll || (userId !== null && userId === askedBy)
+    const { workspaceId, askedBy, askedByKey, ...told } = Asked.parse(JSON.parse(notified))
+    const isTheirs = ({ userId, keyId }: Hearer) =>
+      userId !== null && userId === askedBy && (keyId === undefined || keyId === askedByKey)
+    const hears = (hearer: Hearer) => hearer.seesAll || isTheirs(hearer)
     send(workspaceId, `event: progress\ndata: ${JSON.stringify(told)}\n\n`, hears)
   }
   // Whoever may not see every record hears that something of a kind changed, and not what, nor by whom.

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { inWorkspace } from '#platform/ctx/ctx'
 import { declareEvent } from '#platform/events/event'
 import { tellPeople } from '#platform/notifications/notify'
 import { eventually } from '#tests/support/eventually'
@@ -70,7 +71,7 @@ test('what concerns one person is told to their screens alone', async () => {
   expect(anns.said).not.toContain('people')
 })
 
-test('how far others have come is for whoever sees every record, and for whoever asked', async () => {
+test('how far others have come is for whoever sees every record, and for the key that asked', async () => {
   const space = await aWorkspace()
   const { ann, ben } = space
   const role = uuidv7()
@@ -78,10 +79,16 @@ test('how far others have come is for whoever sees every record, and for whoever
   await keyWith(space, role)
   const [anns, bens] = await Promise.all([listening(ann), listening(ben)])
   await ann.does((ctx) => tellProgress(ctx, { kind: 'import', id: 'hers', done: 5, total: 10 }))
-  await ben.does((ctx) => tellProgress(ctx, { kind: 'import', id: 'his', done: 1, total: 2 }))
-  await eventually(() => anns.said.includes('his') && bens.said.includes('his'))
+  await ben.does((ctx) => tellProgress(ctx, { kind: 'import', id: 'at his screen', done: 3, total: 4 }))
+  const { rows } = await space.kith.database.owner.query('select id from api_keys where created_by = $1', [ben.userId])
+  const byKey = { ...ben.acting, keyId: String(rows[0].id) }
+  await inWorkspace(space.kith, byKey, (ctx) => tellProgress(ctx, { kind: 'import', id: 'his', done: 1, total: 2 }))
+  await eventually(() => anns.said.includes('"his"') && bens.said.includes('"his"'))
   expect(anns.said).toContain('hers')
   expect(bens.said).not.toContain('hers')
+  expect(anns.said).toContain('at his screen')
+  expect(bens.said).not.toContain('at his screen')
+  expect(bens.said).not.toContain(byKey.keyId)
   expect(bens.said).not.toContain(ben.userId)
 })
 

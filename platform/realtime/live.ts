@@ -32,9 +32,9 @@ export function mountLive(server: FastifyInstance, kith: Kith): void {
     reply.hijack()
     reply.raw.writeHead(200, HEADERS)
     reply.raw.write('retry: 2000\n\n')
-    const { workspaceId, userId } = acting
+    const { workspaceId, userId, keyId } = acting
     const seesAll = mayHearAll(acting)
-    const leave = fanOut.join(workspaceId, reply.raw, { userId, seesAll })
+    const leave = fanOut.join(workspaceId, reply.raw, { userId, keyId, seesAll })
     visitors.set(reply.raw, { request, workspaceId, seesAll })
     reply.raw.once('close', () => {
       leave()

@@ -23,7 +23,8 @@ export const undos = {
   get: endpoint({
     method: 'GET',
     path: '/undos/{id}',
-    summary: 'How an undo stands, and what it left as it is',
+    summary:
+      'How an undo stands, and what it left as it is; a key that does not see every record and field reads its own',
     permission: 'signedIn',
     input: z.strictObject({ id: Id }),
     output: Undo,

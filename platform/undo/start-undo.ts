@@ -37,19 +37,13 @@ export async function startUndo(ctx: Ctx, asked: Asked): Promise<Undo> {
       // What it does itself, and what others do from now on, comes later and is none of it.
       beforeEvent: uuidv7(),
       createdBy: ctx.userId,
+      madeByKey: ctx.keyId ?? null,
       createdAt: ctx.now().toISOString(),
     })
     .execute()
   if (asked.eventIds || total <= AT_ONCE) while (await undoSome(ctx, id));
   else await ctx.later('undo.run', { undoId: id }, { key: `undo.run:${id}` })
   return described(await findUndo(ctx, id))
-}
-
-/** How an undo stands. @throws Refusal undo_not_found, also for somebody else's */
-export async function readUndo(ctx: Ctx, { id }: { id: string }): Promise<Undo> {
-  const undo = await findUndo(ctx, id)
-  if (undo.createdBy !== ctx.userId && !ctx.may('settings')) refuse('undo_not_found')
-  return described(undo)
 }
 
 const chosenBy = ({ causeId, eventIds }: { [K in keyof Asked]: Asked[K] | null }): Chosen =>

@@ -8,10 +8,10 @@ export const seesEverything = (ctx: Ctx): boolean =>
   ctx.objects.all().every((type) => seesAll(ctx, type.name) && hiddenOf(type).size === 0)
 
 /**
- * Which files of a table with `created_by` and `made_by_key` are one's own: the person's; of a key that sees less than everything, what
+ * Which rows of a table with `created_by` and `made_by_key` are one's own: the person's; of a key that sees less than everything, what
  * it made itself, for its maker may see more.
  */
-export const isOwnWork = (ctx: Ctx, table: 'exports' | 'imports'): RawBuilder<SqlBool> =>
+export const isOwnWork = (ctx: Ctx, table: 'exports' | 'imports' | 'bulkJobs' | 'undos'): RawBuilder<SqlBool> =>
   ctx.keyId && !seesEverything(ctx)
     ? sql<SqlBool>`${sql.ref(`${table}.madeByKey`)} = ${ctx.keyId}`
     : sql<SqlBool>`${sql.ref(`${table}.createdBy`)} = ${ctx.userId}`
