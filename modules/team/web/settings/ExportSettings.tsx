@@ -5,7 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { sendWorkspace, workspaceImportQuery } from '#app/web/exports/workspace-import.ts'
+import { mayIn } from '#app/web/session.ts'
+import { useShell } from '#app/web/shell/shell-context.ts'
 import { FileDrop } from '#app/web/ui/FileDrop.tsx'
+import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
 import { rowNote, Section, sectionButtons } from './Section.tsx'
@@ -14,6 +17,11 @@ const MOST = 512 * 1024 * 1024
 
 /** Everything out as one archive, and an archive of another Kith in. */
 export function ExportSettings() {
+  const { session } = useShell()
+  return mayIn(session)('settings') ? <OutAndIn /> : <ForbiddenState />
+}
+
+function OutAndIn() {
   const { t } = useTranslation('exports')
   const router = useRouter()
   const cache = useQueryClient()

@@ -13,17 +13,19 @@ export function SettingsLayout() {
   const { t } = useTranslation('team')
   const { session } = useShell()
   const may = mayIn(session)
-  const shown = settingsPages.filter(
-    ({ needs, module }) => (!needs || may(needs)) && !(module && session.modulesOff.includes(module)),
-  )
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const router = useRouter()
-  const groups = settingsGroups
-    .map((group) => ({
-      label: group === 'workspace' ? session.workspace.name : t(`settings.${group}`),
-      pages: shown.filter((page) => page.group === group),
-    }))
-    .filter(({ pages }) => pages.length > 0)
+  const here = settingsPages.find((page) => isAt(page, pathname))
+  const open = settingsPages.filter(
+    ({ needs, module }) => (!needs || may(needs)) && !(module && session.modulesOff.includes(module)),
+  )
+  const grouped = (shown: SettingsPage[]) =>
+    settingsGroups
+      .map((group) => ({
+        label: group === 'workspace' ? session.workspace.name : t(`settings.${group}`),
+        pages: shown.filter((page) => page.group === group),
+      }))
+      .filter(({ pages }) => pages.length > 0)
   return (
     <>
       <PageHeader title={t('settings.title')} />
@@ -31,15 +33,18 @@ export function SettingsLayout() {
         <NativeSelect
           className={styles.choice}
           aria-label={t('settings.page')}
-          value={shown.find((page) => isAt(page, pathname))?.href}
+          value={here?.href}
           onChange={({ currentTarget: { value } }) => router.history.push(value)}
-          data={groups.map(({ label, pages }) => ({
-            group: label,
-            items: pages.map((page) => ({ value: page.href, label: t(page.label) })),
-          }))}
+          // Where one is stands in it also where one may not be: it would name the first page instead.
+          data={grouped(settingsPages.filter((page) => page === here || open.includes(page))).map(
+            ({ label, pages }) => ({
+              group: label,
+              items: pages.map((page) => ({ value: page.href, label: t(page.label) })),
+            }),
+          )}
         />
         <nav className={styles.nav} aria-label={t('settings.title')}>
-          {groups.map(({ label, pages }) => (
+          {grouped(open).map(({ label, pages }) => (
             <Group key={label} label={label} pages={pages} pathname={pathname} />
           ))}
         </nav>
