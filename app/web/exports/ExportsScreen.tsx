@@ -105,12 +105,13 @@ function Finished({ item }: { item: Export }) {
   const formats = useFormats()
   const removal = useRemoval()
   const { fileName, status, done, bytes, createdAt, expiresAt, error, download } = item
+  const outdated = status === 'done' && !download
   const facts =
     status === 'done'
       ? [
           t('rowCount', { count: done, shown: formats.number(done) }),
           formats.bytes(bytes ?? 0),
-          expiresAt && t('until', { when: formats.dateTime(expiresAt) }),
+          expiresAt && !outdated && t('until', { when: formats.dateTime(expiresAt) }),
         ]
       : [t(`status.${status}`), formats.relative(createdAt)]
   return (
@@ -120,7 +121,11 @@ function Finished({ item }: { item: Export }) {
         <p className={styles.note} data-bad={status === 'failed' || undefined}>
           {facts.filter(Boolean).join(' · ')}
         </p>
-        {status === 'done' && !download && <p className={styles.note}>{t('outdated')}</p>}
+        {outdated && (
+          <p className={styles.note} data-warn>
+            {t('outdated')}
+          </p>
+        )}
         {error && <p className={styles.note}>{`${error.message}. ${error.mend}`}</p>}
       </div>
       <div className={styles.acts}>
