@@ -40,7 +40,11 @@ export function Barred() {
     >
       {why === 'provider_needed' && visitor.providerNeeded && <ByProvider {...visitor.providerNeeded} />}
       {why === 'code_needed' && <CodeForm then={enter} />}
-      {why === 'two_factor_needed' && <SetUpTwoFactor />}
+      {why === 'two_factor_needed' && (
+        <div className={styles.form}>
+          <SetUpTwoFactor />
+        </div>
+      )}
     </Entrance>
   )
 }
