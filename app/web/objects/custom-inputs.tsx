@@ -27,7 +27,9 @@ export function RatingInput({ field, value, required, error, onChange }: FormEdi
       error={error}
       labelElement="div"
     >
-      <RatingStars label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
+      <div>
+        <RatingStars label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
+      </div>
     </Input.Wrapper>
   )
 }
@@ -36,7 +38,9 @@ export function RatingInput({ field, value, required, error, onChange }: FormEdi
 export function ComputedInput({ field, value, currency }: FormEditorProps) {
   return (
     <Input.Wrapper label={field.label} description={field.hint} labelElement="div">
-      <FieldDisplay field={field} value={value} currency={currency} exact />
+      <div>
+        <FieldDisplay field={field} value={value} currency={currency} exact />
+      </div>
     </Input.Wrapper>
   )
 }
