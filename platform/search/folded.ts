@@ -7,21 +7,27 @@ const letters: Record<string, string> = {
 export function writtenAs(text: string, form: string): string {
   const at = folded(text).indexOf(form)
   if (at < 0) return form
+  if (isPlain(text)) return text.slice(at, at + form.length).trim()
   // Letters may fold to two or to none: each folded one remembers where it came from.
-  const places = [...text].reduce<{ next: number; of: number[] }>(
-    ({ next, of }, letter) => ({ next: next + letter.length, of: [...of, ...[...folded(letter)].map(() => next)] }),
-    { next: 0, of: [] },
-  ).of
+  const places: number[] = []
+  let next = 0
+  for (const letter of text) {
+    places.push(...Array.from({ length: folded(letter).length }, () => next))
+    next += letter.length
+  }
   return text.slice(places[at] ?? 0, places[at + form.length] ?? text.length).trim()
 }
+
+/** Nothing but ASCII, in which a folded text has its letters where the text has them. */
+const isPlain = (text: string) => !/[^\x20-\x7e]/.test(text)
 
 /** A text without case and accents: the form in which words are compared. */
 export const folded = (text: string): string =>
   // Most texts are plain, and taking accents off hundreds of them is what a search spends its time on.
-  /[^\x20-\x7e]/.test(text)
-    ? text
+  isPlain(text)
+    ? text.toLowerCase()
+    : text
         .normalize('NFD')
         .replace(/\p{M}/gu, '')
         .toLowerCase()
         .replace(/[ßæœøłđðþħıŋŧ]/g, (letter) => letters[letter] ?? letter)
-    : text.toLowerCase()

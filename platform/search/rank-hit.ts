@@ -33,8 +33,7 @@ interface Sought {
 /** How well a record fits, and where. */
 export function foundIn(type: ObjectType, record: SomeColumns, sought: Sought): Found {
   const { words, phone, exact, isAlike } = sought
-  const texts = textsOf(type, record)
-  const title = titleOf(type, record) || texts[0]?.text || ''
+  const title = titleOf(type, record) || textsOf(type, record)[0]?.text || ''
   const plain = folded(title)
   const hits = words.map((forms) => forms.find((form) => plain.includes(form)))
   const inTitle = words.length > 0 && hits.every((hit) => hit !== undefined)
@@ -42,7 +41,7 @@ export function foundIn(type: ObjectType, record: SomeColumns, sought: Sought): 
     ? { field: exact.field, text: exact.value, forms: [exact.value] }
     : inTitle
       ? null
-      : bestText(texts, phone ? [...words, [phone]] : words)
+      : bestText(textsOf(type, record), phone ? [...words, [phone]] : words)
   const isTitle = elsewhere !== null && type.title.includes(elsewhere.field)
   const rank = exact ? ranks.exact : isAlike ? alikeRank(inTitle) : inTitle ? titleRank(plain, words) : ranks.elsewhere
   return {
