@@ -5,6 +5,7 @@ import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
 import { startMeasurement } from '#platform/quality/measure'
+import { learnWorkspace } from '#platform/search/learn-words'
 import { seedDataModel, seedDataModelValues } from './data-model.ts'
 import { demoState } from './demo.ts'
 import { seedRelations } from './relations.ts'
@@ -53,6 +54,7 @@ export async function loadDemo(
   await seedOrderViews(seed.at(today))
   await seedSegments(seed.at(today))
   for (const object of ['contact', 'company']) await startMeasurement(ctx, ctx.objects.find(object))
+  await learnWorkspace(ctx)
   return demoState(ctx)
 }
 

@@ -8,6 +8,7 @@ import type { Caller } from '#platform/http/route'
 import { saidOf } from '#platform/jobs/said-of'
 import type { Task } from '#platform/jobs/task'
 import { tellProgress } from '#platform/realtime/progress'
+import { learnWorkspace } from '#platform/search/learn-words'
 import type { WorkspaceImport } from '../contract.ts'
 import { readWhole } from './read-whole.ts'
 import '../events.ts'
@@ -65,6 +66,7 @@ export const readTask: Task = async ({ kith, payload, workspace, signal, lastAtt
       })
       await settle(ctx, id, { status: 'done', done: rows })
       await removeOwnFile(ctx, stored.fileId)
+      await learnWorkspace(ctx)
       await ctx.record({
         type: 'workspace.imported',
         object: 'workspace',
