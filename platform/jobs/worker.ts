@@ -78,6 +78,12 @@ async function openPool(kith: Kith, tasks: TaskList, { schedules = [], concurren
   events.on('pool:create', ({ workerPool }) => {
     poolId = workerPool.id
   })
+  let isFetching = false
+  for (const event of ['worker:getJob:empty', 'job:start'] as const) events.once(event, () => (isFetching = true))
+  // It remembers the answer to its first question, a lost connection too, and would say so for ever: then it begins anew.
+  events.on('worker:getJob:error', () => {
+    if (!isFetching) runner.stop('no job was ever fetched').catch(() => {})
+  })
   const brokenOff: string[] = []
   const runner: Runner = await run({
     pgPool: kith.database.owner,
