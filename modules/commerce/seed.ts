@@ -35,6 +35,7 @@ function wordsOf({ workspace }: Ctx) {
     products: beans.map(([en, de, sku, price, category]) => ({
       ...{ name: isGerman ? de : en, sku, price },
       category: categories[category][isGerman ? 1 : 0],
+      taxRate: category === 'service' || category === 'course' || category === 'accessories' ? 19 : 7,
     })),
     sources: isGerman ? { phone: 'Telefon', shop: 'Laden' } : { phone: 'Phone', shop: 'Shop' },
   }
@@ -87,9 +88,8 @@ function orderOf(
     min: 1,
     max: companyId ? 4 : 2,
   })
-  const lines = kinds.map(({ name, price }) => ({
-    productName: name,
-    unitPrice: price,
+  const lines = kinds.map(({ name, price, taxRate }) => ({
+    ...{ productName: name, unitPrice: price, taxRate },
     quantity: companyId ? faker.number.int({ min: 2, max: 16 }) : faker.number.int({ min: 1, max: 3 }),
   }))
   const status = faker.helpers.weightedArrayElement([

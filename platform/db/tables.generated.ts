@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Activities {
   aboutId: string | null;
   companyId: string | null;
@@ -772,12 +774,17 @@ export interface ObjectNames {
 }
 
 export interface OrderLines {
+  description: string | null;
+  discountAmount: number | null;
+  discountPercent: Numeric | null;
   orderId: string;
+  period: Generated<string>;
   position: number;
   productId: string | null;
   productName: string;
   quantity: number;
-  unitPrice: number;
+  taxRate: Numeric | null;
+  unitPrice: Numeric;
   workspaceId: string;
 }
 
@@ -789,13 +796,17 @@ export interface Orders {
   currency: string;
   custom: Generated<Json>;
   deletedAt: string | null;
+  discountAmount: number | null;
+  discountPercent: number | null;
   externalId: string | null;
   id: string;
   number: string;
   placedAt: string;
+  pricesInclude: Generated<string>;
   searchText: Generated<string>;
   source: string | null;
   status: Generated<string>;
+  taxTotal: number | null;
   total: Generated<number>;
   updatedAt: Generated<string>;
   version: Generated<number>;
@@ -830,9 +841,11 @@ export interface Products {
   externalId: string | null;
   id: string;
   name: string;
+  period: Generated<string>;
   price: number | null;
   searchText: Generated<string>;
   sku: string | null;
+  taxRate: number | null;
   updatedAt: Generated<string>;
   version: Generated<number>;
   workspaceId: string;

@@ -90,6 +90,13 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
     money: (value: Money, { whole = false } = {}) =>
       moneyFormat(value.currency, whole).format(value.amount / 10 ** minorDigits(value.currency)),
     minorDigits,
+    /** A price in minor units, with the decimals below them that it has: 4.25 is 0.0425 €. */
+    price: ({ amount, currency: of }: Money) => {
+      const digits = minorDigits(of)
+      const how = { style: 'currency', currency: of, currencyDisplay: 'narrowSymbol' } as const
+      const finest = { minimumFractionDigits: digits, maximumFractionDigits: digits + 2 }
+      return new Intl.NumberFormat(locale, { ...how, ...finest }).format(amount / 10 ** digits)
+    },
     /** What stands before the cents: a point, a comma. */
     decimalSeparator: number.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     date: (value: string) => (value.length === 10 ? calendarDate : date).format(new Date(value)),

@@ -1,5 +1,8 @@
-import { boolean, currency, longText, money, requiredText, textField } from '#platform/objects/field'
+import { z } from 'zod'
+import { boolean, currency, field, longText, money, requiredText, select, textField } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
+import { periods } from '../domain/line-arithmetic.ts'
+import { Percent } from './charged-line.ts'
 
 /** Something that is sold. */
 export const product = objectType({
@@ -22,6 +25,10 @@ export const product = objectType({
     category: textField({ synonyms: ['series', 'kategorie', 'type'] }),
     price: money({ synonyms: ['sales_price', 'preis', 'unit price'] }),
     currency: currency(),
+    taxRate: field('number', z.number().nullable(), Percent.nullable(), {
+      synonyms: ['tax', 'vat', 'vat rate', 'mwst', 'steuersatz', 'umsatzsteuer'],
+    }),
+    period: select(periods, { default: 'once', synonyms: ['billing period', 'interval', 'abrechnung', 'turnus'] }),
     active: boolean({ default: true }),
     externalId: textField({ key: 'externalId' }),
   },

@@ -1,14 +1,14 @@
 import { IconShoppingBag } from '@tabler/icons-react'
 import { lazy } from 'react'
+import { linesOf } from '#app/web/lines/line.ts'
 import type { ObjectView, ViewTools } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
 import { moneyOf, type Option, type Tone, textOf } from '#app/web/ui/field.ts'
 import styles from './Order.module.css'
-import { linesOf } from './order-lines.ts'
 
 // What only a record page or a form needs comes with the first of them.
-const LinesInput = lazy(async () => ({ default: (await import('./LinesInput.tsx')).LinesInput }))
-const OrderLines = lazy(async () => ({ default: (await import('./OrderLines.tsx')).OrderLines }))
+const LinesInput = lazy(async () => ({ default: (await import('#app/web/lines/LinesInput.tsx')).LinesInput }))
+const LinesCard = lazy(async () => ({ default: (await import('#app/web/lines/LinesCard.tsx')).LinesCard }))
 
 const tones: Record<string, { tone: Tone }> = {
   draft: { tone: 'neutral' },
@@ -29,11 +29,12 @@ export const orderView: ObjectView = {
   marks: { status: tones },
   form: {
     first: ['number', 'placedAt', 'contactId', 'lines', 'currency', 'status'],
-    more: ['companyId', 'source'],
+    more: ['companyId', 'pricesInclude', 'discountPercent', 'discountAmount', 'source'],
   },
   fresh: ({ workspace }) => ({ currency: workspace.currency, status: 'paid', placedAt: new Date().toISOString() }),
   sections: [
-    { id: 'about', fields: ['number', 'placedAt', 'status', 'total', 'currency'] },
+    { id: 'about', fields: ['number', 'placedAt', 'status', 'total', 'taxTotal', 'currency'] },
+    { id: 'pricing', fields: ['pricesInclude', 'discountPercent', 'discountAmount'] },
     { id: 'buyer', fields: ['contactId', 'companyId', 'source', 'createdAt'] },
   ],
   presets: () => [
@@ -58,7 +59,7 @@ export const orderView: ObjectView = {
       <StatusChip option={tools.option('status')} />
     </span>
   ),
-  Main: OrderLines,
+  Main: LinesCard,
   timeline: [],
   tell: ({ type, record, occurredAt }, { t, model, formats, own }) => {
     if (!record) return undefined

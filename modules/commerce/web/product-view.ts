@@ -7,11 +7,14 @@ export const productView: ObjectView = {
   titleField: 'name',
   columns: ['sku', 'category', 'price', 'active', 'updatedAt'],
   widths: { title: 260 },
-  form: { first: ['name', 'sku', 'price', 'currency', 'category'], more: ['description', 'active'] },
+  form: {
+    first: ['name', 'sku', 'price', 'currency', 'taxRate', 'category'],
+    more: ['description', 'period', 'active'],
+  },
   fresh: ({ workspace }) => ({ currency: workspace.currency, active: true }),
   sections: [
     { id: 'about', fields: ['name', 'sku', 'category', 'description'] },
-    { id: 'price', fields: ['price', 'currency', 'active', 'createdAt'] },
+    { id: 'price', fields: ['price', 'currency', 'taxRate', 'period', 'active', 'createdAt'] },
   ],
   wanted: ['sku', 'category', 'price', 'currency', 'description'],
   phone: (record, { formats }) => {
