@@ -1,6 +1,7 @@
 import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
+import { scoringContracts } from '#modules/scoring'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
@@ -35,6 +36,7 @@ import { groupsContract, viewsContract } from '#platform/views/contract'
 export const contract = {
   ...customersContract,
   ...commerceContract,
+  ...scoringContracts,
   ...teamContract,
   roles,
   memberRoles,

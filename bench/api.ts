@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 /** The public API as a script sees it: one key, connections kept open. */
 export interface Api {
   get(path: string): Promise<string>
-  send(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<string>
+  send(method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown): Promise<string>
   close(): void
 }
 

@@ -14,6 +14,7 @@ import { manyRows } from './rows/many.ts'
 import { memoryRow } from './rows/memory.ts'
 import { oneRows } from './rows/one.ts'
 import { packageRow } from './rows/package-size.ts'
+import { scoringRows } from './rows/scoring.ts'
 import { searchRows } from './rows/search.ts'
 import { segmentRows } from './rows/segments.ts'
 import { grow, openStand, type Stand } from './stand.ts'
@@ -26,6 +27,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   one: oneRows,
   many: manyRows,
   segments: segmentRows,
+  scoring: scoringRows,
   import: importRows,
   duplicates: duplicateRows,
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.

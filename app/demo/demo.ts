@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetDemoScoring } from '#modules/scoring'
 import { raiseRightsVersion } from '#platform/auth/rights/rights-version'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import { forgetCollaborationOn } from '#platform/collaboration/forget-collaboration'
@@ -26,6 +27,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
     .executeTakeFirst()
   if (load) await forgetRelationsOf(ctx, load.id)
   if (load) await forgetCollaborationOn(ctx, load.id)
+  if (load) await forgetDemoScoring(ctx, load.id)
   await sql`select kith.remove_demo_people()`.execute(ctx.db)
   await raiseRightsVersion(ctx)
   const tables = [

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
+import { seedScoring } from '#modules/scoring'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -52,6 +53,7 @@ export async function loadDemo(
   await seedBeginning(seed, { cast, causeId: id, isAllExample })
   await seedCustomerViews(seed.at(today))
   await seedOrderViews(seed.at(today))
+  await seedScoring(seed.at(today))
   await seedSegments(seed.at(today))
   for (const object of ['contact', 'company']) await startMeasurement(ctx, ctx.objects.find(object))
   await learnWorkspace(ctx)

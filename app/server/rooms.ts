@@ -25,5 +25,6 @@ export const migrationRooms = [
   'platform/exports',
   'modules/customers',
   'modules/commerce',
+  'modules/scoring',
   'app/demo',
 ] as const

@@ -1,6 +1,7 @@
 import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
+import { scoringRoutes } from '#modules/scoring'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { rightsRoutes } from '#platform/auth/rights/routes'
@@ -32,6 +33,7 @@ import { viewRoutes } from '#platform/views/routes'
 export const allRoutes: Route[] = [
   ...customersRoutes,
   ...commerceRoutes,
+  ...scoringRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,

@@ -1,5 +1,6 @@
 import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
+import { followScores, scoringTasks } from '#modules/scoring'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -47,6 +48,7 @@ export const tasks: TaskList = {
   ...segmentTasks,
   ...customersTasks,
   ...commerceTasks,
+  ...scoringTasks,
   ...bulkTasks,
   ...calendarTasks,
 }
@@ -63,6 +65,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'exports.expire', cron: '52 * * * *' },
   { task: 'files.sweep', cron: '47 3 * * *' },
   { task: 'commerce.rfmOfAll', cron: '2 2 * * *' },
+  { task: 'scoring.passOfAll', cron: '42 1 * * *' },
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },
@@ -73,6 +76,7 @@ export const schedules: readonly Schedule[] = [
 export const subscribers: readonly Subscriber[] = [
   followMeetings(objects),
   followDuplicates,
+  followScores,
   followSegments,
   followFirstActs(),
   raiseAlerts,

@@ -2,10 +2,11 @@ import { Outlet } from '@tanstack/react-router'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
+import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [...customersViews, ...commerceViews]
-const panels = [...customersPanels, ...commercePanels]
+const panels = [...customersPanels, ...scoringPanels, ...commercePanels]
 
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {

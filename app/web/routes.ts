@@ -1,4 +1,5 @@
-import { entranceScreens, teamScreens } from '#modules/team/web/routes.tsx'
+import { scoringScreens } from '#modules/scoring/web/routes.ts'
+import { entranceScreens, settingsRoute, teamScreens } from '#modules/team/web/routes.tsx'
 import { adoptionScreens } from './adoption/adoption-routes.ts'
 import { announcementScreens } from './collaboration/collaboration-routes.ts'
 import { dataModelScreens } from './data-model/data-model-routes.ts'
@@ -19,6 +20,7 @@ export const routes = [
   ...notificationScreens,
   ...teamScreens([
     ...dataModelScreens,
+    ...scoringScreens(settingsRoute),
     ...historyScreens,
     ...rightsScreens,
     ...adoptionScreens,

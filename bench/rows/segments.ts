@@ -78,7 +78,7 @@ const atMost = (work: string, size: number, seconds: number, most: number): Row 
 })
 
 /** Orders over two years with their events, for contacts that have none yet: most of one or two, few of many. */
-async function addOrders({ owner, workspaceId }: Stand): Promise<void> {
+export async function addOrders({ owner, workspaceId }: Stand): Promise<void> {
   await owner.query('set session_replication_role = replica')
   await owner.query(
     `with buyer as (select id, floor(4 * power(random(), 3))::int + (random() < 0.4)::int as times from contacts

@@ -251,6 +251,38 @@ export interface Contacts {
   workspaceId: string;
 }
 
+export interface ContactScoreChanges {
+  because: string;
+  causeId: string | null;
+  changedAt: string;
+  contactId: string;
+  fromEngagement: number;
+  fromFit: number;
+  fromLabel: string;
+  fromReasons: Json;
+  id: string;
+  toEngagement: number;
+  toFit: number;
+  toLabel: string;
+  toReasons: Json;
+  workspaceId: string;
+}
+
+export interface ContactScores {
+  engagement: number;
+  engagementBand: string;
+  fit: number;
+  fitBand: string;
+  id: string;
+  label: Generated<string | null>;
+  labelSince: string;
+  reasons: Json;
+  scoredAt: string;
+  signature: number;
+  source: Generated<string>;
+  workspaceId: string;
+}
+
 export interface Credentials {
   accessToken: string | null;
   accessTokenExpiresAt: string | null;
@@ -996,6 +1028,21 @@ export interface Roles {
   workspaceId: string;
 }
 
+export interface Scorings {
+  active: Generated<boolean>;
+  computedAt: string | null;
+  filledVersion: Generated<number>;
+  passAfter: string | null;
+  passDone: Generated<number>;
+  passTotal: Generated<number>;
+  pastNames: Generated<Json>;
+  requestedAt: string | null;
+  scheme: Json;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface SearchLearning {
   learnedUntil: string;
   objectTable: string;
@@ -1227,6 +1274,8 @@ export interface DB {
   companies: Companies;
   contactCompanies: ContactCompanies;
   contacts: Contacts;
+  contactScoreChanges: ContactScoreChanges;
+  contactScores: ContactScores;
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;
@@ -1287,6 +1336,7 @@ export interface DB {
   rfmRuns: RfmRuns;
   rfmScores: RfmScores;
   roles: Roles;
+  scorings: Scorings;
   searchLearning: SearchLearning;
   searchWords: SearchWords;
   segmentMembers: SegmentMembers;

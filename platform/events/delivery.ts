@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kith } from '#platform/ctx/ctx'
 import { deliverSome, type Following, isKept, keepPlace, startFollowing } from './deliver.ts'
@@ -23,6 +24,8 @@ const LONGEST_RETRY_MS = 5 * 60_000
  */
 export function startDelivery(kith: Kith, subscribers: readonly Subscriber[]): Delivery {
   const stopping = new AbortController()
+  // Each subscriber listens, however many modules bring one.
+  setMaxListeners(0, stopping.signal)
   const stream = openStream(kith)
   const following = subscribers.map((subscriber) => follow(kith, stream, subscriber, stopping.signal))
   return {

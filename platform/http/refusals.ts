@@ -1,3 +1,4 @@
+import { segmentRefusals } from './segment-refusals.ts'
 import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
 
@@ -267,32 +268,12 @@ export const refusals = {
     mend: 'Change that relation instead.',
   },
   relation_not_found: { status: 404, title: 'There is no such relation', mend: 'It may have been taken away already.' },
-  segment_not_found: {
-    status: 404,
-    title: 'There is no such segment',
-    mend: 'It may have been deleted. See GET /api/v1/segments.',
-  },
-  segment_name_taken: { status: 409, title: 'There is a segment called “{name}”', mend: 'Choose another name.' },
-  segment_in_use: {
-    status: 409,
-    title: 'Other segments speak of this one',
-    mend: 'Change the filter of {names} first.',
-  },
-  segment_cycle: {
-    status: 409,
-    title: 'The segment would be part of its own filter',
-    mend: 'It goes round: {way}. Leave one of them out.',
-  },
-  segment_not_fixed: {
-    status: 409,
-    title: 'The members of a live segment follow from its filter',
-    mend: 'Change the filter, or put them into a fixed list.',
-  },
   file_type_refused: {
     status: 415,
     title: 'Files of this kind are not accepted',
     mend: 'Send a picture, PDF, document, table, text or archive.',
   },
+  ...segmentRefusals,
   ...teamRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },

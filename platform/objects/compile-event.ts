@@ -31,11 +31,29 @@ const indexed = sql`not (events.type like '%.created' and events.record_id is no
  * @throws Refusal invalid_input for a type, span, field or inner filter there is none of.
  */
 export async function compileEvent(ctx: Ctx, type: ObjectType, asked: Happening, path: string): Promise<Predicate> {
+  const about = subjectOf(type, asked)
+  if (asked.event === `${type.name}.created` && about !== 'record_id') return wasMade(ctx, type, asked, path)
+  const conditions = await happenings(ctx, type, asked, path)
+  const bound = boundOf(asked)
+  const often = sql`select ${sql.ref(`events.${about}`)} from events where ${sql.join(conditions, sql` and `)}`
+  const enough = bound.least > 1 ? sql`${often} group by 1 having count(*) >= ${bound.least}` : often
+  const predicate = sql<SqlBool>`${column(type, 'id')} in (${enough})`
+  return bound.negated ? sql<SqlBool>`not (${predicate})` : predicate
+}
+
+/**
+ * The conditions on the rows of `events` that are such a happening of a record, `events.<subjectOf>` naming the record.
+ * How often is not asked.
+ */
+export async function happenings(
+  ctx: Ctx,
+  type: ObjectType,
+  asked: Happening,
+  path: string,
+): Promise<RawBuilder<unknown>[]> {
   const types = typesOf(asked.event, path)
-  const about = asked.event.startsWith('segment.') ? 'record_id' : subjectOf(type)
-  const own = asked.event === `${type.name}.created` && about !== 'record_id'
-  if (own) return wasMade(ctx, type, asked, path)
-  const conditions = [
+  const about = subjectOf(type, asked)
+  return [
     sql`events.workspace_id = ${ctx.workspaceId}`,
     sql`events.type = any (${types}::text[])`,
     indexed,
@@ -45,11 +63,6 @@ export async function compileEvent(ctx: Ctx, type: ObjectType, asked: Happening,
     ...changes(asked, path),
     ...(asked.where ? [await subjects(ctx, asked, path)] : []),
   ]
-  const bound = boundOf(asked)
-  const often = sql`select ${sql.ref(`events.${about}`)} from events where ${sql.join(conditions, sql` and `)}`
-  const enough = bound.least > 1 ? sql`${often} group by 1 having count(*) >= ${bound.least}` : often
-  const predicate = sql<SqlBool>`${column(type, 'id')} in (${enough})`
-  return bound.negated ? sql<SqlBool>`not (${predicate})` : predicate
 }
 
 /** “At most 2” means “not at least 3”. */
@@ -58,7 +71,8 @@ function boundOf({ op, times }: Happening): { least: number; negated: boolean } 
   return op === 'atMost' ? { least: (times ?? 1) + 1, negated: true } : { least: times ?? 1, negated: false }
 }
 
-function subjectOf({ name }: ObjectType): 'contact_id' | 'company_id' | 'record_id' {
+function subjectOf({ name }: ObjectType, { event }: Happening): 'contact_id' | 'company_id' | 'record_id' {
+  if (event.startsWith('segment.')) return 'record_id'
   return name === 'contact' ? 'contact_id' : name === 'company' ? 'company_id' : 'record_id'
 }
 

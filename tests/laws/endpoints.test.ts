@@ -24,6 +24,8 @@ const refusedExamples: Record<string, string> = {
   'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
   // It is for somebody else than whoever opens it here.
   'POST /invitation-links/{token}/acceptance': 'invitation_for_another',
+  // Nobody has switched scoring on.
+  'POST /scoring/passes': 'scoring_not_active',
   // A table is no photo, and a key has none.
   'PUT /profile/photo': 'file_type_refused',
   'DELETE /profile/photo': 'person_needed',

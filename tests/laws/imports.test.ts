@@ -7,6 +7,7 @@ const modules = [
   'team',
   'customers',
   'commerce',
+  'scoring',
   'sales',
   'quotes',
   'service',

@@ -1,4 +1,12 @@
-import { IconArrowsExchange, IconMessage2, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconGauge,
+  IconMessage2,
+  IconPencil,
+  IconPlus,
+  IconRestore,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { tellRelation } from '../relations/relation-words.tsx'
@@ -49,6 +57,7 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
   const { t, model, changes, own } = tools
   if (event.type.startsWith('relation.')) return tellRelation(event, tools)
   if (event.type === 'comment.added') return { icon: IconMessage2, what: t('timeline.commented') }
+  if (event.type === 'contact.score_changed') return tellScore(event, tools)
   if (event.type.startsWith('handOver.')) return tellHandOver(event, tools)
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)
@@ -70,6 +79,12 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
   }
   const icon = verb === 'deleted' ? IconTrash : verb === 'restored' ? IconRestore : IconPlus
   return { icon, what: t(`timeline.${known.has(verb) ? verb : 'did'}`, { what, type: event.type }), href }
+}
+
+/** That the label of a contact's scores is another. */
+function tellScore({ payload }: TimelineEvent, { t }: TellTools): Pick<ToldEntry, 'icon' | 'what'> {
+  const [before, after] = payload.label as [string | null, string] // the event's own declaration
+  return { icon: IconGauge, what: t(before ? 'timeline.scoreMoved' : 'timeline.scored', { before, after }) }
 }
 
 /** That somebody else has it now, or has done what was to be done. */

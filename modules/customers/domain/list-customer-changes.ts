@@ -83,12 +83,14 @@ function subjectOf({ contactId, companyId }: EventRow): Subject {
   throw new Error('Only events of contacts and companies are asked for')
 }
 
+/** That a score changed is no news of its own: it follows from one, or from a night gone by. */
 async function newestEvents(ctx: Ctx): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select events.id, type, object, record_id, contact_id, company_id, actor_kind, actor_id, users.name as actor_name,
       cause_id, payload, occurred_at
     from events left join users on users.id = events.actor_id and actor_kind = 'user'
     where workspace_id = ${ctx.workspaceId} and actor_kind <> 'import' and (contact_id is not null or company_id is not null)
+      and type <> 'contact.score_changed'
     order by recorded_at desc, events.id desc limit ${LOOKED_AT}`.execute(ctx.db)
   return rows
 }

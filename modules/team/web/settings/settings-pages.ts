@@ -8,6 +8,7 @@ import {
   IconChartBar,
   IconDatabase,
   IconDatabaseExport,
+  IconGauge,
   IconHistory,
   IconKey,
   IconLock,
@@ -85,6 +86,7 @@ export const settingsPages: SettingsPage[] = [
     group: 'data',
     needs: 'dataModel',
   },
+  { href: '/settings/scoring', label: 'team:scoring.title', icon: IconGauge, group: 'data', needs: 'settings' },
   {
     href: '/settings/hand-overs',
     module: 'collaboration',
