@@ -2,6 +2,7 @@ import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { scoringContracts } from '#modules/scoring'
+import { formsContract } from '#modules/forms'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
@@ -37,6 +38,7 @@ export const contract = {
   ...customersContract,
   ...commerceContract,
   ...scoringContracts,
+  ...formsContract,
   ...teamContract,
   roles,
   memberRoles,

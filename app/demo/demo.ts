@@ -35,6 +35,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       ...ctx.objects.all().map(({ table }) => table),
       'views',
       'segments',
+      'forms',
       'hand_over_templates',
       'announcements',
     ]),

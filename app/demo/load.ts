@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedScoring } from '#modules/scoring'
+import { seedForms } from '#modules/forms'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -46,6 +47,7 @@ export async function loadDemo(
   await seedDataModelValues(seed.at(daysBefore(today, 20)))
   await seedDuplicates(seed.at(monthsBefore(today, 4)))
   await seedActivity(seed.at(today))
+  await seedForms(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

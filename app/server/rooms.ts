@@ -26,5 +26,6 @@ export const migrationRooms = [
   'modules/customers',
   'modules/commerce',
   'modules/scoring',
+  'modules/forms',
   'app/demo',
 ] as const

@@ -2,6 +2,7 @@ import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { scoringRoutes } from '#modules/scoring'
+import { formsRoutes } from '#modules/forms'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { rightsRoutes } from '#platform/auth/rights/routes'
@@ -34,6 +35,7 @@ export const allRoutes: Route[] = [
   ...customersRoutes,
   ...commerceRoutes,
   ...scoringRoutes,
+  ...formsRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,

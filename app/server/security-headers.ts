@@ -24,7 +24,9 @@ export function setSecurityHeaders(server: FastifyInstance, publicUrl: string): 
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
-    reply.header('x-frame-options', 'DENY')
+    // The older word for what the policy says; forms of strangers may stand in frames.
+    if (!String(reply.getHeader('content-security-policy')).includes('frame-ancestors *'))
+      reply.header('x-frame-options', 'DENY')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     if (encrypted) reply.header('strict-transport-security', 'max-age=31536000')

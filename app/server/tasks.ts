@@ -1,6 +1,7 @@
 import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
 import { followScores, scoringTasks } from '#modules/scoring'
+import { formsTasks } from '#modules/forms'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -49,6 +50,7 @@ export const tasks: TaskList = {
   ...customersTasks,
   ...commerceTasks,
   ...scoringTasks,
+  ...formsTasks,
   ...bulkTasks,
   ...calendarTasks,
 }
@@ -70,6 +72,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
+  { task: 'forms.forget', cron: '42 3 * * *' },
 ]
 
 /** Who reads the stream of events. */

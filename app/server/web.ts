@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
+import { mountForms } from '#modules/forms'
 import { mountAuth } from '#platform/auth/mount'
 import { mountPhotos } from '#platform/auth/people/photo'
 import { mountBulkFailures } from '#platform/bulk/failures-file'
@@ -38,6 +39,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountDownloads(server, kith)
   mountFeeds(server, kith)
   mountAnswerPage(server, kith)
+  mountForms(server, kith)
   mountPhotos(server, kith)
   mountFailures(server, kith)
   mountExports(server, kith)

@@ -227,6 +227,7 @@ export interface ContactCompanies {
 export interface Contacts {
   addresses: Generated<Json>;
   birthday: string | null;
+  campaign: string | null;
   createdAt: Generated<string>;
   createdBy: string | null;
   custom: Generated<Json>;
@@ -234,6 +235,7 @@ export interface Contacts {
   emails: Generated<Json>;
   externalId: string | null;
   firstName: string | null;
+  firstTouchAt: string | null;
   id: string;
   jobTitle: string | null;
   language: string | null;
@@ -489,6 +491,15 @@ export interface Followers {
   workspaceId: string;
 }
 
+export interface FormConsents {
+  createdAt: string;
+  createdBy: string | null;
+  formId: string;
+  version: number;
+  wording: string;
+  workspaceId: string;
+}
+
 export interface FormerMembers {
   deactivatedAt: string;
   deactivatedBy: string | null;
@@ -497,6 +508,47 @@ export interface FormerMembers {
   role: string;
   teams: Generated<Json>;
   userId: string;
+  workspaceId: string;
+}
+
+export interface Forms {
+  consent: number | null;
+  content: Json;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  language: string;
+  name: string;
+  notify: Generated<Json>;
+  state: Generated<string>;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface FormSubmissions {
+  answers: Json;
+  confirmedAt: string | null;
+  consent: number | null;
+  contactId: string | null;
+  createdAt: string;
+  differing: Generated<Json>;
+  email: string | null;
+  formId: string;
+  id: string;
+  origin: Generated<Json>;
+  outcome: string | null;
+  secret: string | null;
+  status: string;
+  token: string;
+  why: string | null;
+  workspaceId: string;
+}
+
+export interface FormViews {
+  day: string;
+  formId: string;
+  views: number;
   workspaceId: string;
 }
 
@@ -1293,7 +1345,11 @@ export interface DB {
   files: Files;
   firstActs: FirstActs;
   followers: Followers;
+  formConsents: FormConsents;
   formerMembers: FormerMembers;
+  forms: Forms;
+  formSubmissions: FormSubmissions;
+  formViews: FormViews;
   foundingAnswers: FoundingAnswers;
   handOverItems: HandOverItems;
   handOvers: HandOvers;

@@ -84,6 +84,11 @@ export async function removeFile(ctx: Ctx, { fileId }: { fileId: string }): Prom
   return { id }
 }
 
+/** Removes those of these files that are still there. */
+export async function removeFiles(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await ctx.db.deleteFrom('files').where('id', 'in', ids).where('onlyFor', 'is', null).execute()
+}
+
 /** Removes a file that was kept for one person. */
 export async function removeOwnFile(ctx: Ctx, fileId: string): Promise<void> {
   await ctx.db.deleteFrom('files').where('id', '=', fileId).where('onlyFor', '=', ctx.userId).execute()

@@ -1,4 +1,5 @@
 import { segmentRefusals } from './segment-refusals.ts'
+import { formRefusals } from './form-refusals.ts'
 import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
 
@@ -274,6 +275,7 @@ export const refusals = {
     mend: 'Send a picture, PDF, document, table, text or archive.',
   },
   ...segmentRefusals,
+  ...formRefusals,
   ...teamRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },

@@ -38,6 +38,9 @@ const refusedExamples: Record<string, string> = {
   'POST /calendar-replies': 'reply_unreadable',
   // No example knows the id of a meeting.
   'GET /calendar-invitees': 'record_not_found',
+  // It was sent, and taken in at once.
+  'DELETE /forms/{id}': 'form_in_use',
+  'POST /form-submissions/{id}/acceptance': 'submission_not_held',
   // Nothing came of the cause that the example names.
   'POST /undos': 'nothing_to_undo',
 }
@@ -211,7 +214,7 @@ const mentions = ({ body }: Answer, ids: Ids) =>
 
 /** What stands in a workspace, as its owner reads it. */
 async function everything({ ann }: TestWorkspace): Promise<unknown> {
-  const lists = ['contacts', 'companies', 'products', 'orders', 'notes', 'tasks', 'api-keys', 'jobs', 'outbox']
+  const lists = ['contacts', 'companies', 'products', 'orders', 'notes', 'tasks', 'api-keys', 'jobs', 'outbox', 'forms']
   const answers = await Promise.all(lists.map((list) => ann.asks('GET', `/${list}`)))
   return answers.map(({ body }) => body.items.map(({ id, version }: { id: string; version?: number }) => [id, version]))
 }

@@ -8,6 +8,7 @@ const modules = [
   'customers',
   'commerce',
   'scoring',
+  'forms',
   'sales',
   'quotes',
   'service',

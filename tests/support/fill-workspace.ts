@@ -1,3 +1,5 @@
+import { storedForm } from '#modules/forms/domain/find-form.ts'
+import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
 import { nothing } from '#platform/auth/rights/rules'
 import { lookAgain } from '#platform/duplicates/look-again'
 import { workspaceImports } from '#platform/exports/contract'
@@ -104,6 +106,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     'bulk-jobs': bulkJobs,
     segments: await made('segments', { object: 'contact', name: 'Tasting', kind: 'fixed' }),
     files: await uploaded(files.upload),
+    ...(await sentForm(ann)),
     imports: await uploaded(imports.create),
     'workspace-imports': await uploaded(workspaceImports.create),
     'import-mappings': await remembered(ann),
@@ -154,6 +157,24 @@ async function twins(ann: Person, contactId: string) {
   await ann.does((ctx) => lookAgain(ctx, ctx.objects.find('contact'), [contactId, merge.survivorId]))
   const { body: found } = await ann.asks('GET', '/duplicates/pairs?object=contact')
   return { pairs: String(found.items[0].id), merges: String(merge.id) }
+}
+
+/** A form, and what somebody known has sent. */
+async function sentForm(ann: Person) {
+  const { body: form } = await ann.asks('POST', '/forms', { name: 'Enquiry', consent: 'I agree to be called.' })
+  const id = String(form.id)
+  await ann.does(async (ctx) => {
+    const stored = await storedForm(ctx, id)
+    if (!stored) throw new Error('The form is gone')
+    const values = new Map([
+      ['first', ['Eve']],
+      ['email', ['sofia@cafe-lumen.example']],
+    ])
+    const sent = { token: id, values, files: new Map(), agreed: true, trapped: false, origin: {} }
+    await takeSubmission(ctx, stored, sent, 'http://kith.test')
+  })
+  const { body: submissions } = await ann.asks('GET', `/forms/${id}/submissions`)
+  return { forms: id, 'form-submissions': String(submissions.items[0].id) }
 }
 
 /** The mapping that an import leaves behind when it is started with “remember”. */

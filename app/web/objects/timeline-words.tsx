@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconGauge,
+  IconForms,
   IconMessage2,
   IconPencil,
   IconPlus,
@@ -58,6 +59,14 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
   if (event.type.startsWith('relation.')) return tellRelation(event, tools)
   if (event.type === 'comment.added') return { icon: IconMessage2, what: t('timeline.commented') }
   if (event.type === 'contact.score_changed') return tellScore(event, tools)
+  if (event.type === 'form.submitted') {
+    const { form, formId, submissionId } = event.payload
+    return {
+      icon: IconForms,
+      what: t('timeline.submitted', { form }),
+      href: `/forms/${formId}/submissions?open=${submissionId}`,
+    }
+  }
   if (event.type.startsWith('handOver.')) return tellHandOver(event, tools)
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)

@@ -35,6 +35,7 @@ export const contactView: ObjectView = {
       'tags',
       'addresses',
       'source',
+      'campaign',
       'language',
       'birthday',
       'timeZone',
@@ -57,7 +58,10 @@ export const contactView: ObjectView = {
         'birthday',
       ],
     },
-    { id: 'relationship', fields: ['lifecycleStage', 'ownerId', 'tags', 'source', 'createdAt'] },
+    {
+      id: 'relationship',
+      fields: ['lifecycleStage', 'ownerId', 'tags', 'source', 'campaign', 'firstTouchAt', 'createdAt'],
+    },
   ],
   wanted: [
     'emails',

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { actingForJob } from '#platform/ctx/acting-for'
+import { actingForStranger } from '#platform/ctx/acting-for-stranger'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
-import { systemActing } from '#platform/ctx/system-acting'
 import { languageOf, translator } from '#platform/i18n/translate'
 import type { Answer } from '../ics/write-calendar.ts'
 import de from '../locales/de.json' with { type: 'json' }
@@ -52,8 +51,8 @@ async function askedOf(kith: Kith, request: FastifyRequest, word: string, answer
   const address = readAddress(word, 2)
   const [workspaceId = '', recordId = ''] = address?.ids ?? []
   const spoken = languageOf(request.headers['accept-language'])
-  if (!address || !(await workspaceStands(kith, workspaceId))) return { ...nothing, language: spoken }
-  const acting = await actingForJob(kith, { workspaceId, userId: null, actor: { kind: 'customer', id: null } })
+  const acting = address && (await actingForStranger(kith, workspaceId))
+  if (!acting) return { ...nothing, language: spoken }
   return inWorkspace(kith, acting, async (ctx) => {
     const found = await inviteeOf(ctx, recordId, address.secret)
     const language = languageOf(request.headers['accept-language'], ctx.workspace.locale)
@@ -66,12 +65,6 @@ async function askedOf(kith: Kith, request: FastifyRequest, word: string, answer
     return { asked, language }
   })
 }
-
-const workspaceStands = (kith: Kith, workspaceId: string) =>
-  inWorkspace(kith, { ...systemActing, workspaceId }, async (ctx) => {
-    const found = await ctx.db.selectFrom('workspaces').select('id').where('id', '=', workspaceId).executeTakeFirst()
-    return found !== undefined
-  })
 
 async function inviteeOf(ctx: Ctx, recordId: string, secret: string) {
   const rows = await ctx.db

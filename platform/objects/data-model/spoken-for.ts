@@ -6,7 +6,7 @@ export const spokenFor: readonly string[] = [
   'record', 'records', 'user', 'users', 'member', 'members', 'workspace', 'workspaces', 'team', 'teams', 'apiKey', 'apiKeys',
   'customField', 'customFields', 'customObject', 'customObjects', 'field', 'fields', 'object', 'objects', 'layout', 'layouts',
   'view', 'views', 'import', 'imports', 'export', 'exports', 'file', 'files', 'job', 'jobs', 'mail', 'mails', 'segment',
-  'segments', 'relation', 'relations', 'merge', 'merges', 'undo', 'undos', 'event', 'events', 'search', 'settings', 'demo',
+  'segments', 'form', 'forms', 'relation', 'relations', 'merge', 'merges', 'undo', 'undos', 'event', 'events', 'search', 'settings', 'demo',
   'deal', 'deals', 'pipeline', 'pipelines', 'quote', 'quotes', 'ticket', 'tickets', 'campaign', 'campaigns', 'invoice',
   'invoices', 'payment', 'payments', 'subscription', 'subscriptions', 'survey', 'surveys', 'form', 'forms', 'workflow',
   'workflows', 'report', 'reports', 'dashboard', 'dashboards', 'conversation', 'conversations', 'message', 'messages',
