@@ -13,7 +13,7 @@ export const seedWords = {
     machine: 'How many cups a day?',
     message: 'What should we know?',
     consent: 'You may call and write to me about this enquiry. I can withdraw that at any time.',
-    thanks: 'Thank you! We call you tomorrow morning at the latest.',
+    thanks: 'We call you tomorrow morning at the latest.',
     training: 'Barista course',
     courseTitle: 'A morning at the machine',
     said: [
@@ -35,7 +35,7 @@ export const seedWords = {
     machine: 'Wie viele Tassen am Tag?',
     message: 'Was sollten wir wissen?',
     consent: 'Sie dürfen mich zu dieser Anfrage anrufen und mir schreiben. Das kann ich jederzeit widerrufen.',
-    thanks: 'Vielen Dank! Wir rufen spätestens morgen früh an.',
+    thanks: 'Wir rufen spätestens morgen früh an.',
     training: 'Baristakurs',
     courseTitle: 'Ein Vormittag an der Maschine',
     said: [

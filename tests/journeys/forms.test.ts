@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { seriousViolations } from '#tests/support/browser-page'
+import { aPage, seriousViolations } from '#tests/support/browser-page'
 import { startChromium } from '#tests/support/chromium'
 import { atTheEnd } from '#tests/support/file-end'
 import { aRunningProgram } from '#tests/support/running-program'
@@ -43,7 +43,7 @@ test('a form is built with a field that shows when it matters, a consent, and it
   await button('Add field').click()
   await page.getByRole('menuitem', { name: 'One line' }).click()
   await page.getByRole('textbox', { name: 'Label' }).fill('Which machine?')
-  await page.getByRole('switch', { name: 'Must be filled in' }).click({ force: true })
+  await page.getByRole('switch', { name: 'Must be filled in' }).press('Space')
   await page.getByRole('combobox', { name: 'Shown' }).click()
   await page.getByRole('option', { name: 'Only with “Topic”' }).click()
   await page.getByRole('combobox', { name: '… being' }).click()
@@ -113,7 +113,7 @@ test('what was sent is read, what differs is taken over, and whoever made the fo
 })
 
 test('the page and what it says meet no barrier, and the form stands in another website', async () => {
-  const other = await page.context().newPage()
+  const other = await aPage()
   const at = new URL(new URL(link).pathname, address).href
   await other.goto(at)
   expect(await seriousViolations(other)).toEqual([])

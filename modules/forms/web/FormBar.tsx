@@ -72,6 +72,7 @@ export function FormBar({ form, draft, took, problem, setProblem }: FormBarProps
             <Button
               variant="subtle"
               color="gray"
+              visibleFrom="sm"
               leftSection={<IconInbox size={16} stroke={1.6} />}
               onClick={() => router.history.push(`/forms/${form.id}/submissions`)}
             >
@@ -108,6 +109,13 @@ export function FormBar({ form, draft, took, problem, setProblem }: FormBarProps
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
+                <Menu.Item
+                  hiddenFrom="sm"
+                  leftSection={<IconInbox size={16} stroke={1.6} />}
+                  onClick={() => router.history.push(`/forms/${form.id}/submissions`)}
+                >
+                  {t('bar.submissions', { count: form.figures.submissions })}
+                </Menu.Item>
                 {isOpen && (
                   <Menu.Item
                     leftSection={<IconExternalLink size={16} stroke={1.6} />}

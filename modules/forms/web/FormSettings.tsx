@@ -74,6 +74,7 @@ export function FormSettings({ draft, set, setContent, faultAt, consent }: Build
           label={t('settings.accent')}
           swatches={accents}
           format="hex"
+          withEyeDropper={false}
           value={content.accent}
           error={faultAt('content.accent')}
           onChange={(accent) => /^#[0-9a-f]{6}$/i.test(accent) && setContent({ accent })}

@@ -1,3 +1,6 @@
+import { uuidv7 } from 'uuidv7'
+import { storedForm } from '#modules/forms/domain/find-form.ts'
+import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
 import { inOrder, notePairs } from '#platform/duplicates/pairs'
 import { imports } from '#platform/imports/contract'
 import { notify } from '#platform/notifications/notify'
@@ -12,6 +15,7 @@ export async function besidesThem(world: SecretWorld): Promise<void> {
   await twins(world)
   await fromFiles(world)
   await news(world)
+  await sent(world)
 }
 
 async function saidOfEach({ ann, ben, users, made, recordOf }: SecretWorld): Promise<void> {
@@ -90,4 +94,32 @@ async function news({ ann, ben, records, recordOf }: SecretWorld): Promise<void>
   })
   const about = { object: 'contact', recordId: recordOf('far', 'contact'), userId: ben.userId }
   await ann.asks('POST', '/shares', about)
+}
+
+/** What each one's contact sent by a form, in fields that Ben's role hides too, and what somebody unknown did. */
+async function sent({ ann, made }: SecretWorld): Promise<void> {
+  const field = (key: string, name: string) => ({ key, of: 'contact', field: name, label: key })
+  const fields = [
+    field('last', 'lastName'),
+    field('email', 'emails'),
+    field('phone', 'phones'),
+    field('job', 'jobTitle'),
+  ]
+  const id = await made('forms', { name: 'Enquiry', content: { fields } })
+  const sends = (who: string, trapped: boolean) =>
+    ann.does(async (ctx) => {
+      const form = await storedForm(ctx, id)
+      if (!form) throw new Error('The form is gone')
+      const values = new Map([
+        ['last', [`Zz${who}`]],
+        ['email', [`${who}@x.example`]],
+        ['phone', ['+4915123456700']],
+        ['job', ['Hiddenjob three']],
+      ])
+      const origin = { source: `Said ${who}` }
+      const rest = { token: uuidv7(), files: new Map(), agreed: true, trapped, origin }
+      await takeSubmission(ctx, form, { ...rest, values }, 'http://kith.test')
+    })
+  for (const owner of owners) await sends(secretOf(owner, 'contact'), false)
+  await sends(secretOf('ann', 'contact'), true)
 }

@@ -7,7 +7,7 @@ create table forms (
   language     text not null check (language in ('en', 'de')),
   content      jsonb not null,
   notify       jsonb not null default '[]',
-  -- The wording that is agreed to now; null: it asks for no consent.
+  -- The version of the wording that is agreed to now; null: it asks for no consent. No foreign key: they would point in a circle.
   consent      integer,
   version      integer not null default 1,
   created_by   uuid references users (id) on delete set null,
@@ -28,9 +28,7 @@ create table form_consents (
   primary key (workspace_id, form_id, version),
   foreign key (workspace_id, form_id) references forms (workspace_id, id) on delete cascade
 );
-select kith.protect('form_consents', 'select, insert, delete');
-alter table forms add foreign key (workspace_id, id, consent) references form_consents (workspace_id, form_id, version)
-  deferrable initially deferred;
+select kith.protect('form_consents', 'select, insert');
 
 -- What was sent. `waiting` for its sender to confirm, `held` for somebody to look at, or `received`: then it is its contact's.
 -- `token` is that of the page it was sent from: sent twice it is one.
