@@ -1,7 +1,7 @@
 import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
-import { followScores, scoringTasks } from '#modules/scoring'
 import { formsTasks } from '#modules/forms'
+import { followScores, scoringTasks } from '#modules/scoring'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'

@@ -1,5 +1,5 @@
-import { segmentRefusals } from './segment-refusals.ts'
 import { formRefusals } from './form-refusals.ts'
+import { segmentRefusals } from './segment-refusals.ts'
 import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
 

@@ -1,7 +1,7 @@
 import {
   IconArrowsExchange,
-  IconGauge,
   IconForms,
+  IconGauge,
   IconMessage2,
   IconPencil,
   IconPlus,
