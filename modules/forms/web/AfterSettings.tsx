@@ -25,7 +25,7 @@ export function AfterSettings({ draft, setContent, faultAt }: BuilderPart) {
         <TextInput
           label={t('after.address')}
           type="url"
-          placeholder="https://"
+          placeholder={t('after.addressExample')}
           value={content.redirectUrl}
           error={faultAt('content.redirectUrl')}
           onChange={({ currentTarget }) => setContent({ redirectUrl: currentTarget.value })}
