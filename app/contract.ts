@@ -2,6 +2,7 @@ import { demoContract } from '#app/demo/contract.ts'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { formsContract } from '#modules/forms'
+import { quotesContracts } from '#modules/quotes'
 import { scoringContracts } from '#modules/scoring'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
@@ -39,6 +40,7 @@ export const contract = {
   ...commerceContract,
   ...scoringContracts,
   ...formsContract,
+  ...quotesContracts,
   ...teamContract,
   roles,
   memberRoles,

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedForms } from '#modules/forms'
+import { seedQuotes } from '#modules/quotes'
 import { seedScoring } from '#modules/scoring'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
@@ -48,6 +49,7 @@ export async function loadDemo(
   await seedDuplicates(seed.at(monthsBefore(today, 4)))
   await seedActivity(seed.at(today))
   await seedForms(seed)
+  await seedQuotes(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

@@ -1,7 +1,12 @@
 import { commerceObjects } from '#modules/commerce'
 import { customersObjects } from '#modules/customers'
+import { quotesObjects } from '#modules/quotes'
 import type { ObjectType } from '#platform/objects/object-type'
 import { registerObjects } from '#platform/objects/registry'
 
 /** The object types of all modules. */
-export const objects = registerObjects([...customersObjects, ...commerceObjects] as unknown as ObjectType[]) // the engine reads fields by name only
+export const objects = registerObjects([
+  ...customersObjects,
+  ...commerceObjects,
+  ...quotesObjects,
+] as unknown as ObjectType[]) // the engine reads fields by name only

@@ -27,5 +27,6 @@ export const migrationRooms = [
   'modules/commerce',
   'modules/scoring',
   'modules/forms',
+  'modules/quotes',
   'app/demo',
 ] as const

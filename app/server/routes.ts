@@ -2,6 +2,7 @@ import { demoRoutes } from '#app/demo/routes.ts'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { formsRoutes } from '#modules/forms'
+import { quotesRoutes } from '#modules/quotes'
 import { scoringRoutes } from '#modules/scoring'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
@@ -36,6 +37,7 @@ export const allRoutes: Route[] = [
   ...commerceRoutes,
   ...scoringRoutes,
   ...formsRoutes,
+  ...quotesRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,

@@ -1,6 +1,7 @@
 import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
 import { formsTasks } from '#modules/forms'
+import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
@@ -51,6 +52,7 @@ export const tasks: TaskList = {
   ...commerceTasks,
   ...scoringTasks,
   ...formsTasks,
+  ...quotesTasks,
   ...bulkTasks,
   ...calendarTasks,
 }
@@ -68,6 +70,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'files.sweep', cron: '47 3 * * *' },
   { task: 'commerce.rfmOfAll', cron: '2 2 * * *' },
   { task: 'scoring.passOfAll', cron: '42 1 * * *' },
+  { task: 'quotes.expire', cron: '4 * * * *' },
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },

@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountForms } from '#modules/forms'
+import { mountOffers } from '#modules/quotes'
 import { mountAuth } from '#platform/auth/mount'
 import { mountPhotos } from '#platform/auth/people/photo'
 import { mountBulkFailures } from '#platform/bulk/failures-file'
@@ -40,6 +41,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountFeeds(server, kith)
   mountAnswerPage(server, kith)
   mountForms(server, kith)
+  mountOffers(server, kith)
   mountPhotos(server, kith)
   mountFailures(server, kith)
   mountExports(server, kith)

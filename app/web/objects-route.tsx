@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
+import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
@@ -40,6 +41,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...customersRoutes(objectsRoute),
   ...commerceRoutes(objectsRoute),
   ...formsRoutes(objectsRoute),
+  ...quotesRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

@@ -4,8 +4,8 @@ import { declareFigure } from '#platform/adoption/figures'
 declareModule({
   name: 'commerce',
   place: 20,
-  objects: ['order', 'product'],
-  usedBy: ['order', 'product'],
+  objects: ['quote', 'order', 'product'],
+  usedBy: ['quote', 'order', 'product'],
   readyWith: { object: 'contact', count: 20 },
 })
 

@@ -20,7 +20,11 @@ export const commerceContract = {
 export const commerceObjects = [order, product]
 
 export { requestRfm } from './domain/compute-rfm.ts'
+export { discountShare, type PeriodTotals, priceModes, type Totals, totalsOf } from './domain/line-arithmetic.ts'
+export { type LinesTable, linesExpression, pricingOf, reckonLines, writeLines } from './domain/lines-beside.ts'
+export { nextNumbers } from './domain/next-numbers.ts'
 export { commerceTasks } from './jobs/rfm.ts'
+export { ChargedLine, ChargedLinesInput, Percent } from './objects/charged-line.ts'
 
 export { seedOrders, seedProducts } from './seed.ts'
 export { seedOrderViews } from './seed-views.ts'

@@ -849,6 +849,13 @@ export interface NotificationSchedules {
   workspaceId: string;
 }
 
+export interface NumberSeries {
+  last: number;
+  series: string;
+  workspaceId: string;
+  year: number;
+}
+
 export interface ObjectNames {
   language: string;
   many: string;
@@ -960,6 +967,84 @@ export interface QualityMarks {
   id: string;
   marks: Json;
   object: string;
+  workspaceId: string;
+}
+
+export interface QuoteAnswers {
+  answer: string;
+  answeredAt: string;
+  name: string;
+  notedBy: string | null;
+  quoteId: string;
+  reason: string | null;
+  revision: number;
+  signature: Json | null;
+  wording: string | null;
+  workspaceId: string;
+}
+
+export interface QuoteLines {
+  description: string | null;
+  discountAmount: number | null;
+  discountPercent: Numeric | null;
+  period: Generated<string>;
+  position: number;
+  productId: string | null;
+  productName: string;
+  quantity: number;
+  quoteId: string;
+  taxRate: Numeric | null;
+  unitPrice: Numeric;
+  workspaceId: string;
+}
+
+export interface QuoteRevisions {
+  content: Json;
+  quoteId: string;
+  revision: number;
+  secret: string;
+  sentAt: string;
+  sentBy: string | null;
+  sentTo: string | null;
+  viewedAt: string | null;
+  views: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Quotes {
+  answeredAt: string | null;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  currency: string;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  discountAmount: number | null;
+  discountPercent: number | null;
+  discountShare: Generated<number>;
+  externalId: string | null;
+  id: string;
+  intro: string | null;
+  netTotal: Generated<number>;
+  notes: string | null;
+  number: string;
+  orderId: string | null;
+  ownerId: string | null;
+  pricesInclude: Generated<string>;
+  recurringTotal: Generated<number>;
+  revision: Generated<number>;
+  searchText: Generated<string>;
+  sentAt: string | null;
+  status: Generated<string>;
+  taxTotal: Generated<number>;
+  terms: string | null;
+  title: string | null;
+  total: Generated<number>;
+  updatedAt: Generated<string>;
+  validUntil: string | null;
+  version: Generated<number>;
+  viewedAt: string | null;
   workspaceId: string;
 }
 
@@ -1374,6 +1459,7 @@ export interface DB {
   notificationPreferences: NotificationPreferences;
   notifications: Notifications;
   notificationSchedules: NotificationSchedules;
+  numberSeries: NumberSeries;
   objectNames: ObjectNames;
   orderLines: OrderLines;
   orders: Orders;
@@ -1382,6 +1468,10 @@ export interface DB {
   providerIdentities: ProviderIdentities;
   qualityFigures: QualityFigures;
   qualityMarks: QualityMarks;
+  quoteAnswers: QuoteAnswers;
+  quoteLines: QuoteLines;
+  quoteRevisions: QuoteRevisions;
+  quotes: Quotes;
   reactions: Reactions;
   recordKeys: RecordKeys;
   records: Records;

@@ -36,6 +36,8 @@ const refusedExamples: Record<string, string> = {
   'POST /calendar-feed': 'person_needed',
   'DELETE /calendar-feed': 'person_needed',
   'POST /calendar-replies': 'reply_unreadable',
+  // A draft has nobody who answers it.
+  'PUT /quotes/{id}/answer': 'quote_not_open',
   // No example knows the id of a meeting.
   'GET /calendar-invitees': 'record_not_found',
   // It was sent, and taken in at once.
@@ -214,7 +216,19 @@ const mentions = ({ body }: Answer, ids: Ids) =>
 
 /** What stands in a workspace, as its owner reads it. */
 async function everything({ ann }: TestWorkspace): Promise<unknown> {
-  const lists = ['contacts', 'companies', 'products', 'orders', 'notes', 'tasks', 'api-keys', 'jobs', 'outbox', 'forms']
+  const lists = [
+    'contacts',
+    'companies',
+    'products',
+    'orders',
+    'quotes',
+    'notes',
+    'tasks',
+    'api-keys',
+    'jobs',
+    'outbox',
+    'forms',
+  ]
   const answers = await Promise.all(lists.map((list) => ann.asks('GET', `/${list}`)))
   return answers.map(({ body }) => body.items.map(({ id, version }: { id: string; version?: number }) => [id, version]))
 }

@@ -46,6 +46,10 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     lines: [line],
   }
   const orders = await made('orders', order)
+  const quotes = await made('quotes', {
+    ...{ title: 'Second counter', currency: 'EUR', contactId: contacts, companyId: companies },
+    lines: [{ ...line, taxRate: 7 }],
+  })
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
   const activities = await made('activities', {
@@ -97,6 +101,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     contacts,
     products,
     orders,
+    quotes,
     notes,
     tasks,
     activities,

@@ -1,6 +1,6 @@
 import { ActionIcon, NumberInput, type NumberInputProps, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lineAmount, periods } from '#modules/commerce/domain/line-arithmetic.ts'
 import { useFormats } from '../ui/format.ts'
@@ -25,6 +25,8 @@ export function LineRow({ line, currency, set, remove }: LineRowProps) {
     hideControls: true,
     decimalSeparator: formats.decimalSeparator,
     allowedDecimalSeparators: ['.', ','],
+    // What is typed replaces what stands there.
+    onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
   }
   return (
     <div className={styles.line} data-line>
@@ -89,7 +91,10 @@ function PriceInput({ line, digits, set, ...number }: PriceInputProps) {
       decimalScale={isCoarse ? digits : digits + 2}
       fixedDecimalScale={isCoarse}
       value={line.unitPrice / factor}
-      onFocus={() => setFocused(true)}
+      onFocus={(event) => {
+        setFocused(true)
+        event.currentTarget.select()
+      }}
       onBlur={() => setFocused(false)}
       onChange={(price) => set({ unitPrice: Math.round(Number(price) * factor * 100) / 100 || 0 })}
     />

@@ -31,8 +31,8 @@ export function LinesEditor({ lines, currency, pricing, change }: LinesEditorPro
     if (event.key !== 'Enter' || !(field instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
     if (isOpen && field.getAttribute('aria-activedescendant')) return
     event.preventDefault()
-    const row = field.closest('[data-line]')
-    const index = [...(place.current?.querySelectorAll('[data-line]') ?? [])].findIndex((one) => one === row)
+    const rows = [...(place.current?.querySelectorAll('[data-line]') ?? [])]
+    const index = rows.findIndex((row) => row.contains(field))
     if (index === lines.length - 1) add()
     else focusLine(place.current, index + 1)
   }

@@ -93,6 +93,11 @@ test('discounts on line and total, in percent and as an amount', () => {
   })
 })
 
+test('no more comes off than there is', () => {
+  const lines = [{ quantity: 1, unitPrice: 1_000, taxRate: 19 }]
+  expect(totalsOf(lines, { ...net, discountAmount: 5_000 })).toMatchObject({ net: 0, tax: 0, gross: 0 })
+})
+
 test('what recurs is told apart from what is charged once, and what a year of it is', () => {
   const lines: ChargedLine[] = [
     { quantity: 1, unitPrice: 50_000, taxRate: 19 },

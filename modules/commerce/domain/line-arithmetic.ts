@@ -131,9 +131,11 @@ function periodTotals(period: Period, lines: readonly Amounted[], pricing: Prici
   }
 }
 
+/** Never more than it comes off. */
 function discountOf(subtotal: bigint, period: Period, { discountPercent, discountAmount }: Pricing): bigint {
   const byPercent = discountPercent ? rounded(times({ n: subtotal, d: 100n }, decimal(discountPercent))) : 0n
-  return byPercent + (period === 'once' ? BigInt(discountAmount ?? 0) : 0n)
+  const asked = byPercent + (period === 'once' ? BigInt(discountAmount ?? 0) : 0n)
+  return subtotal > 0n && asked > subtotal ? subtotal : asked
 }
 
 /** An amount among parts in proportion, to the last unit: what rounding down leaves goes where most was cut off, the first of two alike. */

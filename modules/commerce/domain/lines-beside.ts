@@ -14,6 +14,11 @@ export interface LinesTable {
   records: string
 }
 
+export interface Reckoned {
+  lines: ChargedLine[]
+  totals: Totals
+}
+
 /** Fields of a record that decide what its lines come to. */
 const pricingFields = ['pricesInclude', 'discountPercent', 'discountAmount']
 
@@ -38,7 +43,11 @@ export const linesExpression = ({ lines, owner, records }: LinesTable): RawBuild
  * Before records are written: finds which lines change, and what the lines of each come to where these or its discounts are
  * another. @returns by the record's id; records without lines have none.
  */
-export async function reckonLines(ctx: Ctx, table: LinesTable, writes: readonly Write[]): Promise<Map<string, Totals>> {
+export async function reckonLines(
+  ctx: Ctx,
+  table: LinesTable,
+  writes: readonly Write[],
+): Promise<Map<string, Reckoned>> {
   const touched = writes.filter(
     (write) => given(write) !== undefined || (!write.created && pricingFields.some((name) => name in write.input)),
   )
@@ -53,12 +62,12 @@ export async function reckonLines(ctx: Ctx, table: LinesTable, writes: readonly 
     ctx.objects.find('product'),
     touched.flatMap((write) => (given(write) ?? []).map(({ productName }) => productName)),
   )
-  const found = new Map<string, Totals>()
+  const found = new Map<string, Reckoned>()
   for (const write of touched) {
     const was = before.get(write.id) ?? []
     const is = given(write)?.map((line) => completeLine(line, products)) ?? was
     if (!same(was, is)) write.changes.lines = [was, is]
-    if (is.length > 0) found.set(write.id, totalsOf(is, pricingOf(write.after)))
+    if (is.length > 0) found.set(write.id, { lines: is, totals: totalsOf(is, pricingOf(write.after)) })
   }
   return found
 }

@@ -10,7 +10,7 @@ export const orderLinesExpression = linesExpression(orderLines)
 export async function reckonOrders(ctx: Ctx, writes: Write[]): Promise<void> {
   const found = await reckonLines(ctx, orderLines, writes)
   for (const { id, after } of writes) {
-    const totals = found.get(id)
+    const totals = found.get(id)?.totals
     if (totals) Object.assign(after, { total: totals.gross, taxTotal: totals.tax })
     after.total ??= 0
   }

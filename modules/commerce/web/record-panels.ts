@@ -15,6 +15,7 @@ export const commercePanels: RecordPanel[] = [
   { object: 'company', place: 'insight', module: 'commerce', Panel: PurchasesCard },
   { object: 'contact', place: 'related', module: 'commerce', Panel: Orders },
   { object: 'company', place: 'related', module: 'commerce', Panel: Orders },
+  { object: 'quote', place: 'insight', module: 'commerce', Panel: panel('PurchasesOfBuyer') },
   { object: 'order', place: 'insight', module: 'commerce', Panel: panel('PurchasesOfBuyer') },
   { object: 'order', place: 'related', module: 'commerce', Panel: panel('OtherOrders') },
 ]

@@ -6,7 +6,17 @@ import { allTo, aVisitorWith, giveRole, keyWith } from './roles.ts'
 /** `mate` is in a team below Ben's, `far` in none. */
 export const owners = ['ann', 'mate', 'far', 'ben'] as const
 export type Whose = (typeof owners)[number]
-export const objects = ['contact', 'company', 'note', 'task', 'activity', 'order', 'product', 'vehicle'] as const
+export const objects = [
+  'contact',
+  'company',
+  'note',
+  'task',
+  'activity',
+  'order',
+  'quote',
+  'product',
+  'vehicle',
+] as const
 export type Named = (typeof objects)[number]
 
 /** What stands nowhere but in one owner's records of an object: found in an answer, it says whose records show. */
@@ -30,7 +40,7 @@ export interface SecretWorld extends TestWorkspace {
 
 export const plurals: Record<Named, string> = {
   ...{ contact: 'contacts', company: 'companies', note: 'notes', task: 'tasks', activity: 'activities' },
-  ...{ order: 'orders', product: 'products', vehicle: 'records/vehicle' },
+  ...{ order: 'orders', quote: 'quotes', product: 'products', vehicle: 'records/vehicle' },
 }
 
 export async function aSecretWorld(): Promise<SecretWorld> {
@@ -116,6 +126,8 @@ async function recordsOfOne(
   const line = { productId: recordOf(owner, 'product'), productName: 'Blend', quantity: 2, unitPrice: 2490 }
   const placed = { placedAt: '2026-11-12T14:52:00Z', currency: 'EUR', lines: [line] }
   await record('order', { number: text('order'), ...placed, ...about })
+  const offered = { currency: 'EUR', lines: [{ ...line, description: text('quote') }] }
+  await record('quote', { title: `Zz ${text('quote')}`, ownerId, ...offered, ...about })
   await record('vehicle', { name: `Zz ${text('vehicle')}`, ownerId, custom: { driver: about.contactId } })
 }
 

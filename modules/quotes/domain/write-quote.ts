@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import {
+  discountShare,
+  type LinesTable,
+  linesExpression,
+  nextNumbers,
+  pricingOf,
+  reckonLines,
+  writeLines,
+} from '#modules/commerce'
+import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import { wholeOf } from '#platform/objects/conceal'
+import type { Write } from '#platform/objects/object-type'
+import { lockRows } from '#platform/objects/rows'
+import { same } from '#platform/objects/same'
+import { today } from './today.ts'
+
+export const quoteLines: LinesTable = { lines: 'quote_lines', owner: 'quote_id', records: 'quotes' }
+export const quoteLinesExpression = linesExpression(quoteLines)
+
+/** What a customer reads: a change of it after sending makes another revision. */
+const offered = [
+  ...['title', 'contactId', 'companyId', 'currency', 'pricesInclude', 'discountPercent', 'discountAmount'],
+  ...['validUntil', 'intro', 'terms'],
+]
+
+const DAYS_VALID = 30
+
+/**
+ * Before quotes are written: numbers those that have none, makes the totals those of the lines, and takes one that was sent
+ * back to a draft of the next revision where what is offered changes.
+ * @throws Refusal quote_accepted
+ */
+export async function quotesBefore(ctx: Ctx, writes: Write[]): Promise<void> {
+  await numberThem(ctx, writes)
+  const found = await reckonLines(ctx, quoteLines, writes)
+  for (const write of writes) {
+    const { after, changes, created, input } = write
+    if (created && input.validUntil === undefined) after.validUntil = today(ctx, DAYS_VALID)
+    const reckoned = found.get(write.id)
+    const isEmptied = changes.lines !== undefined && !reckoned
+    if (!reckoned && !isEmptied) continue
+    const { totals, lines } = reckoned ?? { totals: undefined, lines: [] }
+    Object.assign(after, {
+      ...{ total: totals?.gross ?? 0, netTotal: totals?.net ?? 0, taxTotal: totals?.tax ?? 0 },
+      recurringTotal: totals?.recurringGross ?? 0,
+      discountShare: discountShare(lines, pricingOf(after)),
+    })
+  }
+  await reviseSent(ctx, writes)
+}
+
+export const quotesWritten = (ctx: Ctx, writes: Write[]): Promise<void> => writeLines(ctx, quoteLines, writes)
+
+async function numberThem(ctx: Ctx, writes: readonly Write[]): Promise<void> {
+  const nameless = writes.filter(({ after }) => !after.number)
+  for (let left = nameless; left.length > 0; left = left.filter(({ after }) => !after.number)) {
+    const numbers = await nextNumbers(ctx, 'Q', left.length)
+    // One that came with an import is passed over.
+    const { rows } = await sql<{ number: string }>`select number from quotes
+      where workspace_id = ${ctx.workspaceId} and number = any (${numbers}::text[])`.execute(ctx.db)
+    const taken = new Set(rows.map(({ number }) => number))
+    const free = numbers.filter((number) => !taken.has(number))
+    for (const [index, { after }] of left.entries()) after.number = free[index] ?? null
+  }
+}
+
+async function reviseSent(ctx: Ctx, writes: readonly Write[]): Promise<void> {
+  const beyond = writes.filter(({ created, after, input }) => !created && after.status !== 'draft' && !input.status)
+  if (beyond.length === 0) return
+  const stored = await lockRows(
+    ctx,
+    wholeOf(ctx.objects.find('quote')),
+    beyond.map(({ id }) => id),
+  )
+  for (const { id, after, changes } of beyond) {
+    const was = stored.get(id)?.values ?? {}
+    if (changes.lines === undefined && offered.every((name) => same(was[name], after[name]))) continue
+    if (after.status === 'accepted') refuse('quote_accepted', { number: String(after.number) })
+    Object.assign(after, { status: 'draft', revision: Number(after.revision) + 1 })
+  }
+}
