@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconBell,
   IconBuilding,
   IconCalendar,
@@ -70,6 +71,15 @@ export const navigation: NavigationItem[] = [
     go: 'c',
     onPhone: true,
     create: { label: 'app:create.contact', href: '/contacts?new=true' },
+  },
+  {
+    id: 'quickAdd',
+    label: 'app:nav.quickAdd',
+    href: '/contacts/quick-add',
+    icon: IconAddressBook,
+    group: 'customers',
+    needs: 'contacts.create',
+    aside: true,
   },
   {
     id: 'companies',

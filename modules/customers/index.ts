@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
 import { customersOwnRoutes } from './api/routes.ts'
+import { contactProposalsContract } from './contract/card.ts'
 import { customerChangesContract, tagsContract } from './contract/changes.ts'
 import {
   activitiesContract,
@@ -25,6 +26,7 @@ export const customersContract = {
   tasks: tasksContract,
   taskClaims: taskClaimsContract,
   activities: activitiesContract,
+  contactProposals: contactProposalsContract,
   customerChanges: customerChangesContract,
   quietCustomers: quietCustomersContract,
   tags: tagsContract,

@@ -137,3 +137,25 @@ test('the page and what it says meet no barrier, and the form stands in another 
   const grace = (await contacts()).at(-1)
   expect(grace).toMatchObject({ emails: [{ value: 'grace@navy.example' }], campaign: 'autumn' })
 })
+
+test('a pasted card is read, looked over and saved, from the palette', async () => {
+  await page.goto(`${address}/contacts`)
+  await page.getByRole('link', { name: 'Ada' }).or(page.getByText('Augusta')).first().waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Quick add')
+  await page.getByRole('option', { name: 'Quick add from a card' }).waitFor()
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('textbox', { name: /^Business card/ })
+  await card.fill('Mary Somerville\nBuyer\nOrrery GmbH\nmary@orrery.example\n+49 40 4419208')
+  await button('Read it').click()
+  await sees('Is that right?')
+  expect(await seriousViolations(page)).toEqual([])
+  expect(await page.getByLabel('Last name').inputValue()).toBe('Somerville')
+  await button('Create').click()
+  await page.getByRole('heading', { level: 1, name: 'Mary Somerville' }).waitFor()
+  const mary = (await contacts()).at(-1)
+  expect(mary).toMatchObject({
+    ...{ jobTitle: 'Buyer', companies: [{ name: 'Orrery GmbH' }], lifecycleStage: 'lead' },
+    ...{ emails: [{ value: 'mary@orrery.example' }], phones: [{ value: '+49404419208' }] },
+  })
+})

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconChartPie, IconDownload, IconList, IconTrash, IconUpload } from '@tabler/icons-react'
+import { IconAddressBook, IconChartPie, IconDownload, IconList, IconTrash, IconUpload } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Opening } from '../ui/on-demand.tsx'
@@ -26,11 +26,19 @@ export function ListHeaderItems({
 }: ListHeaderItemsProps & Opening) {
   const { t } = useTranslation('objects')
   const router = useRouter()
-  const { descriptor, path } = model
+  const { descriptor, path, view } = model
   return (
     <Menu position="bottom-end" width={200} opened={opened} onChange={setOpened}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
+        {view.quickAdd && !search.trash && descriptor.may.create && (
+          <Menu.Item
+            leftSection={<IconAddressBook size={16} stroke={1.6} />}
+            onClick={() => router.history.push(view.quickAdd ?? '')}
+          >
+            {t('list.quickAdd')}
+          </Menu.Item>
+        )}
         {search.trash ? (
           <Menu.Item leftSection={<IconList size={16} stroke={1.6} />} onClick={() => router.history.push(path)}>
             {model.many}

@@ -27,6 +27,8 @@ interface RecordFormProps {
   record?: AnyRecord
   /** What a new record begins with. */
   initial?: Record<string, unknown>
+  /** All fields show at once: those begun with stand among them. */
+  isWhole?: boolean
   /** A field that is filled in by itself. */
   without?: string | undefined
   saved: (record: AnyRecord) => void
@@ -36,7 +38,16 @@ interface RecordFormProps {
 }
 
 /** Makes or changes a record: the few fields that matter first. What was typed outlives a refusal and a reload. */
-export function RecordForm({ model, record, initial, without, saved, instead, cancel }: RecordFormProps) {
+export function RecordForm({
+  model,
+  record,
+  initial,
+  isWhole = false,
+  without,
+  saved,
+  instead,
+  cancel,
+}: RecordFormProps) {
   const { t } = useTranslation('objects')
   const formats = useFormats()
   const queries = useQueryClient()
@@ -44,7 +55,7 @@ export function RecordForm({ model, record, initial, without, saved, instead, ca
   const { descriptor } = model
   const key = `kith-form-${descriptor.plural}-${record?.id ?? 'new'}`
   const [typed, set] = useFormValues(key, initial)
-  const [all, setAll] = useState(record !== undefined)
+  const [all, setAll] = useState(record !== undefined || isWhole)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)

@@ -57,6 +57,8 @@ export interface ObjectView {
   wanted?: string[]
   presets?: (session: Session) => Preset[]
   canImport?: boolean
+  /** The screen that reads one from a pasted text. */
+  quickAdd?: string
   /** One may be made for each of many records of other types: a task for each of these contacts. */
   forEach?: true
   phone: (record: AnyRecord, tools: ViewTools) => Omit<PhoneRow, 'avatar' | 'title'>

@@ -85,6 +85,7 @@ export const contactView: ObjectView = {
     { id: 'recent', filter: { and: [{ field: 'updatedAt', op: 'inLast', value: '7d' }] }, sort: '-updatedAt' },
   ],
   canImport: true,
+  quickAdd: '/contacts/quick-add',
   phone: (record, { formats, option }) => ({
     detail: [
       refsOf(record.companies)[0]?.name ?? primaryOf(record.emails)?.value,

@@ -12,6 +12,12 @@ export const customersRoutes = (parent: AnyRoute) => [
     component: lazyRouteComponent(() => import('./home/HomeScreen.tsx'), 'HomeScreen'),
   }),
   ...objectRoutes(parent, 'contact', 'contacts'),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/contacts/quick-add',
+    staticData: { title: 'customers:quickAdd.title' },
+    component: lazyRouteComponent(() => import('./QuickAdd.tsx'), 'QuickAdd'),
+  }),
   ...objectRoutes(parent, 'company', 'companies'),
   ...objectRoutes(parent, 'note', 'notes'),
   ...objectRoutes(parent, 'activity', 'activities'),

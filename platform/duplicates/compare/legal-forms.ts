@@ -19,3 +19,8 @@ export function tellingWords(folded: string): string[] {
   const telling = all.filter((word) => !FORMS.has(word) && !JOINING.has(word))
   return telling.length > 0 ? telling : folded.split(' ').filter(Boolean)
 }
+
+/** Whether a name ends in a legal form, as those of organisations do. @param folded as `folded` makes it of a name */
+export const hasLegalForm = (folded: string): boolean =>
+  / (?:s r o|s p a|s a r l|sp z o o|p l c|l l c|e v|e k)$/.test(folded) ||
+  FORMS.has(folded.split(' ').slice(1).at(-1) ?? '')
