@@ -1,4 +1,5 @@
 import { demoContract } from '#app/demo/contract.ts'
+import { assignmentContract } from '#modules/assignment'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { formsContract } from '#modules/forms'
@@ -40,6 +41,7 @@ export const contract = {
   ...commerceContract,
   ...scoringContracts,
   ...formsContract,
+  ...assignmentContract,
   ...quotesContracts,
   ...teamContract,
   roles,

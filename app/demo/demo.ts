@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetAssignmentsOf } from '#modules/assignment'
 import { forgetDemoScoring } from '#modules/scoring'
 import { raiseRightsVersion } from '#platform/auth/rights/rights-version'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
@@ -28,6 +29,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
   if (load) await forgetRelationsOf(ctx, load.id)
   if (load) await forgetCollaborationOn(ctx, load.id)
   if (load) await forgetDemoScoring(ctx, load.id)
+  if (load) await forgetAssignmentsOf(ctx, load.id)
   await sql`select kith.remove_demo_people()`.execute(ctx.db)
   await raiseRightsVersion(ctx)
   const tables = [
@@ -38,6 +40,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       'forms',
       'hand_over_templates',
       'announcements',
+      'assignment_rules',
     ]),
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { seedAssignment } from '#modules/assignment'
 import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedForms } from '#modules/forms'
@@ -53,6 +54,7 @@ export async function loadDemo(
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)
+  await seedAssignment(seed, { teamId: cast.teams.wholesale, near: [cast.field, cast.shop], manager: cast.manager })
   await seedAudit(seed, cast)
   await seedBeginning(seed, { cast, causeId: id, isAllExample })
   await seedCustomerViews(seed.at(today))

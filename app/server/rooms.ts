@@ -27,6 +27,7 @@ export const migrationRooms = [
   'modules/commerce',
   'modules/scoring',
   'modules/forms',
+  'modules/assignment',
   'modules/quotes',
   'app/demo',
 ] as const

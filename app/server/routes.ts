@@ -1,4 +1,5 @@
 import { demoRoutes } from '#app/demo/routes.ts'
+import { assignmentRoutes } from '#modules/assignment'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { formsRoutes } from '#modules/forms'
@@ -37,6 +38,7 @@ export const allRoutes: Route[] = [
   ...commerceRoutes,
   ...scoringRoutes,
   ...formsRoutes,
+  ...assignmentRoutes,
   ...quotesRoutes,
   ...teamRoutes,
   ...rightsRoutes,

@@ -1,3 +1,4 @@
+import { assignmentTasks, followUnowned } from '#modules/assignment'
 import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
 import { formsTasks } from '#modules/forms'
@@ -52,6 +53,7 @@ export const tasks: TaskList = {
   ...commerceTasks,
   ...scoringTasks,
   ...formsTasks,
+  ...assignmentTasks,
   ...quotesTasks,
   ...bulkTasks,
   ...calendarTasks,
@@ -74,6 +76,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },
+  { task: 'assignment.minute', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
 ]
@@ -87,4 +90,5 @@ export const subscribers: readonly Subscriber[] = [
   followFirstActs(),
   raiseAlerts,
   followRecords,
+  followUnowned,
 ]

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { assignmentPanels } from '#modules/assignment/web/record-panels.ts'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
@@ -7,7 +8,7 @@ import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [...customersViews, ...commerceViews, ...quotesViews]
-const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...quotesPanels]
+const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...quotesPanels, ...assignmentPanels]
 
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {

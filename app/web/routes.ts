@@ -1,3 +1,4 @@
+import { assignmentScreens } from '#modules/assignment/web/routes.ts'
 import { scoringScreens } from '#modules/scoring/web/routes.ts'
 import { entranceScreens, settingsRoute, teamScreens } from '#modules/team/web/routes.tsx'
 import { adoptionScreens } from './adoption/adoption-routes.ts'
@@ -24,6 +25,7 @@ export const routes = [
     ...historyScreens,
     ...rightsScreens,
     ...adoptionScreens,
+    ...assignmentScreens(settingsRoute),
     ...notificationSettings,
   ]),
   elsewhere,

@@ -1,3 +1,4 @@
+import { absencesContract } from './contract/absences.ts'
 import { invitationLinksContract, invitationsContract } from './contract/invitations.ts'
 import { membersContract } from './contract/members.ts'
 import { workspaceSecurityContract } from './contract/security.ts'
@@ -18,4 +19,5 @@ export const teamContract = {
   invitationLinks: invitationLinksContract,
   apiKeys: apiKeysContract,
   teams: teamsContract,
+  absences: absencesContract,
 }

@@ -23,6 +23,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface Absences {
+  createdAt: string;
+  fromDay: string;
+  id: string;
+  toDay: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface Activities {
   aboutId: string | null;
   companyId: string | null;
@@ -94,6 +103,77 @@ export interface ApiKeys {
   revokedAt: string | null;
   role: string | null;
   scopes: string[];
+  workspaceId: string;
+}
+
+export interface AssignmentFallbacks {
+  object: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface AssignmentQueue {
+  causedBy: string | null;
+  causeId: string | null;
+  id: string;
+  notBefore: string | null;
+  object: string;
+  occasion: string;
+  queuedAt: string;
+  recordId: string;
+  ruleId: string | null;
+  startedAt: string;
+  workspaceId: string;
+}
+
+export interface AssignmentRules {
+  alarmMinutes: number | null;
+  alarmTask: boolean;
+  byLanguage: boolean;
+  capacity: number | null;
+  createdAt: string;
+  createdBy: string | null;
+  filter: Json | null;
+  hours: string;
+  id: string;
+  isOn: boolean;
+  method: string;
+  name: string;
+  object: string;
+  occasions: Json;
+  onSince: string;
+  people: Json;
+  position: number;
+  teamId: string | null;
+  turn: Generated<number>;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Assignments {
+  alarmAt: string | null;
+  alarmMinutes: number | null;
+  alarms: Generated<number>;
+  alarmTask: boolean;
+  assignedAt: string;
+  id: string;
+  object: string;
+  occasion: string;
+  reason: Json;
+  recordId: string;
+  ruleId: string | null;
+  ruleName: string;
+  ruleVersion: number | null;
+  startedAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface AssignmentTurns {
+  ruleId: string;
+  turn: number;
+  userId: string;
   workspaceId: string;
 }
 
@@ -1321,6 +1401,7 @@ export interface Users {
   emailVerified: Generated<boolean>;
   id: string;
   image: string | null;
+  languages: Generated<Json>;
   locale: string | null;
   name: string;
   photoMediaType: string | null;
@@ -1394,12 +1475,18 @@ export interface WorkspaceSecurity {
 }
 
 export interface DB {
+  absences: Absences;
   activities: Activities;
   activityLinks: ActivityLinks;
   announcementReadings: AnnouncementReadings;
   announcements: Announcements;
   announcementTeams: AnnouncementTeams;
   apiKeys: ApiKeys;
+  assignmentFallbacks: AssignmentFallbacks;
+  assignmentQueue: AssignmentQueue;
+  assignmentRules: AssignmentRules;
+  assignments: Assignments;
+  assignmentTurns: AssignmentTurns;
   attempts: Attempts;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;

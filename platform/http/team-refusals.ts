@@ -22,6 +22,16 @@ export const teamRefusals = {
     title: 'There is no such share',
     mend: 'The record may be shared no longer. See GET /api/v1/shares.',
   },
+  assignment_rule_not_found: {
+    status: 404,
+    title: 'There is no such rule',
+    mend: 'It may have been deleted. See GET /api/v1/assignment-rules.',
+  },
+  absence_not_found: {
+    status: 404,
+    title: 'You have no such absence',
+    mend: 'It may have been taken back. See GET /api/v1/absences.',
+  },
   member_not_found: {
     status: 404,
     title: 'There is no such person here',

@@ -98,6 +98,12 @@ async function compilePath(
   return refuseFilter(`${path}.field`, `“${name}” has no parts`, `Filter by “${name}” itself.`)
 }
 
+const oppositeWithin: Partial<Record<Condition['op'], Condition['op']>> = {
+  ne: 'eq',
+  notContains: 'contains',
+  isEmpty: 'isNotEmpty',
+}
+
 function compileWithin(
   type: ObjectType,
   { name, field }: { name: string; field: FieldFacts },
@@ -108,6 +114,12 @@ function compileWithin(
   if (!addressParts.some((known) => known === part))
     return refuseFilter(`${path}.field`, `An address has no “${part}”`, `Use one of: ${addressParts.join(', ')}.`)
   const isOne = field.type === 'address'
+  // Whoever has no such part passes the negative too.
+  const opposite = oppositeWithin[op]
+  if (opposite) {
+    const found = compileWithin(type, { name, field }, part, { field: part, op: opposite, value }, path)
+    return sql<SqlBool>`not (${found})`
+  }
   const cell = isOne ? sql`(${column(type, name)} ->> ${part})` : sql`item ->> ${part}`
   const wanted = op === 'isNotEmpty' ? '' : textOf({ path: `${path}.value`, name: part }, value)
   const test =
@@ -115,13 +127,15 @@ function compileWithin(
       ? sql`kith.fold(${cell}) = kith.fold(${wanted})`
       : op === 'contains'
         ? sql`strpos(kith.fold(${cell}), kith.fold(${wanted})) > 0`
-        : op === 'isNotEmpty'
-          ? sql`coalesce(${cell}, '') <> ''`
-          : refuseFilter(
-              `${path}.op`,
-              `A part of an address does not take “${op}”`,
-              'Use one of: eq, contains, isNotEmpty.',
-            )
+        : op === 'startsWith'
+          ? sql`starts_with(kith.fold(${cell}), kith.fold(${wanted}))`
+          : op === 'isNotEmpty'
+            ? sql`coalesce(${cell}, '') <> ''`
+            : refuseFilter(
+                `${path}.op`,
+                `A part of an address does not take “${op}”`,
+                'Use one of: eq, ne, contains, notContains, startsWith, isEmpty, isNotEmpty.',
+              )
   if (isOne) return sql<SqlBool>`coalesce(${test}, false)`
   return sql<SqlBool>`exists (select 1 from jsonb_array_elements(${column(type, name)}) as item where ${test})`
 }

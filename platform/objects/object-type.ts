@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import type { DB } from '#platform/db/tables.generated'
 import type { CalendarTrait } from './calendar-trait.ts'
 import type { Field, FieldType } from './field.ts'
+import type { Filter } from './filter.ts'
 
 export type Fields = Record<string, Field>
 
@@ -61,6 +62,8 @@ export interface ObjectType<F extends Fields = Fields> {
   linkedTo?: (workspaceId: string, recordId: string) => RawBuilder<unknown>
   /** Which contact and company the record's events stand with on a timeline. */
   timeline: (id: string, after: Record<string, unknown>) => { contactId?: string | null; companyId?: string | null }
+  /** Which of its records are still work for whoever owns them; without it all are, until they go to the trash. */
+  open?: Filter
   /** How its records stand in the calendar; without it they are found there by any of their days, once somebody asks. */
   calendar?: CalendarTrait<keyof F & string>
   /** When a creation happened, if not when it was recorded. */

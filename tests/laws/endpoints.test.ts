@@ -186,6 +186,7 @@ const otherEnds: Record<string, string> = {
   recordId: 'contacts',
   newOwnerId: 'colleagues',
   userId: 'members',
+  teamId: 'teams',
 }
 
 /** The example with ids of what is there in place of the placeholders. */

@@ -9,6 +9,7 @@ const modules = [
   'commerce',
   'scoring',
   'forms',
+  'assignment',
   'sales',
   'quotes',
   'service',

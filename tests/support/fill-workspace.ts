@@ -143,6 +143,11 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
       reason: 'Back office',
       items: ['Pay'],
     }),
+    'assignment-rules': await made('assignment-rules', {
+      ...{ object: 'contact', name: 'North', on: false },
+      ...{ occasions: ['created'], method: 'roundRobin', teamId: teams },
+    }),
+    absences: await made('absences', { from: '2027-07-05', to: '2027-07-16' }),
     announcements: await made('announcements', { title: 'Roastery closed on Friday' }),
     colleagues: colleague.userId,
     'record-layouts': contacts,

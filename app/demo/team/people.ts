@@ -17,7 +17,7 @@ export interface Cast {
   shop: string
   /** Reads, and changes nothing. */
   books: string
-  teams: { sales: string; service: string }
+  teams: { sales: string; wholesale: string; service: string }
 }
 
 const hours = (from: string, to: string, days = [1, 2, 3, 4, 5]) => days.map((day) => ({ day, from, to }))
@@ -50,7 +50,15 @@ export async function seedPeople(ctx: Ctx, tag: string): Promise<Cast> {
   const counter = await make(2, [lead(shop)])
   const workshop = await make(3, [lead(mechanic)])
   for (const id of [wholesale, counter]) await setTeamParent(ctx, { id, parentId: above })
-  return { manager: head, sales, field, service: mechanic, shop, books, teams: { sales: above, service: workshop } }
+  return {
+    manager: head,
+    sales,
+    field,
+    service: mechanic,
+    shop,
+    books,
+    teams: { sales: above, wholesale, service: workshop },
+  }
 }
 
 const of = (read: Grants['read'], change: Grants['update']): Grants => ({

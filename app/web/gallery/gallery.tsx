@@ -30,6 +30,7 @@ const session: Session = {
     locale: null,
     timeZone: null,
     workingHours: [],
+    languages: [],
     signature: '',
     photo: null,
     twoFactorEnabled: false,

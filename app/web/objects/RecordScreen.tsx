@@ -63,7 +63,7 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
   const editable = model.descriptor.may.update && !inTrash
   const parts = (where: 'insight' | 'related') =>
     panels
-      .filter((panel) => panel.place === where && targetsOf(models, panel.object).includes(model))
+      .filter((panel) => panel.place === where && (!panel.object || targetsOf(models, panel.object).includes(model)))
       .map(({ Panel }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
         <Suspense key={index}>

@@ -17,7 +17,7 @@ export interface ObjectModel {
   one: string
   many: string
   fields: Field[]
-  /** What other modules know of these records, for filters only: `rfm.group`. */
+  /** For filters only: what other modules know of these records, `rfm.group`, and parts of their addresses. */
   facets: Field[]
   field: (key: string) => Field | undefined
   titleOf: (record: Record<string, unknown>) => string
@@ -31,6 +31,9 @@ const hidden = new Set(['externalId'])
 /** … nor a relation to own objects where there are none. */
 const leadsNowhere = ({ object }: Field, others: readonly ObjectDescriptor[]) =>
   object === ANY_OWN && !others.some(({ custom }) => custom)
+
+/** Which parts of an address a territory is told by. */
+const addressParts = ['country', 'postcode', 'city'] as const
 
 interface ModelTools {
   t: TFunction
@@ -87,6 +90,18 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tool
       readOnly: true,
     }
   })
+  const within = fields
+    .filter(({ type }) => type === 'addresses' || type === 'address')
+    .flatMap(({ key, label }) =>
+      addressParts.map(
+        (part): Field => ({
+          key: `${key}.${part}`,
+          label: t('objects:addressPart', { address: label, part: t(`ui:address.${part}`) }),
+          type: 'text',
+          readOnly: true,
+        }),
+      ),
+    )
   const path = descriptor.path
   const titleOf = (record: Record<string, unknown>) =>
     descriptor.title
@@ -103,7 +118,7 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tool
     one: words('one'),
     many: words('many'),
     fields,
-    facets,
+    facets: [...facets, ...within],
     field: (key) => fields.find((field) => field.key === key),
     titleOf,
     refOf: (record) => ({ id: record.id, name: titleOf(record), kind: view.kind, href: `${path}/${record.id}` }),

@@ -84,8 +84,8 @@ export type OwnView = Pick<ObjectView, 'actions' | 'Composer' | 'timeline'>
 
 /** A part of the record page of one object type, handed in by a module, also by one further up. */
 export interface RecordPanel {
-  /** Its name; `record`: all objects of the workspace's own. */
-  object: string
+  /** Its name; `record`: all objects of the workspace's own; absent: every object. */
+  object?: string
   place: 'insight' | 'related'
   /** The part of Kith without which it is out of sight. */
   module?: string

@@ -1,4 +1,5 @@
 import {
+  IconAlarm,
   IconArrowsExchange,
   IconForms,
   IconGauge,
@@ -7,6 +8,7 @@ import {
   IconPlus,
   IconRestore,
   IconTrash,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
@@ -67,6 +69,9 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
       href: `/forms/${formId}/submissions?open=${submissionId}`,
     }
   }
+  if (event.type === 'record.assigned') return tellAssigned(event, tools)
+  if (event.type === 'record.unanswered')
+    return { icon: IconAlarm, what: t('timeline.unanswered', { count: Number(event.payload.minutes) }) }
   if (event.type.startsWith('handOver.')) return tellHandOver(event, tools)
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)
@@ -102,6 +107,14 @@ function tellHandOver({ type, payload }: TimelineEvent, { t, nameOf }: TellTools
   const to = (toId && nameOf({ type: 'user' }, toId)) || t('actors.user')
   const key = type === 'handOver.finished' ? 'timeline.tookOver' : 'timeline.handedOver'
   return { icon: IconArrowsExchange, what: t(key, { to, reason }) }
+}
+
+/** That a rule, or the fallback, gave it to somebody. */
+function tellAssigned({ payload }: TimelineEvent, { t, nameOf }: TellTools): Pick<ToldEntry, 'icon' | 'what'> {
+  const { userId, ruleName } = payload as { userId: string; ruleName: string } // the event's own declaration
+  const to = nameOf({ type: 'user' }, userId) ?? t('actors.user')
+  const key = ruleName ? 'timeline.assigned' : 'timeline.assignedBack'
+  return { icon: IconUserCheck, what: t(key, { to, rule: ruleName }) }
 }
 
 const known = new Set(['created', 'deleted', 'restored'])

@@ -79,7 +79,11 @@ interface ComparedProps {
 function Compared({ a, b, field, chooseField }: ComparedProps) {
   const { t } = useTranslation('segments')
   const model = useModel(a.object)
-  const offered = [...(model?.fields ?? []), ...(model?.facets ?? [])].filter(({ type }) => comparable.has(type))
+  // People are not compared by parts of their many addresses.
+  const isPart = (key: string) => model?.field(key.split('.')[0] ?? '')?.type.startsWith('address')
+  const offered = [...(model?.fields ?? []), ...(model?.facets ?? [])].filter(
+    ({ type, key }) => comparable.has(type) && !isPart(key),
+  )
   const chosen = offered.find(({ key }) => key === field) ?? offered.find(({ type }) => type === 'select') ?? offered[0]
   return (
     <>

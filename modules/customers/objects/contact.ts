@@ -71,6 +71,7 @@ export const contact = objectType({
   title: ['firstName', 'lastName'],
   alike: { kind: 'person', given: 'firstName', family: 'lastName', companies: 'companies', birthday: 'birthday' },
   calendar: { start: 'birthday', yearly: true },
+  open: { field: 'lifecycleStage', op: 'in', value: ['lead', 'qualified', 'opportunity'] },
   defaultSort: '-createdAt',
   fields: {
     firstName: textField({ searchable: true, sortable: true, alphabetical: true, synonyms: ['given name', 'vorname'] }),

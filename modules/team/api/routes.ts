@@ -4,6 +4,7 @@ import { changeWorkspace, findWorkspace } from '#platform/auth/change-workspace'
 import { createWorkspace } from '#platform/auth/create-workspace'
 import { foundOnce } from '#platform/auth/found-once'
 import { listMembers } from '#platform/auth/members'
+import { addAbsence, listAbsences, removeAbsence } from '#platform/auth/people/absences'
 import { deactivateMember } from '#platform/auth/people/deactivate-member'
 import { listHoldings } from '#platform/auth/people/hand-over-records'
 import { invite, listInvitations, renewInvitation, revokeInvitation } from '#platform/auth/people/invitations'
@@ -15,6 +16,7 @@ import { listSessions, personOf, revokeSession, switchWorkspace } from '#platfor
 import { createTeam, deleteTeam, listTeams, renameTeam, setTeamMembers } from '#platform/auth/teams'
 import { refuse } from '#platform/http/refusal'
 import { publicRoutes, type Route, routes, userRoutes } from '#platform/http/route'
+import { absencesContract } from '../contract/absences.ts'
 import { invitationLinksContract, invitationsContract } from '../contract/invitations.ts'
 import { membersContract } from '../contract/members.ts'
 import { workspaceSecurityContract } from '../contract/security.ts'
@@ -77,6 +79,11 @@ export const teamRoutes: Route[] = [
     list: async (ctx) => page(await listApiKeys(ctx)),
     create: createApiKey,
     revoke: (ctx, { id }) => revokeApiKey(ctx, id),
+  }),
+  ...routes(absencesContract, {
+    list: async (ctx) => page(await listAbsences(ctx)),
+    create: addAbsence,
+    remove: (ctx, { id }) => removeAbsence(ctx, id),
   }),
   ...routes(teamsContract, {
     list: async (ctx) => page(await listTeams(ctx)),

@@ -13,6 +13,7 @@ export const Profile = z.object({
   locale: z.enum(['en', 'de']).nullable().describe('The language Kith speaks to this person; null: the browser’s'),
   timeZone: z.string().nullable().describe('IANA; null: the workspace’s'),
   workingHours: z.array(WorkingDay),
+  languages: z.array(z.string()).describe('Spoken with customers, BCP 47'),
   signature: z.string(),
   photo: z.string().nullable().describe('Changes with the photo at /members/{userId}/photo; null: none'),
   twoFactorEnabled: z.boolean(),
@@ -122,7 +123,7 @@ export const personContract = {
   changeProfile: endpoint({
     method: 'PATCH',
     path: '/profile',
-    summary: 'Change what one says of oneself: name, language, time zone, working hours, signature',
+    summary: 'Change what one says of oneself: name, language, time zone, working hours, languages, signature',
     permission: 'signedIn',
     input: ProfileChange,
     output: Profile,

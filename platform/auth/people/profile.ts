@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Kith } from '#platform/ctx/ctx'
 import { text } from '#platform/objects/text'
+import { parseLanguage } from '#platform/values/language'
 import type { Visitor } from '../authenticate.ts'
 import { personOf } from '../sessions.ts'
 import { PersonName } from '../sign-up.ts'
@@ -21,12 +22,32 @@ const WorkingHours = z
     params: { mend: 'Name each day once.' },
   })
 
+const Languages = z
+  .array(
+    z
+      .string()
+      .max(100)
+      .transform((given, context) => {
+        const read = parseLanguage(given)
+        if (read.ok) return read.value
+        context.addIssue({
+          code: 'custom',
+          message: 'There is no such language',
+          params: { mend: 'Write a code such as de.' },
+        })
+        return z.NEVER
+      }),
+  )
+  .max(20)
+  .transform((all) => [...new Set(all)])
+
 /** What people may say of themselves; what is absent stays. */
 export const ProfileChange = z.strictObject({
   name: PersonName.optional(),
   locale: z.enum(['en', 'de']).nullable().optional(),
   timeZone: TimeZone.nullable().optional().describe('IANA; null: the workspace’s'),
   workingHours: WorkingHours.optional().describe('Days that are not named are free; none: nothing said'),
+  languages: Languages.optional().describe('Which one speaks with customers, BCP 47; none: nothing said'),
   signature: text(2000).optional().describe('Below mails one writes'),
 })
 export type ProfileChange = z.output<typeof ProfileChange>
@@ -40,6 +61,8 @@ export interface Profile {
   /** IANA; null: the workspace's. */
   timeZone: string | null
   workingHours: z.output<typeof WorkingDay>[]
+  /** Which languages they speak with customers, BCP 47. */
+  languages: string[]
   signature: string
   /** Changes with the photo; null: there is none. */
   photo: string | null
@@ -59,6 +82,7 @@ export async function findProfile(kith: Kith, userId: string): Promise<Profile> 
       'locale',
       'timeZone',
       'workingHours',
+      'languages',
       'signature',
       'photoSha256',
       'twoFactorEnabled',
@@ -74,21 +98,26 @@ export async function findProfile(kith: Kith, userId: string): Promise<Profile> 
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
   // The table's check constraint knows no other language; working hours are written by changeProfile alone.
-  const { locale, workingHours } = row as unknown as Pick<Profile, 'locale' | 'workingHours'>
-  return { ...row, locale, workingHours, hasPassword: Boolean(found), photo: photoMark(photoSha256) }
+  const { locale, workingHours, languages } = row as unknown as Pick<Profile, 'locale' | 'workingHours' | 'languages'>
+  return { ...row, locale, workingHours, languages, hasPassword: Boolean(found), photo: photoMark(photoSha256) }
 }
 
 /** Enough of the content's hash to tell one photo from the next. */
 export const photoMark = (sha256: string | null) => sha256?.slice(0, 12) ?? null
 
 /** Changes what the visitor says of themselves. */
-export async function changeProfile(kith: Kith, visitor: Visitor, { workingHours, ...given }: ProfileChange) {
+export async function changeProfile(
+  kith: Kith,
+  visitor: Visitor,
+  { workingHours, languages, ...given }: ProfileChange,
+) {
   const { userId } = personOf(visitor)
   await kith.database.app
     .updateTable('users')
     .set({
       ...given,
       ...(workingHours ? { workingHours: JSON.stringify(workingHours) } : {}),
+      ...(languages ? { languages: JSON.stringify(languages) } : {}),
       updatedAt: kith.now().toISOString(),
     })
     .where('id', '=', userId)

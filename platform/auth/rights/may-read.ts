@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
 import { wholeOf } from '#platform/objects/conceal'
 import { ownerFields } from '#platform/objects/reach'
+import type { Permission } from '../permissions.ts'
 import { rightsOfPerson } from './rights.ts'
 import { loadRights } from './workspace-rights.ts'
 
@@ -63,4 +64,10 @@ export async function whoMayRead(ctx: Ctx, { userIds, object, recordId }: Told):
       record.teams.some((id) => rights.teams.includes(id))
     return sees ? [rights.userId] : []
   })
+}
+
+/** Whether a role has a right, as the transaction sees the roles now. */
+export async function rightsOfRoles(ctx: Ctx): Promise<(role: string, permission: Permission) => boolean> {
+  const known = await loadRights(ctx.db, ctx.workspaceId, ctx.objects.core)
+  return (role, permission) => known.role(role)?.may(permission) ?? false
 }

@@ -12,6 +12,8 @@ import { fieldChecks } from '../field-checks.ts'
 import { timeZoneChoices } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
+import { Absences } from './profile/Absences.tsx'
+import { LanguagesField } from './profile/LanguagesField.tsx'
 import { PhotoField } from './profile/PhotoField.tsx'
 import { WorkingHoursField } from './profile/WorkingHoursField.tsx'
 import { Section, sectionForm } from './Section.tsx'
@@ -22,9 +24,12 @@ export function ProfileSettings() {
   const cache = useQueryClient()
   const { session } = useShell()
   const { filled } = fieldChecks(t)
-  const { name, timeZone, workingHours, signature, email } = session.user
+  const { name, timeZone, workingHours, languages, signature, email } = session.user
   const zones = useMemo(timeZoneChoices, [])
-  const form = useForm({ initialValues: { name, timeZone, workingHours, signature }, validate: { name: filled } })
+  const form = useForm({
+    initialValues: { name, timeZone, workingHours, languages, signature },
+    validate: { name: filled },
+  })
   const { submit, pending, refusal } = useSubmission(
     form,
     (changed) => client.person.changeProfile(changed),
@@ -54,6 +59,7 @@ export function ProfileSettings() {
             onChange={(days) => form.setFieldValue('workingHours', days)}
             errorAt={(index) => wrongDay(form.errors, index)}
           />
+          <LanguagesField value={form.values.languages} onChange={(codes) => form.setFieldValue('languages', codes)} />
           <Textarea
             label={t('profile.signature')}
             description={t('profile.signatureHint')}
@@ -73,6 +79,9 @@ export function ProfileSettings() {
             {t('ui:save')}
           </Button>
         </form>
+      </Section>
+      <Section title={t('absences.title')} detail={t('absences.detail')}>
+        <Absences />
       </Section>
       <Section title={t('profile.look')} detail={t('profile.lookDetail')}>
         <div className={sectionForm}>

@@ -19,6 +19,7 @@ import {
   IconShieldLock,
   IconStack2,
   IconToggleRight,
+  IconUserCheck,
   IconUserCircle,
   IconUsers,
   IconUsersGroup,
@@ -87,6 +88,13 @@ export const settingsPages: SettingsPage[] = [
     needs: 'dataModel',
   },
   { href: '/settings/scoring', label: 'team:scoring.title', icon: IconGauge, group: 'data', needs: 'settings' },
+  {
+    href: '/settings/assignment',
+    label: 'team:assignment.title',
+    icon: IconUserCheck,
+    group: 'data',
+    needs: 'settings',
+  },
   {
     href: '/settings/hand-overs',
     module: 'collaboration',

@@ -1,0 +1,105 @@
+import { Button, Select, Tabs } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '#app/web/api.ts'
+import { useObjects } from '#app/web/objects/ObjectsProvider.tsx'
+import { RouteError } from '#app/web/shell/RouteError.tsx'
+import { PageSkeleton } from '#app/web/ui/PageSkeleton.tsx'
+import { useSources } from '#app/web/ui/sources.ts'
+import { tellFailure } from '#app/web/ui/toasts.tsx'
+import styles from './Assignment.module.css'
+import { type Rule, rulesQuery } from './assignment-client.ts'
+import { ResponseTimes } from './ResponseTimes.tsx'
+import { RuleDrawer } from './RuleDrawer.tsx'
+import { RuleList } from './RuleList.tsx'
+import { TryIt } from './TryIt.tsx'
+
+/** Rules by which records get an owner, for one object at a time; below, what they would do and how soon somebody reacts. */
+export function AssignmentScreen() {
+  const { t } = useTranslation('assignment')
+  const router = useRouter()
+  const search: { object?: string } = useSearch({ strict: false })
+  const { models } = useObjects()
+  const { data, error, refetch } = useQuery(rulesQuery)
+  const [opened, setOpened] = useState<Rule | 'new'>()
+  if (error && !data) return <RouteError error={error} reset={() => void refetch()} />
+  if (!data) return <PageSkeleton />
+  const shown = data.objects.filter(({ object }) => models.has(object))
+  const current = shown.find(({ object }) => object === search.object) ?? shown[0]
+  if (!current) return <p className={styles.quiet}>{t('noObjects')}</p>
+  const { object, waiting, later } = current
+  const rules = data.items.filter((rule) => rule.object === object)
+  return (
+    <div className={styles.screen}>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{t('title')}</h2>
+          <p className={styles.quiet}>{t('detail')}</p>
+        </div>
+        <Button variant="filled" onClick={() => setOpened('new')}>
+          {t('rule.new')}
+        </Button>
+      </header>
+      <Tabs
+        value={object}
+        onChange={(chosen) => router.history.replace(`/settings/assignment?object=${chosen}`)}
+        activateTabWithKeyboard={false}
+      >
+        <Tabs.List aria-label={t('objects')}>
+          {shown.map((one) => (
+            <Tabs.Tab key={one.object} value={one.object}>
+              {models.get(one.object)?.many}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={object} className={styles.panel}>
+          {waiting > later && (
+            <p role="status" className={styles.notice}>
+              {t('waiting', { count: waiting - later })}
+            </p>
+          )}
+          {later > 0 && <p className={styles.notice}>{t('later', { count: later })}</p>}
+          <RuleList key={object} object={object} rules={rules} edit={setOpened} />
+          <Fallback object={object} userId={current.fallbackId} />
+          {rules.length > 0 && <TryIt key={`try ${object}`} object={object} />}
+          <ResponseTimes object={object} />
+        </Tabs.Panel>
+      </Tabs>
+      {opened && (
+        <RuleDrawer
+          key={opened === 'new' ? 'new' : opened.id}
+          object={object}
+          rule={opened === 'new' ? undefined : opened}
+          close={() => setOpened(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Who gets what no rule can place. */
+function Fallback({ object, userId }: { object: string; userId: string | null }) {
+  const { t } = useTranslation('assignment')
+  const { users } = useSources()
+  const queries = useQueryClient()
+  const setting = useMutation({
+    mutationFn: (chosen: string | null) => client.assignmentRules.setFallback({ object, userId: chosen }),
+    onSuccess: (listed) => queries.setQueryData(rulesQuery.queryKey, listed),
+    onError: tellFailure,
+  })
+  return (
+    <Select
+      className={styles.narrow}
+      label={t('fallback.label')}
+      description={t('fallback.about')}
+      placeholder={t('fallback.nobody')}
+      data={users.map(({ id, name }) => ({ value: id, label: name }))}
+      value={userId}
+      onChange={(chosen) => setting.mutate(chosen)}
+      clearable
+      searchable
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadObjects, membersQuery, teamsQuery } from '#app/web/objects/objects-queries.ts'
+
+/** Settings → Assignment. @param parent the frame of all settings */
+export function assignmentScreens(parent: AnyRoute): AnyRoute[] {
+  const around = createRoute({
+    getParentRoute: () => parent,
+    id: 'assignment',
+    loader: ({ context: { queryClient } }) =>
+      Promise.all([
+        loadObjects(queryClient, 'assignment', 'segments'),
+        queryClient.ensureQueryData(membersQuery),
+        queryClient.ensureQueryData(teamsQuery),
+      ]),
+    component: lazyRouteComponent(() => import('./AssignmentLayout.tsx'), 'AssignmentLayout'),
+  })
+  const page = createRoute({
+    getParentRoute: () => around,
+    path: '/assignment',
+    staticData: { title: 'team:assignment.title' },
+    validateSearch: ({ object }: Record<string, unknown>): { object?: string } =>
+      typeof object === 'string' ? { object } : {},
+    component: lazyRouteComponent(() => import('./AssignmentScreen.tsx'), 'AssignmentScreen'),
+  })
+  return [around.addChildren([page])]
+}

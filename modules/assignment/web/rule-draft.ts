@@ -1,0 +1,48 @@
+import type { Filter } from '#app/web/ui/filter.ts'
+import { filterIn, type Occasion, type Rule } from './assignment-client.ts'
+
+/** A rule in the form. */
+export interface RuleDraft
+  extends Pick<
+    Rule,
+    'name' | 'on' | 'method' | 'teamId' | 'people' | 'capacity' | 'byLanguage' | 'hours' | 'alarmMinutes' | 'alarmTask'
+  > {
+  filter: Filter | undefined
+  occasions: Occasion[]
+}
+
+/** What a new rule begins with. */
+export const freshRule: RuleDraft = {
+  ...{ name: '', on: true, filter: undefined, occasions: ['created', 'form', 'api'], method: 'roundRobin' },
+  ...{ teamId: null, people: [], capacity: null, byLanguage: false, hours: 'any' },
+  ...{ alarmMinutes: null, alarmTask: false },
+}
+
+/** A rule as it stands, to be changed. */
+export function draftOf(rule: Rule): RuleDraft {
+  const { name, on, occasions, method, teamId, people, capacity, byLanguage, hours, alarmMinutes, alarmTask } = rule
+  const plain = { name, on, occasions, method, teamId, people, capacity, byLanguage, hours, alarmMinutes, alarmTask }
+  return { ...plain, filter: filterIn(rule) }
+}
+
+/** A draft as a client sends it. */
+export const inputOf = (object: string, { filter, ...draft }: RuleDraft) => ({
+  ...draft,
+  object,
+  filter: filter ?? null,
+})
+
+/** What differs from the rule as it was opened: what does not show to somebody is left as it is. */
+export function changesOf(rule: Rule, draft: RuleDraft) {
+  const { object: _, ...now } = inputOf('', draft)
+  const { object: __, ...was } = inputOf('', draftOf(rule))
+  const before = new Map<string, unknown>(Object.entries(was))
+  const differs = ([name, value]: [string, unknown]) => JSON.stringify(before.get(name)) !== JSON.stringify(value)
+  return { id: rule.id, version: rule.version, ...Object.fromEntries(Object.entries(now).filter(differs)) }
+}
+
+/** Whether a draft names whom it needs. */
+export const isWhole = ({ name, method, teamId, people, occasions }: RuleDraft): boolean =>
+  name.trim() !== '' &&
+  occasions.length > 0 &&
+  (method === 'person' ? people.length === 1 : teamId !== null || people.length > 0)
