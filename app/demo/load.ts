@@ -4,7 +4,7 @@ import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedForms } from '#modules/forms'
 import { seedQuotes } from '#modules/quotes'
-import { seedScoring } from '#modules/scoring'
+import { seedScoreView, seedScoring } from '#modules/scoring'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -58,6 +58,7 @@ export async function loadDemo(
   await seedAudit(seed, cast)
   await seedBeginning(seed, { cast, causeId: id, isAllExample })
   await seedCustomerViews(seed.at(today))
+  await seedScoreView(seed.at(today))
   await seedOrderViews(seed.at(today))
   await seedScoring(seed.at(today))
   await seedSegments(seed.at(today))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import type { Seed } from '#platform/objects/seed'
+import { createView } from '#platform/views/save-view'
 import { changeScoring } from './domain/change-scoring.ts'
 import { defaultScheme } from './domain/default-scheme.ts'
 import { passOn } from './domain/run-pass.ts'
@@ -26,6 +27,23 @@ export async function seedScoring({ ctx }: Seed): Promise<void> {
   await sql`update scorings set computed_at = ${ctx.now().toISOString()} where workspace_id = ${ctx.workspaceId}`.execute(
     ctx.db,
   )
+}
+
+const words = { en: 'Whom to call first', de: 'Wen zuerst anrufen' }
+
+/** The contacts in the order of what happened lately with those who fit. */
+export async function seedScoreView({ ctx }: Seed): Promise<void> {
+  await createView(ctx, {
+    ...{ object: 'contact', kind: 'table', visibility: 'everyone', teamId: null },
+    name: words[ctx.workspace.locale.startsWith('de') ? 'de' : 'en'],
+    settings: {
+      filter: { and: [{ field: 'scoring.fitBand', op: 'in', value: ['A', 'B'] }] },
+      sort: '-scoring.engagement',
+      columns: ['companies', 'scoring.label', 'scoring.fit', 'scoring.engagement', 'phones', 'ownerId'].map((name) => ({
+        name,
+      })),
+    },
+  })
 }
 
 /** Takes the demo's scoring out, with what it scored; rules that somebody has edited since are the workspace's own. */

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
+import { facetNames, shownFacets } from '#platform/objects/facet-values'
 import { listRecords } from '#platform/objects/list-records'
 import type { ObjectType } from '#platform/objects/object-type'
 import type { Export, ExportColumn, ExportRequest } from './export-shape.ts'
@@ -39,7 +40,7 @@ export async function checkedList(ctx: Ctx, { object, columns, ...query }: Asked
   if (!ctx.may(`${type.plural}.read`)) refuse('forbidden', { permission: `${type.plural}.read` })
   // What a list refuses is refused now, and not in the background.
   await listRecords(ctx, type, { ...query, limit: 1 })
-  const chosen = columns ? checkedColumns(type, columns) : exportable(type).map((field) => ({ field }))
+  const chosen = columns ? checkedColumns(ctx, type, columns) : exportable(type).map((field) => ({ field }))
   return { object: type.name, query, columns: chosen }
 }
 
@@ -77,8 +78,8 @@ async function begin(ctx: Ctx, { query, columns, ...export_ }: Begun): Promise<E
   return describeExport(ctx, await findExport(ctx, id))
 }
 
-function checkedColumns(type: ObjectType, columns: readonly ExportColumn[]): ExportColumn[] {
-  const known = exportable(type)
+function checkedColumns(ctx: Ctx, type: ObjectType, columns: readonly ExportColumn[]): ExportColumn[] {
+  const known = [...exportable(type), ...facetNames(shownFacets(ctx, type))]
   const wrong = columns.flatMap(({ field }, at) =>
     known.includes(field)
       ? []

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import { recognisedBy } from '#platform/duplicates/alike'
-import { endpoint } from '#platform/http/endpoint'
+import { endpoint, Id } from '#platform/http/endpoint'
+import { refuse } from '#platform/http/refusal'
 import { type Route, routes } from '#platform/http/route'
 import { appliedLayouts } from '#platform/layouts/applied-layouts'
 import { AppliedLayout } from '#platform/layouts/layout-shape'
 import { Names } from '#platform/layouts/name-shape'
 import { objectNames } from '#platform/layouts/object-names'
 import { hiddenOf } from './conceal.ts'
-import { facetsOf } from './facets.ts'
+import { facetValues, shownFacets } from './facet-values.ts'
 import { sortableNames } from './list-records.ts'
 import type { ObjectType } from './object-type.ts'
 import { operatorsFor } from './operators.ts'
@@ -81,6 +82,20 @@ export const objectsContract = {
     output: z.object({ items: z.array(ObjectDescriptor) }),
     example: {},
   }),
+  figures: endpoint({
+    method: 'POST',
+    path: '/record-figures',
+    summary: 'What other modules keep of some records, by the names of facets: `scoring.fit`, `rfm.group`',
+    permission: 'signedIn',
+    input: z.strictObject({
+      object: z.string().max(100),
+      recordIds: z.array(Id).max(200),
+      names: z.array(z.string().max(100)).max(50),
+    }),
+    output: z.object({ items: z.array(z.object({ id: z.uuid(), figures: z.record(z.string(), z.unknown()) })) }),
+    refusals: ['object_not_found'],
+    example: { object: 'contact', recordIds: [], names: ['rfm.group'] },
+  }),
 }
 
 export const objectsRoutes: Route[] = routes(objectsContract, {
@@ -95,7 +110,19 @@ export const objectsRoutes: Route[] = routes(objectsContract, {
       })),
     }
   },
+  figures: figuresOf,
 })
+
+/** @throws Refusal object_not_found, also for one this person may not read */
+async function figuresOf(
+  ctx: Ctx,
+  { object, recordIds, names }: { object: string; recordIds: readonly string[]; names: readonly string[] },
+) {
+  const type = ctx.objects.all().find(({ name, plural }) => name === object && ctx.may(`${plural}.read`))
+  if (!type) return refuse('object_not_found', { object })
+  const found = await facetValues(ctx, type, { ids: recordIds, names })
+  return { items: [...found].map(([id, figures]) => ({ id, figures })) }
+}
 
 function describe(ctx: Ctx, type: ObjectType): Omit<ObjectDescriptor, 'names' | 'layout'> {
   const { name, plural, module, icon, title, defaultSort, fields } = type
@@ -110,7 +137,7 @@ function describe(ctx: Ctx, type: ObjectType): Omit<ObjectDescriptor, 'names' | 
     icon,
     title: [...title],
     defaultSort,
-    sortable: sortableNames(type),
+    sortable: sortableNames(type, shownFacets(ctx, type)),
     fields: Object.entries(fields).map(([fieldName, field]) => ({
       name: fieldName,
       type: field.type,
@@ -135,7 +162,7 @@ function describe(ctx: Ctx, type: ObjectType): Omit<ObjectDescriptor, 'names' | 
       formula: field.formula ?? null,
       rollup: field.rollup ?? null,
     })),
-    facets: facetsOf(name).flatMap((facet) =>
+    facets: shownFacets(ctx, type).flatMap((facet) =>
       Object.entries(facet.type.fields).map(([field, { type: kind, options }]) => ({
         name: `${facet.name}.${field}`,
         module: facet.type.module,

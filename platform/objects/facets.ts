@@ -15,6 +15,8 @@ export interface Facet {
   object: string
   /** What comes before the dot. */
   name: string
+  /** The object whose records are counted in them: they show to whoever sees all of those. */
+  of?: string
   /** Table and fields, described like an object's; its `id` is the record's. */
   type: ObjectType
 }

@@ -5,6 +5,8 @@ import { column, type FieldFacts, fieldFacts, ofType, recordSelection } from './
 import { compileFilter, type Predicate } from './compile-filter.ts'
 import { type Cursor, type CursorKind, readCursor, writeCursor } from './cursor.ts'
 import { valueIn } from './custom-values.ts'
+import { besideFacet, facetNamed, facetNames, type NamedFacet, shownFacets } from './facet-values.ts'
+import { type Facet, facetsOf } from './facets.ts'
 import type { Filter } from './filter.ts'
 import { type Lead, leadOf } from './lead.ts'
 import type { AnyRecord, ObjectType } from './object-type.ts'
@@ -41,6 +43,8 @@ interface Order {
   /** The table whose index gives the order, and which of its rows. */
   from: RawBuilder<unknown>
   within: RawBuilder<unknown>
+  /** It stands beside the record, not in it. */
+  beside?: true
 }
 
 /** One page of records, by keyset. Records without a value in the sort field come last, in either direction. */
@@ -69,8 +73,9 @@ export async function listRecords(ctx: Ctx, type: ObjectType, query: ListQuery):
         )
       : []
   const rows = [...valued, ...empty]
-  const items = rows.slice(0, query.limit)
-  const last = items.at(-1)
+  const found = rows.slice(0, query.limit)
+  const last = found.at(-1)
+  const items = order.beside ? found.map(withoutOrder) : found
   return { items, nextCursor: rows.length > query.limit && last ? writeCursor(cursorOf(last, order)) : null }
 }
 
@@ -99,6 +104,8 @@ function orderOf(ctx: Ctx, type: ObjectType, sort: string): Order {
   const descending = sort.startsWith('-')
   const name = descending ? sort.slice(1) : sort
   const field = fieldFacts(type, name)
+  const facet = field ? undefined : facetNamed(type, name)
+  if (facet && shownFacets(ctx, type).includes(facet.facet)) return byFacet(type, facet, descending)
   if (!field?.sortable)
     refuseInput({
       path: 'sort',
@@ -130,6 +137,15 @@ function byValue(ctx: Ctx, type: ObjectType, field: FieldFacts) {
   return { cell, sorted: cell, id, from, within: valuesOf(ctx, field, 'v') }
 }
 
+/** The order of a figure that another module keeps of the records. */
+function byFacet(type: ObjectType, named: NamedFacet, descending: boolean): Order {
+  const cell = column(named.facet.type, named.field)
+  return {
+    ...{ name: named.name, descending, kind: kindOf(named.facts), cell, sorted: cell },
+    ...{ id: column(type, 'id'), from: besideFacet(type, named), within: sql`true`, beside: true },
+  }
+}
+
 const kindOf = ({ type }: FieldFacts): CursorKind =>
   type === 'dateTime' || type === 'date'
     ? type
@@ -138,11 +154,14 @@ const kindOf = ({ type }: FieldFacts): CursorKind =>
       : 'text'
 
 /** The fields a list of this type may be ordered by. */
-export const sortableNames = (type: ObjectType): string[] =>
-  ['createdAt', 'updatedAt', ...Object.keys(type.fields)].filter((name) => fieldFacts(type, name)?.sortable)
+export const sortableNames = (type: ObjectType, facets: readonly Facet[] = facetsOf(type.name)): string[] => [
+  ...['createdAt', 'updatedAt', ...Object.keys(type.fields)].filter((name) => fieldFacts(type, name)?.sortable),
+  ...facetNames(facets),
+]
 
 // A custom field may have become required after records without a value were there.
-const nullable = (type: ObjectType, { name }: Order) => {
+const nullable = (type: ObjectType, { name, beside }: Order) => {
+  if (beside) return true
   const field = type.fields[name]
   return field !== undefined && (!field.required || field.custom !== undefined)
 }
@@ -158,20 +177,23 @@ function after({ descending, sorted, id: tie }: Order, cursor: Cursor | null): R
 async function pageOf(
   ctx: Ctx,
   type: ObjectType,
-  { sorted, descending, id, from, within }: Order,
+  { sorted, descending, id, from, within, beside, cell }: Order,
   where: RawBuilder<unknown>,
   beyond: RawBuilder<SqlBool>,
   limit: number,
 ) {
   const direction = descending ? sql`desc` : sql`asc`
-  const { rows } = await sql<AnyRecord>`select ${recordSelection(type)} from ${from}
+  const { rows } =
+    await sql<AnyRecord>`select ${recordSelection(type)} ${beside ? sql`, ${cell} as order_value` : sql``} from ${from}
     where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${within} and ${where} and ${beyond}
     order by ${sorted} ${direction}, ${id} ${direction} limit ${limit}`.execute(ctx.db)
   return rows
 }
 
-function cursorOf(record: AnyRecord, { name }: Order): Cursor {
-  const value = valueIn(record, name)
+function cursorOf(record: AnyRecord, { name, beside }: Order): Cursor {
+  const value = beside ? record.orderValue : valueIn(record, name)
   const plain = typeof value === 'string' || typeof value === 'number' ? value : null
   return { value: plain, id: record.id }
 }
+
+const withoutOrder = ({ orderValue: _, ...record }: AnyRecord): AnyRecord => record as AnyRecord

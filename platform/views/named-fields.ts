@@ -1,4 +1,5 @@
 import { fieldFacts } from '#platform/objects/columns'
+import { facetNamed } from '#platform/objects/facet-values'
 import type { Filter } from '#platform/objects/filter'
 import type { ObjectType } from '#platform/objects/object-type'
 import type { ViewSettings } from './view-settings.ts'
@@ -36,6 +37,7 @@ export const missingFields = (type: ObjectType, settings: ViewSettings): string[
 /** Whether the type has the field, or the first field of a path such as `companies.industry`. */
 export function isKnown(type: ObjectType, name: string): boolean {
   const [first = '', second = ''] = name.split('.')
+  if (facetNamed(type, name)) return true
   return fieldFacts(type, first === 'custom' ? `custom.${second}` : first) !== undefined
 }
 

@@ -96,3 +96,16 @@ test('a rule is written with its preview, and all are scored by it', async () =>
   await page.getByRole('region', { name: 'Score' }).getByText('Name with B').waitFor()
   await page.getByRole('region', { name: 'Score' }).getByRole('link', { name: 'B3' }).waitFor()
 })
+
+test('label and scores are columns of a list, which they order', async () => {
+  await page.goto(`${address}/contacts?columns=scoring.label,scoring.fit&sort=scoring.fit`)
+  const names = page.getByRole('link', { name: /Ahrens|Brandt/ })
+  await page.getByRole('columnheader', { name: 'Score label' }).waitFor()
+  await page.getByText('B2', { exact: true }).first().waitFor()
+  await page.getByText('B3', { exact: true }).first().waitFor()
+  expect((await names.allTextContents()).join()).toMatch(/Brandt.*Ahrens/)
+  await page.goto(`${address}/contacts?columns=scoring.label&sort=-scoring.fit`)
+  await page.getByText('B3', { exact: true }).first().waitFor()
+  expect((await names.allTextContents()).join()).toMatch(/Ahrens.*Brandt/)
+  expect(await seriousViolations(page)).toEqual([])
+})

@@ -16,7 +16,7 @@ export function fieldOf(model: ObjectModel, key: string): Field | undefined {
 /** What a cell says, as text. */
 export function textOfCell(model: ObjectModel, key: string, record: AnyRecord, tools: TextTools): string {
   if (key === model.view.titleField) return model.titleOf(record)
-  const field = model.field(key)
+  const field = model.field(key) ?? model.facets.find((facet) => facet.key === key)
   return field ? cellText(field, record[key], currencyOf(record), tools) : ''
 }
 

@@ -26,7 +26,7 @@ export function ListBars({ model, place }: { model: ObjectModel; place: ListView
   const { sortable, defaultSort } = model.descriptor
   const beyond = useBeyond(model.descriptor.name)
   const fields = useMemo(() => [...model.fields, ...model.facets], [model])
-  const sorts = sortable.map((key) => ({ key, label: model.field(key)?.label ?? key }))
+  const sorts = sortable.map((key) => ({ key, label: fields.find((field) => field.key === key)?.label ?? key }))
   return (
     <Bar
       end={

@@ -10,6 +10,7 @@ import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import { useColumns } from './use-columns.ts'
 import { useCountWords } from './use-count-words.ts'
+import { useFigures } from './use-figures.ts'
 import type { useList } from './use-list.ts'
 import { usePhoneRow } from './use-phone-row.tsx'
 
@@ -38,7 +39,8 @@ export function ListTable({ model, place, list, groups }: ListTableProps) {
   const hrefOf = (record: AnyRecord) => hrefWith(`${model.path}/${record.id}`, query)
   const phone = usePhoneRow(model)
   const cells = useCells(model, model.descriptor.may.update && !search.trash)
-  const { rows, counted, loading, more } = list
+  const { counted, loading, more } = list
+  const rows = useFigures(model, list.rows, columns)
   const total = counted?.count ?? rows.length
   return (
     <>

@@ -38,7 +38,7 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
     sortable: descriptor.sortable.includes(view.titleField),
     cell: (record) => <RecordCell record={{ id: record.id, name: model.titleOf(record), kind: view.kind }} strong />,
   }
-  const others = fields
+  const others = [...fields, ...model.facets]
     .filter(({ key }) => !isTitle(key))
     .map((field): Column<AnyRecord> => {
       return {
@@ -53,8 +53,9 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
   return [title, ...others]
 }
 
-/** A label of the workspace's own may be longer than what stands under it. */
-const roomFor = ({ key, label }: Field) => (isCustomKey(key) ? Math.min(240, 24 + label.length * 7) : 0)
+/** A label of the workspace's own, or of a figure, may be longer than what stands under it. */
+const roomFor = ({ key, label }: Field) =>
+  isCustomKey(key) || key.includes('.') ? Math.min(240, 24 + label.length * 7) : 0
 
 interface ValueOfProps {
   field: Field

@@ -7,6 +7,7 @@ import { rfmGroups } from '../domain/rfm-groups.ts'
 declareFacet({
   object: 'contact',
   name: 'rfm',
+  of: 'order',
   type: objectType({
     name: 'rfm',
     plural: 'rfmScores',

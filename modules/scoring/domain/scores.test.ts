@@ -226,3 +226,34 @@ test('what is proposed can be switched on as it is', async () => {
   const on = await ours.ann.asks('PUT', '/scoring', { version: null, active: true, scheme: body.scheme })
   expect(on.status).toBe(200)
 })
+
+test('scores order a list page by page, those without one last, stand in its columns and in views', async () => {
+  const ours = await scored()
+  const { ann } = ours
+  await ann.asks('POST', '/contacts', { firstName: 'Cy' })
+  const order = async (sort: string) => {
+    const names: string[] = []
+    let cursor = ''
+    do {
+      const { status, body } = await ann.asks('GET', `/contacts?limit=1&sort=${sort}${cursor && `&cursor=${cursor}`}`)
+      expect([status, body]).toEqual([200, body])
+      for (const item of body.items) {
+        names.push(item.firstName)
+        expect(item.orderValue).toBeUndefined()
+      }
+      cursor = body.nextCursor ?? ''
+    } while (cursor)
+    return names
+  }
+  expect(await order('scoring.fit')).toEqual(['Bo', 'Ada', 'Cy'])
+  expect(await order('-scoring.label')).toEqual(['Bo', 'Ada', 'Cy'])
+  expect((await ann.asks('GET', '/contacts?sort=scoring.taste')).status).toBe(422)
+  const figures = await ann.asks('POST', '/record-figures', {
+    ...{ object: 'contact', recordIds: [ours.ada, ours.bo], names: ['scoring.label', 'scoring.fit', 'scoring.taste'] },
+  })
+  expect(figures.body.items).toHaveLength(2)
+  expect(figures.body.items).toContainEqual({ id: ours.ada, figures: { 'scoring.label': 'A3', 'scoring.fit': 70 } })
+  const view = { object: 'contact', name: 'Hot', kind: 'table', visibility: 'private', teamId: null }
+  const settings = { columns: [{ name: 'scoring.label' }], sort: '-scoring.fit' }
+  expect((await ann.asks('POST', '/views', { ...view, settings })).status).toBe(200)
+})

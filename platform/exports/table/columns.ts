@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import { valueIn } from '#platform/objects/custom-values'
+import { facetNamed } from '#platform/objects/facet-values'
 import type { Field } from '#platform/objects/field'
 import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
 import { titlesOf } from '#platform/objects/titles'
@@ -22,7 +23,7 @@ export type Names = ReadonlyMap<string, string>
 const SYSTEM: Record<string, string> = { id: 'text', createdAt: 'dateTime', updatedAt: 'dateTime', createdBy: 'user' }
 const ADDRESS = ['street', 'postcode', 'city', 'region', 'country'] as const
 
-/** Names of the fields that may stand in a file, those that every record has last. */
+/** Names of the fields that stand in a file unless told, those that every record has last. */
 export const exportable = (type: ObjectType): string[] => [...Object.keys(type.fields), ...Object.keys(SYSTEM)]
 
 /** The columns for the chosen fields: an address takes five, an amount is followed by its currency. */
@@ -32,7 +33,7 @@ export function tableColumns(
   chosen: readonly ExportColumn[],
 ): TableColumn[] {
   const columns = chosen.flatMap(({ field: name, label }) => {
-    const field = type.fields[name]
+    const field = type.fields[name] ?? facetNamed(type, name)?.facet.type.fields[name.split('.')[1] ?? '']
     const header = label ?? field?.label ?? name
     const kind = field?.result ?? field?.type ?? SYSTEM[name] ?? 'text'
     if (kind === 'addresses' || kind === 'address') return addressColumns(name, header)

@@ -2,8 +2,9 @@ import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
+import { facetNamed, facetValues } from '#platform/objects/facet-values'
 import { type ListQuery, listRecords, matching } from '#platform/objects/list-records'
-import type { ObjectType } from '#platform/objects/object-type'
+import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
 import { streamOf, type Writing } from '../run-export.ts'
 import { zipOf } from '../zip-of.ts'
 import type { Cell } from './cell.ts'
@@ -37,12 +38,14 @@ export async function* tablePages(
   told: (done: number) => Promise<void>,
 ): AsyncGenerator<Cell[][]> {
   const namesOf = namer(type, chosen)
+  const facets = chosen.map(({ field }) => field).filter((name) => facetNamed(type, name))
   let cursor: string | undefined
   let done = 0
   do {
     const page = await listRecords(ctx, type, { ...query, limit: PAGE, cursor })
-    const names = await namesOf(ctx, page.items)
-    yield page.items.map((record) => columns.map(({ cell }) => cell(record, names)))
+    const items = await withFacets(ctx, type, page.items, facets)
+    const names = await namesOf(ctx, items)
+    yield items.map((record) => columns.map(({ cell }) => cell(record, names)))
     done += page.items.length
     await told(done)
     cursor = page.nextCursor ?? undefined
@@ -54,4 +57,10 @@ async function exactCount(ctx: Ctx, type: ObjectType, query: Omit<ListQuery, 'li
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(type.table)}
      where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(type)} and ${where}`.execute(ctx.db)
   return rows[0]?.count ?? 0
+}
+
+async function withFacets(ctx: Ctx, type: ObjectType, records: readonly AnyRecord[], names: readonly string[]) {
+  if (names.length === 0) return records
+  const values = await facetValues(ctx, type, { ids: records.map(({ id }) => id), names })
+  return records.map((record): AnyRecord => ({ ...record, ...values.get(record.id) }))
 }
