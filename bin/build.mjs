@@ -45,7 +45,8 @@ async function bundle(entry, outdir) {
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    external: ['pg-native', 'playwright-core', '@sparticuz/chromium'],
+    // pdfkit finds its own parts beside itself.
+    external: ['pg-native', 'playwright-core', '@sparticuz/chromium', 'pdfkit'],
     // CommonJS packages inside the bundle ask for Node's own modules by require.
     banner: {
       js: `import { createRequire as __requireFrom } from 'node:module'; const require = __requireFrom(import.meta.url);`,

@@ -54,6 +54,8 @@ test('the customer reads and accepts it without an account; it is an order of th
   await customer.getByRole('checkbox').check()
   await customer.getByRole('button', { name: 'Accept', exact: true }).click()
   await customer.getByText('Accepted by Sofia Marchetti').waitFor()
+  const paper = await customer.request.get(`${address}${new URL(offer).pathname}/pdf`)
+  expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
   await page.getByRole('link', { name: 'See the order' }).click()
   await page.waitForURL(/\/orders\//)
   await page.getByRole('heading', { name: /^Q-\d{4}-0001$/ }).waitFor()

@@ -90,9 +90,10 @@ const paragraphs = (text: string | null) => (text ? `<p class="prose">${escaped(
 function answering(read: ReadOffer, words: OfferWords, word: string, problem: 'nameMissing' | null): string {
   const { t } = words
   const address = `/offers/${encodeURIComponent(word)}`
-  if (read.state !== 'open') return signed(read)
+  const pdf = `<p class="pdf"><a href="${address}/pdf">${escaped(t('page.pdf'))}</a></p>`
+  if (read.state !== 'open') return signed(read) + pdf
   const wrong = problem ? `<p class="wrong" role="alert">${escaped(t(`page.${problem}`))}</p>` : ''
-  return `<form class="accept" method="post" action="${address}/acceptance"><h2>${escaped(t('page.acceptTitle'))}</h2>${wrong}
+  return `${pdf}<form class="accept" method="post" action="${address}/acceptance"><h2>${escaped(t('page.acceptTitle'))}</h2>${wrong}
 <label>${escaped(t('page.name'))}<input name="name" required maxlength="200" autocomplete="name"></label>
 <div class="sign" hidden><p>${escaped(t('page.sign'))}</p><canvas width="600" height="160"></canvas><button type="button">${escaped(t('page.clear'))}</button><input type="hidden" name="signature"></div>
 <label class="agree"><input type="checkbox" name="agreed" value="yes" required><span>${escaped(wordingOf(read.offer, words))}</span></label>

@@ -100,3 +100,21 @@ test('an address that is none, of another secret or of a quote in the trash lead
   for (const url of ['/offers/nothing', wrong, path])
     expect((await workspace.server.inject({ url, headers: { 'accept-language': 'de' } })).statusCode).toBe(404)
 })
+
+test('an offer is a PDF too, of as many pages as its lines need, whatever is written in them', async () => {
+  const workspace = await aWorkspace()
+  const hostile = ['Größe 5 €', 'Łódź, Жук, Ωμέγα', 'العربية 漢字 👩‍🍳', '‮reversed', '"><script>', 'a'.repeat(500)]
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    ...{ productName: hostile[index % hostile.length], quantity: 1, unitPrice: 4.25, taxRate: 19 },
+    ...(index === 0 ? { description: 'word '.repeat(900), period: 'monthly' } : {}),
+  }))
+  const { quote, path } = await anOffer(workspace, { lines: many, intro: 'Words\n\nand more', terms: 'One\n\nTwo' })
+  const answer = await workspace.server.inject({ url: `${path}/pdf` })
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect(answer.headers['content-disposition']).toBe(`inline; filename="${quote.number}.pdf"`)
+  expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  const pages = answer.rawPayload.toString('latin1').match(/\/Type \/Page\b/g) ?? []
+  expect(pages.length).toBeGreaterThan(3)
+  expect(pages.length).toBeLessThan(12)
+  expect((await workspace.server.inject({ url: '/offers/nothing/pdf' })).statusCode).toBe(404)
+})

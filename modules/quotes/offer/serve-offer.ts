@@ -12,6 +12,7 @@ import { noteView } from '../domain/note-view.ts'
 import de from '../locales/de.json' with { type: 'json' }
 import en from '../locales/en.json' with { type: 'json' }
 import { offerHtml, unknownOffer } from './offer-html.ts'
+import { offerPdf } from './offer-pdf.ts'
 import { offerWords, wordingOf } from './offer-words.ts'
 import { type ReadOffer, readOffer } from './read-offer.ts'
 import { signatureScript } from './signature-script.ts'
@@ -40,15 +41,19 @@ export function mountOffers(server: FastifyInstance, kith: Kith): void {
     )
     pages.get<Params>('/offers/:word', async (request, reply) => {
       const { word } = request.params
-      const read = await atAddress(kith, word, async (ctx, found) => {
-        if (await isCustomers(kith, request, ctx))
-          await noteView(ctx, { quoteId: found.quoteId, revision: found.offer.revision })
-        return found
-      })
+      const read = await viewed(kith, request, word)
       return reply
         .status(read ? 200 : 404)
         .headers(headers)
         .send(read ? offerHtml(read, word, null) : nothing(request))
+    })
+    pages.get<Params>('/offers/:word/pdf', async (request, reply) => {
+      const read = await viewed(kith, request, request.params.word)
+      if (!read) return reply.status(404).headers(headers).send(nothing(request))
+      const name = `${read.offer.number.replaceAll(/[^\w.-]/g, '_')}.pdf`
+      return reply
+        .headers({ ...headers, 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}"` })
+        .send(await offerPdf(read))
     })
     for (const [way, answer] of [['acceptance', 'accepted'] as const, ['refusal', 'declined'] as const])
       pages.post<Params>(`/offers/:word/${way}`, async (request, reply) => {
@@ -69,6 +74,14 @@ export function mountOffers(server: FastifyInstance, kith: Kith): void {
       })
   })
 }
+
+/** An offer that is looked at, which is noted unless a colleague looks. */
+const viewed = (kith: Kith, request: FastifyRequest, word: string) =>
+  atAddress(kith, word, async (ctx, found) => {
+    if (await isCustomers(kith, request, ctx))
+      await noteView(ctx, { quoteId: found.quoteId, revision: found.offer.revision })
+    return found
+  })
 
 const Name = text(200).pipe(z.string().min(1))
 const Strokes = z.array(z.array(z.int().min(0).max(600)).max(1_002)).max(60)
