@@ -176,6 +176,19 @@ test('the new owner is told, many at once in one line; nobody of what they did t
   expect((await ann.asks('GET', '/notifications')).body.items).toEqual([])
 })
 
+test('a territory is told by parts of addresses', async () => {
+  const ours = await aWorkspace()
+  const { ann, ben } = ours
+  const north = { field: 'addresses.postcode', op: 'startsWith', value: '20' }
+  const abroad = { field: 'addresses.country', op: 'ne', value: 'DE' }
+  await aRule(ours, { people: [{ userId: ann.userId }], filter: north })
+  await aRule(ours, { people: [{ userId: ben.userId }], filter: abroad })
+  const at = (postcode: string, country: string) => ({ addresses: [{ postcode, country }] })
+  const ids = await someContacts(ours, [at('20095', 'DE'), at('80331', 'DE'), at('1010', 'AT'), {}])
+  await assigns(ours)
+  expect(await ownersOf(ours, ids)).toEqual([ann.userId, null, ben.userId, ben.userId])
+})
+
 test('a rule that names nobody, a stranger, or a field there is not, is refused', async () => {
   const ours = await aWorkspace()
   const { ann, ben } = ours
