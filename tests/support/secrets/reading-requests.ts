@@ -76,6 +76,7 @@ const withoutSecrets = [
   'undos',
   'custom-fields',
   'custom-objects',
+  'assignment-rules',
 ]
 
 function known(noun: string, { ids, records, users }: SecretWorld): readonly string[] {
