@@ -5,6 +5,7 @@ import { customersContract } from '#modules/customers'
 import { formsContract } from '#modules/forms'
 import { quotesContracts } from '#modules/quotes'
 import { scoringContracts } from '#modules/scoring'
+import { salesContract } from '#modules/sales'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
@@ -43,6 +44,7 @@ export const contract = {
   ...formsContract,
   ...assignmentContract,
   ...quotesContracts,
+  ...salesContract,
   ...teamContract,
   roles,
   memberRoles,

@@ -1,6 +1,7 @@
 import { commerceObjects } from '#modules/commerce'
 import { customersObjects } from '#modules/customers'
 import { quotesObjects } from '#modules/quotes'
+import { salesObjects } from '#modules/sales'
 import type { ObjectType } from '#platform/objects/object-type'
 import { registerObjects } from '#platform/objects/registry'
 
@@ -10,3 +11,4 @@ export const objects = registerObjects([
   ...commerceObjects,
   ...quotesObjects,
 ] as unknown as ObjectType[]) // the engine reads fields by name only
+export const objects = registerObjects([...customersObjects, ...commerceObjects, ...salesObjects] as unknown as ObjectType[]) // the engine reads fields by name only

@@ -29,5 +29,6 @@ export const migrationRooms = [
   'modules/forms',
   'modules/assignment',
   'modules/quotes',
+  'modules/sales',
   'app/demo',
 ] as const

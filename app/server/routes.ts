@@ -5,6 +5,7 @@ import { customersRoutes } from '#modules/customers'
 import { formsRoutes } from '#modules/forms'
 import { quotesRoutes } from '#modules/quotes'
 import { scoringRoutes } from '#modules/scoring'
+import { salesRoutes } from '#modules/sales'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { rightsRoutes } from '#platform/auth/rights/routes'
@@ -40,6 +41,7 @@ export const allRoutes: Route[] = [
   ...formsRoutes,
   ...assignmentRoutes,
   ...quotesRoutes,
+  ...salesRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,

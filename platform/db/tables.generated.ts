@@ -419,6 +419,57 @@ export interface CustomObjects {
   workspaceId: string;
 }
 
+export interface Deals {
+  amount: number | null;
+  campaign: string | null;
+  checklist: Generated<Json>;
+  closedAt: string | null;
+  closeOn: string | null;
+  companyId: string | null;
+  competitors: Generated<Json>;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  currency: string;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  externalId: string | null;
+  forecastCategory: string | null;
+  id: string;
+  name: string;
+  outcomeNote: string | null;
+  outcomeReason: string | null;
+  ownerId: string | null;
+  pipeline: string;
+  probability: number | null;
+  recurringAmount: number | null;
+  recurringPeriod: string | null;
+  searchText: Generated<string>;
+  source: string | null;
+  stage: string;
+  stageSince: string;
+  startedAt: string;
+  status: Generated<string>;
+  updatedAt: Generated<string>;
+  value: Generated<number>;
+  version: Generated<number>;
+  weighted: Generated<number>;
+  workspaceId: string;
+}
+
+export interface DealStays {
+  currency: string;
+  dealId: string;
+  endedBy: string | null;
+  enteredAt: string;
+  leftAt: string | null;
+  pipeline: string;
+  stage: string;
+  turn: Generated<number>;
+  value: number;
+  workspaceId: string;
+}
+
 export interface DemoLoads {
   id: string;
   loadedAt: Generated<string>;
@@ -984,6 +1035,14 @@ export interface Orders {
   workspaceId: string;
 }
 
+export interface OutcomeReasons {
+  archivedAt: string | null;
+  id: string;
+  name: string;
+  position: number;
+  workspaceId: string;
+}
+
 export interface OutgoingMails {
   calendar: string | null;
   createdAt: string;
@@ -997,6 +1056,15 @@ export interface OutgoingMails {
   subject: string;
   text: string | null;
   tries: Generated<Json>;
+  workspaceId: string;
+}
+
+export interface Pipelines {
+  archivedAt: string | null;
+  id: string;
+  name: string;
+  position: number;
+  version: Generated<number>;
   workspaceId: string;
 }
 
@@ -1318,6 +1386,19 @@ export interface Sessions {
   workspaceId: string | null;
 }
 
+export interface Stages {
+  category: Generated<string>;
+  checklist: Generated<Json>;
+  id: string;
+  name: string;
+  pipelineId: string;
+  position: number;
+  probability: number;
+  requiredFields: Generated<Json>;
+  rottingDays: number | null;
+  workspaceId: string;
+}
+
 export interface Tasks {
   aboutId: string | null;
   assigneeId: string | null;
@@ -1503,6 +1584,8 @@ export interface DB {
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;
+  deals: Deals;
+  dealStays: DealStays;
   demoLoads: DemoLoads;
   dismissals: Dismissals;
   duplicateKeys: DuplicateKeys;
@@ -1550,7 +1633,9 @@ export interface DB {
   objectNames: ObjectNames;
   orderLines: OrderLines;
   orders: Orders;
+  outcomeReasons: OutcomeReasons;
   outgoingMails: OutgoingMails;
+  pipelines: Pipelines;
   products: Products;
   providerIdentities: ProviderIdentities;
   qualityFigures: QualityFigures;
@@ -1576,6 +1661,7 @@ export interface DB {
   segments: Segments;
   segmentSizes: SegmentSizes;
   sessions: Sessions;
+  stages: Stages;
   tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;

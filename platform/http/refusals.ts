@@ -1,6 +1,7 @@
 import { formRefusals } from './form-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
 import { segmentRefusals } from './segment-refusals.ts'
+import { salesRefusals } from './sales-refusals.ts'
 import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
 
@@ -279,6 +280,7 @@ export const refusals = {
   ...formRefusals,
   ...teamRefusals,
   ...quoteRefusals,
+  ...salesRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

@@ -41,6 +41,8 @@ export interface Choice {
   value: string
   label: string
   color: string | null
+  /** What it is one of: the pipeline of a stage. */
+  within?: string
 }
 
 /** What makes a field the workspace's own. */
@@ -172,6 +174,13 @@ const CurrencyCode = text(3).pipe(z.string().regex(/^[A-Z]{3}$/, { error: 'Not a
 export const currency = (traits: FieldTraits = {}) => field('text', nullableString, CurrencyCode.nullable(), traits)
 export const requiredCurrency = (traits: FieldTraits = {}) =>
   field('text', z.string(), CurrencyCode, { ...traits, required: true })
+
+/**
+ * A choice among what the workspace has made (`choices` of its type), or until then among what Kith brings along. Which
+ * there are the type's `beforeWrite` checks: the contract cannot know.
+ */
+export const workspaceSelect = (options: readonly string[], traits: FieldTraits = {}) =>
+  field('select', nullableString, optionalText(100), { ...traits, options })
 
 export const tags = (traits: FieldTraits = {}) =>
   field('tags', z.array(z.string()), z.array(text(100).pipe(z.string().min(1))).max(100), traits)

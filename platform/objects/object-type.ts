@@ -2,9 +2,12 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { DB } from '#platform/db/tables.generated'
+import type { Tx } from '#platform/db/transaction'
+import type { InputError } from '#platform/http/refusal'
 import type { CalendarTrait } from './calendar-trait.ts'
 import type { Field, FieldType } from './field.ts'
 import type { Filter } from './filter.ts'
+import type { Choice, Field, FieldType } from './field.ts'
 
 export type Fields = Record<string, Field>
 
@@ -22,6 +25,9 @@ export interface Write {
   /** Filled by `beforeWrite` for fields that are not columns; an update without any difference is not written. */
   changes: Record<string, [unknown, unknown]>
 }
+
+/** What is wrong with the writes that are refused, by their ids. */
+export type Refused = ReadonlyMap<string, InputError[]>
 
 /**
  * An object type, registered once. It describes a plain table for lists, filters, import, export, search and rights;
@@ -68,8 +74,13 @@ export interface ObjectType<F extends Fields = Fields> {
   calendar?: CalendarTrait<keyof F & string>
   /** When a creation happened, if not when it was recorded. */
   happenedAt?: (after: Record<string, unknown>) => string | undefined
-  /** Before rows are written: fills in what derives from the input (an order's total from its lines), finds what changes beside the columns. */
-  beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<void>
+  /** The choices the workspace has made for fields of type select; those of other fields stay as declared. */
+  choices?: (db: Tx, workspaceId: string) => Promise<Record<string, Choice[]>>
+  /**
+   * Before rows are written: fills in what derives from the input (an order's total from its lines), finds what changes beside
+   * the columns. What may not be written is refused by the id of its write.
+   */
+  beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<Refused | undefined> | Promise<void>
   /**
    * After rows are written: tables beside the record's own. It begins all its statements before it waits for any, so that
    * what is begun after it, such as reading the record back, comes after them.

@@ -81,8 +81,9 @@ export async function saveRecords(
     ctx,
     writes.map(({ id }) => id),
   )
-  await type.beforeWrite?.(ctx, writes)
-  const refused = await claimUnique(ctx, type, writes, stored)
+  const unfit = (await type.beforeWrite?.(ctx, writes)) ?? new Map<string, InputError[]>()
+  const fit = unfit.size > 0 ? writes.filter(({ id }) => !unfit.has(id)) : writes
+  const refused = new Map([...unfit, ...(await claimUnique(ctx, type, fit, stored))])
   for (const [index, result] of results.entries()) {
     const errors = result.id ? refused.get(result.id) : undefined
     if (errors) results[index] = { status: 'failed', id: drafts[index]?.id ?? null, code: 'invalid_input', errors }

@@ -59,7 +59,8 @@ export async function loadObjects(core: ObjectRegistry, workspaceId: string, db:
   const living = fields.filter(({ isArchived, relation }) => !isArchived && (relation === null || known.has(relation)))
   const shown = new Set(living.map(({ id }) => id))
   const hidden = fields.filter(({ id }) => !shown.has(id))
-  const types = [...core.all(), ...objects.map(customObject)].map((type) => withFields(type, living, hidden))
+  const chosen = await Promise.all(core.all().map((type) => withChoices(type, workspaceId, db)))
+  const types = [...chosen, ...objects.map(customObject)].map((type) => withFields(type, living, hidden))
   const registry = registryOf(types, core)
   if (!living.some(({ type }) => isComputedType(type))) return registry
   const asking = await askingContext(workspaceId, db, registry)
@@ -101,6 +102,18 @@ function withFields(type: ObjectType, living: readonly StoredField[], hidden: re
     fields[CUSTOM + row.name] = { ...fieldOf(row), ...(row.isConditional ? { conditional: true } : {}) }
   const whole = { ...type, fields, archived }
   return type.custom ? { ...whole, timeline: timelineThrough(whole) } : whole
+}
+
+/** The type with what the workspace lets one choose among. */
+async function withChoices(type: ObjectType, workspaceId: string, db: Tx): Promise<ObjectType> {
+  const made = Object.entries((await type.choices?.(db, workspaceId)) ?? {})
+  if (made.length === 0) return type
+  const fields: Record<string, Field> = { ...type.fields }
+  for (const [name, choices] of made) {
+    const field = fields[name]
+    if (field) fields[name] = { ...field, choices, options: choices.map(({ value }) => value) }
+  }
+  return { ...type, fields }
 }
 
 async function fieldRows(db: Tx, workspaceId: string): Promise<StoredField[]> {

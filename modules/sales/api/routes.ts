@@ -1,0 +1,25 @@
+import { type Route, routes } from '#platform/http/route'
+import { dealFactsContract, outcomesContract } from '../contract/deals.ts'
+import { pipelinesContract } from '../contract/pipelines.ts'
+import { closeDeal, reopenDeal } from '../domain/close-deal.ts'
+import { dealStandings } from '../domain/deal-standings.ts'
+import { listStays } from '../domain/list-stays.ts'
+import { changePipeline, createPipeline, describePipelines, setReasons } from '../domain/save-pipeline.ts'
+
+export const salesVerbs: Route[] = [
+  ...routes(pipelinesContract, {
+    list: describePipelines,
+    create: (ctx, draft) => createPipeline(ctx, draft).then(() => describePipelines(ctx)),
+    change: (ctx, draft) => changePipeline(ctx, draft).then(() => describePipelines(ctx)),
+    setReasons: (ctx, { reasons }) => setReasons(ctx, reasons).then(() => describePipelines(ctx)),
+  }),
+  ...routes(outcomesContract, {
+    // Records in the contract's shape: that is held by the laws (checkOutput).
+    close: (ctx, closing) => closeDeal(ctx, closing) as never,
+    reopen: (ctx, { id }) => reopenDeal(ctx, id) as never,
+  }),
+  ...routes(dealFactsContract, {
+    standings: async (ctx, { ids }) => ({ items: await dealStandings(ctx, ids), nextCursor: null }),
+    stays: async (ctx, { id }) => ({ items: await listStays(ctx, id), nextCursor: null }),
+  }),
+]

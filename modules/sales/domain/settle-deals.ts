@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { InputError } from '#platform/http/refusal'
+import type { Refused, Write } from '#platform/objects/object-type'
+import { missingAt } from './gates.ts'
+import { keepDefaults, listPipelines, listReasons, type Pipeline, type Stage } from './pipelines.ts'
+import { valueOfDeal, weightedValue } from './value-of-deal.ts'
+
+/** A deal as it stood before a write. */
+export interface DealBefore {
+  pipeline: string
+  stage: string
+  status: string
+  stageSince: string
+}
+
+/** What the second hook must know of the time before the first. */
+const before = new WeakMap<Write, DealBefore>()
+
+/** How the deal of a write stood; undefined for a new one. */
+export const stoodBefore = (write: Write): DealBefore | undefined => before.get(write)
+
+/** How this business sells, asked once for all writes of a batch. */
+interface Selling {
+  pipelines: readonly Pipeline[]
+  reasons: ReadonlySet<string>
+}
+
+/**
+ * Before deals are written: a stage brings its pipeline and a pipeline its first stage; an outcome its moment; the value,
+ * how likely it is and the steps of a stage follow. Refuses what is no stage, no reason, or stands before a gate.
+ */
+export async function settleDeals(ctx: Ctx, writes: Write[]): Promise<Refused> {
+  const refused = new Map<string, InputError[]>()
+  if (writes.length === 0) return refused
+  if (writes.some(({ created }) => created)) await keepDefaults(ctx)
+  const [pipelines, reasons, stood] = await Promise.all([listPipelines(ctx), listReasons(ctx), standing(ctx, writes)])
+  const selling = { pipelines, reasons: new Set(reasons.map(({ id }) => id)) }
+  for (const write of writes) {
+    const was = stood.get(write.id)
+    if (was) before.set(write, was)
+    const errors = settle(ctx, write, was, selling)
+    if (errors.length > 0) refused.set(write.id, errors)
+  }
+  return refused
+}
+
+function settle(ctx: Ctx, write: Write, was: DealBefore | undefined, selling: Selling): InputError[] {
+  const { after, input } = write
+  const place = placeOf(write, was, selling.pipelines)
+  if ('path' in place) return [place]
+  const { pipeline, stage } = place
+  after.pipeline = pipeline.id
+  after.stage = stage.id
+  const reason = after.outcomeReason
+  if (typeof reason === 'string' && !selling.reasons.has(reason))
+    return [noSuch('outcomeReason', reason, [...selling.reasons])]
+  const now = ctx.now().toISOString()
+  if (!was) after.startedAt ??= input.closedAt ?? now
+  settleOutcome(write, was, now)
+  const hasMoved = was !== undefined && was.stage !== stage.id
+  after.stageSince = was && !hasMoved ? was.stageSince : was ? now : after.startedAt
+  const errors = after.status === 'open' ? missingAt(write, was, { pipeline, stage }) : []
+  if (errors.length > 0) return errors
+  if (!was || hasMoved) addSteps(after, stage)
+  after.value = valueOfDeal(after)
+  after.weighted = weightedValue(after, stage.probability)
+  return []
+}
+
+/** Where the deal stands after the write: the stage that is named, else the first of a pipeline that is not its own any more. */
+function placeOf({ input, after }: Write, was: DealBefore | undefined, pipelines: readonly Pipeline[]) {
+  const stageId = input.stage ?? undefined
+  const named = typeof input.pipeline === 'string' ? pipelines.find(({ id }) => id === input.pipeline) : undefined
+  if (typeof input.pipeline === 'string' && !named)
+    return noSuch(
+      'pipeline',
+      input.pipeline,
+      pipelines.map(({ id }) => id),
+    )
+  if (typeof stageId === 'string') {
+    const within = (named ? [named] : pipelines).find(({ stages }) => stages.some(({ id }) => id === stageId))
+    const stage = within?.stages.find(({ id }) => id === stageId)
+    if (within && stage) return { pipeline: within, stage }
+    return noSuch(
+      'stage',
+      stageId,
+      (named ? [named] : pipelines).flatMap(({ stages }) => stages.map(({ id }) => id)),
+    )
+  }
+  const pipeline =
+    named ?? pipelines.find(({ id }) => id === after.pipeline) ?? pipelines.find(({ archived }) => !archived)
+  const stage = pipeline?.stages.find(({ id }) => id === was?.stage) ?? pipeline?.stages[0]
+  return pipeline && stage ? { pipeline, stage } : noSuch('pipeline', String(after.pipeline), [])
+}
+
+function noSuch(path: 'pipeline' | 'stage' | 'outcomeReason', value: string, known: readonly string[]): InputError {
+  return {
+    path,
+    code: 'option_unknown',
+    message: `There is no ${path === 'outcomeReason' ? 'reason' : path} “${value.slice(0, 50)}”`,
+    mend: `Use one of: ${known.slice(0, 50).join(', ')}.`,
+  }
+}
+
+/** An outcome has its moment and, until it is taken back, its reason. */
+function settleOutcome({ after, input }: Write, was: DealBefore | undefined, now: string): void {
+  if (after.status === 'open') {
+    after.closedAt = null
+    if (was && was.status !== 'open') after.outcomeReason = after.outcomeNote = null
+    return
+  }
+  if (was?.status !== after.status && input.closedAt === undefined) after.closedAt = now
+  after.closedAt ??= now
+  if (typeof after.startedAt === 'string' && typeof after.closedAt === 'string' && after.startedAt > after.closedAt)
+    after.startedAt = after.closedAt
+}
+
+function addSteps(after: Record<string, unknown>, { checklist }: Stage): void {
+  const own = (after.checklist ?? []) as { text: string; done: boolean }[]
+  const fresh = checklist.filter((text) => !own.some((step) => step.text === text))
+  if (fresh.length > 0) after.checklist = [...own, ...fresh.map((text) => ({ text, done: false }))]
+}
+
+async function standing(ctx: Ctx, writes: readonly Write[]): Promise<Map<string, DealBefore>> {
+  const ids = writes.flatMap(({ id, created }) => (created ? [] : id))
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<DealBefore & { id: string }>`select id, pipeline, stage, status, stage_since from deals
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
+  return new Map(rows.map(({ id, ...stood }) => [id, stood]))
+}

@@ -1,0 +1,18 @@
+import type { Route } from '#platform/http/route'
+import { objectRoutes } from '#platform/objects/object-routes'
+import { salesVerbs } from './api/routes.ts'
+import { dealFactsContract, dealsContract, outcomesContract } from './contract/deals.ts'
+import { pipelinesContract } from './contract/pipelines.ts'
+import { deal } from './objects/deal.ts'
+import './first-acts.ts'
+
+export const salesContract = {
+  deals: dealsContract,
+  dealOutcomes: outcomesContract,
+  dealFacts: dealFactsContract,
+  pipelines: pipelinesContract,
+}
+
+export const salesObjects = [deal]
+
+export const salesRoutes: Route[] = [...objectRoutes(deal, dealsContract), ...salesVerbs]

@@ -1,0 +1,14 @@
+/** Expected noes about selling; a part of the closed list in `refusals.ts`. */
+export const salesRefusals = {
+  deal_already_closed: {
+    status: 409,
+    title: 'This deal is closed already',
+    mend: 'Somebody was first. Read it again; DELETE its outcome to open it anew.',
+  },
+  pipeline_not_found: { status: 404, title: 'There is no such pipeline', mend: 'See GET /api/v1/pipelines.' },
+  pipeline_last: {
+    status: 409,
+    title: 'One pipeline has to stay',
+    mend: 'Add another one before you archive this.',
+  },
+} as const
