@@ -1,5 +1,6 @@
 import { storedForm } from '#modules/forms/domain/find-form.ts'
 import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
+import { randomUUID } from 'node:crypto'
 import { nothing } from '#platform/auth/rights/rules'
 import { lookAgain } from '#platform/duplicates/look-again'
 import { workspaceImports } from '#platform/exports/contract'
@@ -50,6 +51,8 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     ...{ title: 'Second counter', currency: 'EUR', contactId: contacts, companyId: companies },
     lines: [{ ...line, taxRate: 7 }],
   })
+  const deals = await made('deals', { name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies })
+  const pipelines = await aPipeline(ann)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
   const activities = await made('activities', {
@@ -102,6 +105,8 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     products,
     orders,
     quotes,
+    deals,
+    pipelines,
     notes,
     tasks,
     activities,
@@ -195,4 +200,19 @@ async function remembered(ann: TestWorkspace['ann']): Promise<string> {
   await ann.asks('POST', `/imports/${draft.body.id}/run`)
   const { body: known } = await ann.asks('GET', '/import-mappings')
   return String(known.items[0].id)
+}
+
+/** A pipeline that no other workspace has by that name: pipelines go by a word, not by an id. */
+async function aPipeline(ann: Person): Promise<string> {
+  const stage = {
+    name: 'First',
+    probability: 10,
+    rottingDays: null,
+    category: 'pipeline',
+    requiredFields: [],
+    checklist: [],
+  }
+  const name = `Pipeline ${randomUUID()}`
+  const { body } = await ann.asks('POST', '/pipelines', { name, stages: [stage] })
+  return body.items.find((pipeline: { name: string }) => pipeline.name === name).id
 }

@@ -19,7 +19,7 @@ export const salesVerbs: Route[] = [
     reopen: (ctx, { id }) => reopenDeal(ctx, id) as never,
   }),
   ...routes(dealFactsContract, {
-    standings: async (ctx, { ids }) => ({ items: await dealStandings(ctx, ids), nextCursor: null }),
+    standings: async (ctx, { deals }) => ({ items: await dealStandings(ctx, deals), nextCursor: null }),
     stays: async (ctx, { id }) => ({ items: await listStays(ctx, id), nextCursor: null }),
   }),
 ]

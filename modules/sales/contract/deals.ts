@@ -81,14 +81,14 @@ export const dealFactsContract = {
     summary: 'For up to 200 deals: the next activity, the last touch, and whether they rot',
     permission: 'deals.read',
     input: z.strictObject({
-      ids: z
+      deals: z
         .string()
         .max(8_000)
         .transform((list) => list.split(',').filter(Boolean))
         .pipe(z.array(Id).max(200)),
     }),
     output: z.object({ items: z.array(Standing), nextCursor: z.null() }),
-    example: { ids: someId },
+    example: { deals: someId },
   }),
   stays: endpoint({
     method: 'GET',

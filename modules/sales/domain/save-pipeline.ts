@@ -37,7 +37,7 @@ interface PipelineChange extends PipelineDraft {
 /** Makes a pipeline what the draft says. Deals of a stage whose probability changed are weighed anew. */
 export async function changePipeline(ctx: Ctx, { id, version, archived, ...draft }: PipelineChange): Promise<void> {
   const known = await begin(ctx)
-  const before = known.find((one) => one.id === id) ?? refuse('pipeline_not_found', { id })
+  const before = known.find((one) => one.id === id) ?? refuse('pipeline_not_found')
   if (version !== undefined && version !== before.version && before.version !== 0)
     refuse('version_conflict', { object: 'pipeline', version: before.version })
   if (archived && !known.some((one) => one.id !== id && !one.archived)) refuse('pipeline_last')
