@@ -9,6 +9,14 @@ import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [...customersViews, ...commerceViews, ...quotesViews]
 const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...quotesPanels, ...assignmentPanels]
+const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...quotesPanels]
+const views = [...customersViews, ...commerceViews]
+const panels = [...customersPanels, ...scoringPanels, ...commercePanels]
+import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
+import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
+
+const views = [...customersViews, ...commerceViews, ...salesViews]
+const panels = [...customersPanels, ...commercePanels, ...salesPanels]
 
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {

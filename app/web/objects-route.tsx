@@ -3,6 +3,7 @@ import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
 import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
+import { salesRoutes } from '#modules/sales/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
@@ -42,6 +43,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...commerceRoutes(objectsRoute),
   ...formsRoutes(objectsRoute),
   ...quotesRoutes(objectsRoute),
+  ...salesRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

@@ -419,6 +419,15 @@ export interface CustomObjects {
   workspaceId: string;
 }
 
+export interface DealPaces {
+  id: string | null;
+  next: string | null;
+  nextAt: string | null;
+  rotting: boolean | null;
+  touchedAt: string | null;
+  workspaceId: string | null;
+}
+
 export interface Deals {
   amount: number | null;
   campaign: string | null;
@@ -1584,6 +1593,7 @@ export interface DB {
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;
+  dealPaces: DealPaces;
   deals: Deals;
   dealStays: DealStays;
   demoLoads: DemoLoads;

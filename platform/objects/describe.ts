@@ -28,7 +28,14 @@ const FieldDescriptor = z.object({
   indexed: z.boolean(),
   sensitive: z.boolean(),
   options: z.array(z.string()),
-  choices: z.array(z.object({ value: z.string(), label: z.string(), color: z.string().nullable() })),
+  choices: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      color: z.string().nullable(),
+      within: z.string().optional().describe('What it is one of: the pipeline of a stage'),
+    }),
+  ),
   default: z.unknown().describe('What a new record has when nothing is sent'),
   operators: z.array(z.string()),
   key: z.string().nullable(),

@@ -31,6 +31,11 @@ export function ListBars({ model, place }: { model: ObjectModel; place: ListView
     <Bar
       end={
         <>
+          {model.view.Bar && !search.trash && (
+            <Suspense fallback={null}>
+              <model.view.Bar model={model} place={place} />
+            </Suspense>
+          )}
           <SortMenu
             fields={sorts}
             sort={sortOf(search.sort ?? defaultSort)}

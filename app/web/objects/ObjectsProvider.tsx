@@ -33,7 +33,7 @@ export const useModel = (object: string): ObjectModel | undefined => useObjects(
 
 interface ObjectsProviderProps {
   views: readonly ObjectView[]
-  /** What modules add to the pages of all objects of the workspace's own. */
+  /** What modules add to the pages of all objects of the workspace's own, and of those that take notes. */
   own?: OwnView
   panels: readonly RecordPanel[]
   children: ReactNode
@@ -51,7 +51,8 @@ export function ObjectsProvider({ views, own, panels, children }: ObjectsProvide
   const objects = useMemo(() => {
     const models = data.items.flatMap((descriptor) => {
       const drawn = views.find(({ object }) => object === descriptor.name)
-      const view = drawn ?? (descriptor.custom ? { ...generalView(descriptor), ...own } : undefined)
+      const about = drawn?.takesNotes ? { ...own, ...drawn } : drawn
+      const view = about ?? (descriptor.custom ? { ...generalView(descriptor), ...own } : undefined)
       const tools = { t, language: i18n.language, others: data.items }
       return view ? [[descriptor.name, objectModel(descriptor, view, tools)] as const] : []
     })

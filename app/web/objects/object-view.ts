@@ -1,11 +1,14 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { ProblemDetail } from '../api-problem.ts'
 import type { Session } from '../session.ts'
 import type { PhoneRow } from '../ui/DataTable.tsx'
 import type { Option, RecordRef, Tone } from '../ui/field.ts'
 import type { Filter } from '../ui/filter.ts'
 import type { Formats } from '../ui/format.ts'
 import type { QuickAction } from '../ui/QuickActions.tsx'
+import type { ListView } from '../views/use-list-view.ts'
 import type { FormEditorProps } from './FormField.tsx'
+import type { ListSearch } from './list-search.ts'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import type { Teller } from './timeline-words.tsx'
@@ -56,6 +59,11 @@ export interface ObjectView {
   /** Fields that should be known; the page says how many are. */
   wanted?: string[]
   presets?: (session: Session) => Preset[]
+  /** What its list shows before anybody chooses otherwise. */
+  start?: (model: Pick<ObjectModel, 'field'>) => ListSearch
+  /** At the end of the bar over its list. */
+  Bar?: ComponentType<{ model: ObjectModel; place: ListView }>
+  board?: BoardView
   canImport?: boolean
   /** The screen that reads one from a pasted text. */
   quickAdd?: string
@@ -67,6 +75,8 @@ export interface ObjectView {
   actions?: (record: AnyRecord, words: (key: string) => string) => RecordAction[]
   /** What is written on the record page: notes, tasks. */
   Composer?: ComponentType<RecordPartProps>
+  /** Notes, tasks and calls may be about it, as about an object of the workspace's own. */
+  takesNotes?: true
   /** Over the timeline: an order's lines. */
   Main?: ComponentType<RecordPartProps>
   /** Colleagues give it signs where a timeline makes it known, as they do notes. */
@@ -77,6 +87,29 @@ export interface ObjectView {
   tell?: Teller
   /** Form editors of fields that only this module knows. */
   editors?: Record<string, ComponentType<FormEditorProps>>
+}
+
+/** A move that was refused, and what was wrong with it. */
+export interface RefusedMove {
+  record: AnyRecord
+  value: unknown
+  errors: ProblemDetail[]
+}
+
+/** How the records of a type stand on the board of one of its fields. */
+export interface BoardView {
+  by: string
+  /** Around the cards of a column: finds out for all of them what each one shows. */
+  Around: ComponentType<{ records: AnyRecord[]; children: ReactNode }>
+  /** What a card shows under its name. */
+  Card: ComponentType<RecordPartProps>
+  /** Under the name of a column. */
+  ColumnNote: ComponentType<{ value: string }>
+  /** Beside the columns: where records are drawn to that leave the board. */
+  Rails: ComponentType<{ model: ObjectModel; place: ListView }>
+  Foot: ComponentType
+  /** Asks for what a refused move lacks, and moves. */
+  Mend: ComponentType<{ model: ObjectModel; refused: RefusedMove; close: () => void }>
 }
 
 /** What a module brings to the pages of every object of the workspace's own. */

@@ -13,6 +13,8 @@ export interface Option {
   share?: number
   /** One of `optionColors`, of an option the workspace made. */
   color?: string
+  /** What it is one of: the pipeline of a stage. */
+  within?: string
 }
 
 /** The colours an option may have: those of the charts, told apart by everybody. */

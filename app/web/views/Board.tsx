@@ -28,8 +28,12 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
   const by = search.board ?? ''
   const field = model.field(by)
   const answer = useQuery(groupsQuery(model, search, by))
-  const columns = boardColumns(field, users, answer.data?.items ?? [], readHidden(search.hidden))
+  const columns = boardColumns(field, users, answer.data?.items ?? [], {
+    hidden: readHidden(search.hidden),
+    filter: search.filter,
+  })
   const nameOf = useGroupNames(model, by, columns)
+  const own = model.view.board?.by === by ? model.view.board : undefined
   const movable = model.descriptor.may.update && !field?.readOnly
   const moves = useMoveRecord(model, by, (value) => nameOf(typeof value === 'string' ? value : null))
   const move = useRef(moves.move)
@@ -62,30 +66,35 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
   return (
     <div className={styles.frame}>
       {answer.isPending && <RowSkeletons count={8} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled with keys, cards or not */}
-      <section ref={scroller} className={styles.board} data-board aria-label={t('kind.board')} tabIndex={0}>
-        {columns.map((column, index) => (
-          <BoardColumn
-            key={String(column.value)}
-            model={model}
-            place={place}
-            by={by}
-            column={column}
-            name={nameOf(column.value)}
-            movable={movable}
-            moved={moves.moved}
-            neighbours={[columns[index - 1], columns[index + 1]].map(
-              (one) => one && { value: one.value, name: nameOf(one.value) },
-            )}
-            choices={columns.map(({ value }) => ({ value, name: nameOf(value) }))}
-            move={(record, to) => void moves.move(record, to)}
-          />
-        ))}
-      </section>
+      <div className={styles.sides}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled with keys, cards or not */}
+        <section ref={scroller} className={styles.board} data-board aria-label={t('kind.board')} tabIndex={0}>
+          {columns.map((column, index) => (
+            <BoardColumn
+              key={String(column.value)}
+              model={model}
+              place={place}
+              by={by}
+              column={column}
+              name={nameOf(column.value)}
+              movable={movable}
+              moved={moves.moved}
+              neighbours={[columns[index - 1], columns[index + 1]].map(
+                (one) => one && { value: one.value, name: nameOf(one.value) },
+              )}
+              choices={columns.map(({ value }) => ({ value, name: nameOf(value) }))}
+              move={(record, to) => void moves.move(record, to)}
+            />
+          ))}
+        </section>
+        {own && <own.Rails model={model} place={place} />}
+      </div>
       <div className={styles.foot}>
-        {search.sums && <Totals model={model} search={search} />}
+        {own && <own.Foot />}
+        {search.sums && !own && <Totals model={model} search={search} />}
         <span className={styles.hint}>{movable ? t('boardHint') : t('boardLocked')}</span>
       </div>
+      {own && moves.refused && <own.Mend model={model} refused={moves.refused} close={moves.settle} />}
     </div>
   )
 }

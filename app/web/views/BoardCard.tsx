@@ -40,6 +40,7 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
   const card = useRef<HTMLLIElement>(null)
   const drawn = useDraggable(card, record, movable)
   const { search } = place
+  const own = model.view.board?.by === by ? model.view.board : undefined
   const fields = useMemo(() => {
     const chosen = readColumns(search.columns ?? model.view.columns.join())
     return chosen
@@ -83,7 +84,8 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
           </MoveItems>
         )}
       </div>
-      {fields.length > 0 && (
+      {own && <own.Card record={record} model={model} />}
+      {!own && fields.length > 0 && (
         <dl className={styles.fields}>
           {fields.map((field) => (
             <div key={field.key} title={field.label}>

@@ -1,7 +1,7 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyRecord } from '../objects/object-client.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
@@ -44,6 +44,8 @@ export function BoardColumn(props: BoardColumnProps) {
   const body = useRef<HTMLUListElement>(null)
   const [over, setOver] = useState(false)
   const { value } = column
+  const own = model.view.board?.by === by ? model.view.board : undefined
+  const Around: ComponentType<{ records: AnyRecord[]; children: ReactNode }> = own?.Around ?? Bare
   const search = groupFilter(place.search, by, value)
   const list = useList(model, { ...search, sort: place.search.sort ?? model.descriptor.defaultSort })
   const cards = cardsOf(list.rows, value, moved)
@@ -77,6 +79,11 @@ export function BoardColumn(props: BoardColumnProps) {
             count={column.count + (cards.length - list.rows.length)}
           />
         </h2>
+        {own && typeof value === 'string' && (
+          <span className={styles.note}>
+            <own.ColumnNote value={value} />
+          </span>
+        )}
         {column.sums.map((sum) => (
           <span key={`${sum.field}:${sum.how}`} className={styles.sum} title={words.label(sum)}>
             {words.value(sum)}
@@ -92,19 +99,21 @@ export function BoardColumn(props: BoardColumnProps) {
             list.more.load()
         }}
       >
-        {cards.map((record) => (
-          <BoardCard
-            key={record.id}
-            model={model}
-            place={place}
-            by={by}
-            record={record}
-            movable={movable}
-            neighbours={neighbours}
-            choices={choices.filter((choice) => choice.value !== value)}
-            move={move}
-          />
-        ))}
+        <Around records={cards}>
+          {cards.map((record) => (
+            <BoardCard
+              key={record.id}
+              model={model}
+              place={place}
+              by={by}
+              record={record}
+              movable={movable}
+              neighbours={neighbours}
+              choices={choices.filter((choice) => choice.value !== value)}
+              move={move}
+            />
+          ))}
+        </Around>
         {list.loading && <li className={styles.ghost} aria-hidden="true" />}
         {list.more.available && (
           <li>
@@ -123,6 +132,8 @@ export function BoardColumn(props: BoardColumnProps) {
     </section>
   )
 }
+
+const Bare = ({ children }: { children: ReactNode }) => children
 
 /** The rows of the column as they stand once what was drawn is saved. */
 function cardsOf(rows: AnyRecord[], value: unknown, moved: ReadonlyMap<string, Moved>): AnyRecord[] {

@@ -32,7 +32,7 @@ export function useListView(model: ObjectModel): ListView {
   const url = useMemo(() => readListSearch(raw), [raw])
   const { data: views, isPending } = useQuery(viewsQuery(model.descriptor.name))
   const view = views?.find(({ id }) => id === url.view)
-  const base = useMemo(() => (view ? searchOf(withoutMissing(view)) : {}), [view])
+  const base = useMemo(() => (view ? searchOf(withoutMissing(view)) : (model.view.start?.(model) ?? {})), [view, model])
   const search = useMemo(() => shownOf(base, url), [base, url])
   const hrefOf = (other?: Pick<View, 'id'>) => hrefWith(model.path, other ? { view: other.id } : {})
   return {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../api-problem.ts'
 import { type AnyRecord, objectClient } from '../objects/object-client.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
+import type { RefusedMove } from '../objects/object-view.ts'
 import { offerUndo, tellFailure } from '../ui/toasts.tsx'
 
 /** A record that was drawn elsewhere and is not yet where the lists have it. */
@@ -20,6 +21,7 @@ export function useMoveRecord(model: ObjectModel, field: string, nameOf: (value:
   const { t } = useTranslation('views')
   const queries = useQueryClient()
   const [moved, setMoved] = useState<ReadonlyMap<string, Moved>>(new Map())
+  const [refused, setRefused] = useState<RefusedMove>()
   const { plural } = model.descriptor
   const refresh = () => queries.invalidateQueries({ queryKey: [plural] })
 
@@ -28,6 +30,10 @@ export function useMoveRecord(model: ObjectModel, field: string, nameOf: (value:
     try {
       return await objectClient(plural).update({ id: record.id, version: record.version, [field]: value })
     } catch (problem) {
+      if (model.view.board?.by === field && problem instanceof ApiProblem && problem.errors.length > 0) {
+        setRefused({ record, value, errors: problem.errors })
+        return undefined
+      }
       const isLate = problem instanceof ApiProblem && problem.code === 'version_conflict'
       await tellFailure(isLate ? new Error(t('movedMeanwhile', { name: model.titleOf(record) })) : sayable(problem))
       return undefined
@@ -44,7 +50,7 @@ export function useMoveRecord(model: ObjectModel, field: string, nameOf: (value:
     if (!saved) return
     await offerUndo(t('moved', { name: model.titleOf(record), to: nameOf(value) }), () => write(saved, before))
   }
-  return { moved, move }
+  return { moved, move, refused, settle: () => setRefused(undefined) }
 }
 
 /** A refusal of the field in its own words, with its mend. */

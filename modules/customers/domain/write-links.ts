@@ -15,7 +15,7 @@ export interface Link {
 export type LinkPart = 'links' | 'attendees'
 
 interface Linking {
-  table: 'tasks' | 'activities'
+  table: 'tasks' | 'activities' | 'notes'
   parts: readonly LinkPart[]
 }
 

@@ -8,7 +8,7 @@ import { useShell } from '#app/web/shell/shell-context.ts'
 import { type Composed, type ComposedKind, Composer } from '#app/web/ui/Composer.tsx'
 import { type Shortcut, useShortcuts } from '#app/web/ui/keyboard.ts'
 import { atLocal } from '#app/web/ui/local-time.ts'
-import { aboutField } from './about.ts'
+import { aboutRecord } from './about.ts'
 import { onCompose } from './open-composer.ts'
 import { endOfDay } from './task.ts'
 
@@ -43,7 +43,7 @@ export function RecordComposer({ record, model }: RecordPartProps) {
   useShortcuts(shortcuts)
   if (kinds.length === 0) return null
 
-  const about = { [aboutField(model)]: record.id }
+  const about = aboutRecord(model, record)
   const who = {
     ownerId: session.user.id,
     ...(model.view.kind === 'person' ? { attendees: [{ object: model.descriptor.name, id: record.id }] } : {}),

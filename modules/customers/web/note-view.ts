@@ -8,7 +8,7 @@ export const noteView: ObjectView = {
   titleField: 'body',
   columns: ['contactId', 'companyId', 'aboutId', 'createdAt'],
   widths: { title: 420 },
-  form: { first: ['body', 'contactId', 'companyId', 'aboutId'], more: [] },
+  form: { first: ['body', 'contactId', 'companyId', 'aboutId'], more: ['links'] },
   sections: [{ id: 'about', fields: ['body', 'contactId', 'companyId', 'aboutId', 'createdAt', 'updatedAt'] }],
   phone: (record, { formats, refer }) => ({
     detail: [

@@ -2,28 +2,24 @@ import { useTranslation } from 'react-i18next'
 import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
 import { textOf } from '#app/web/ui/field.ts'
-import { aboutField } from './about.ts'
+import { aboutCondition, aboutRecord } from './about.ts'
 import { DueAt } from './DueAt.tsx'
 import { placesOf } from './places.ts'
 import { taskOf } from './task.ts'
 
 export function OpenTasks({ record, model }: RecordPartProps) {
   const { t } = useTranslation('customers')
-  const about = aboutField(model)
   return (
     <RelatedRecords
       object="task"
       label={t('task.open')}
       filter={{
-        and: [
-          { field: about, op: 'in', value: [record.id] },
-          { field: 'completedAt', op: 'isEmpty' },
-        ],
+        and: [aboutCondition(model, record), { field: 'completedAt', op: 'isEmpty' }],
       }}
       sort="dueAt"
       detail={(_, { refer }) => refer('assigneeId')?.name}
       end={(task) => <DueAt task={taskOf(task)} />}
-      initial={{ [about]: record.id }}
+      initial={aboutRecord(model, record)}
     />
   )
 }

@@ -191,3 +191,27 @@ test('a stage with deals in it cannot go, and not everybody may change pipelines
   expect((await ann.asks('PUT', '/pipelines/sales', { name, stages: stages.slice(0, 2) })).status).toBe(200)
   expect((await ben.asks('PUT', '/pipelines/sales', { name, stages })).status).toBe(403)
 })
+
+test('a deal rots when nobody touched it for longer than its stage allows; plans do not count, what was done does', async () => {
+  const { ann, kith } = await aWorkspace()
+  const old = new Date(Date.now() - 20 * 86_400_000)
+  kith.now = () => old
+  const { id } = await aDeal(ann)
+  kith.now = () => new Date()
+  const standing = async () => (await ann.asks('GET', `/deals/standings?deals=${id}`)).body.items[0]
+  const rotting = async () => {
+    const filter = encodeURIComponent('{"and":[{"field":"pace.rotting","op":"eq","value":true}]}')
+    return (await ann.asks('GET', `/deals/count?filter=${filter}`)).body.count
+  }
+  expect(await standing()).toMatchObject({ rotting: true, next: null, last: null })
+  const links = [{ object: 'deal', id }]
+  const dueAt = new Date(Date.now() - 3_600_000).toISOString()
+  const { body: task } = await ann.asks('POST', '/tasks', { title: 'Call them', dueAt, links })
+  expect(await standing()).toMatchObject({ rotting: true, next: { title: 'Call them', kind: 'task' }, last: null })
+  const overdue = encodeURIComponent('{"and":[{"field":"pace.next","op":"in","value":["overdue"]}]}')
+  expect((await ann.asks('GET', `/deals/count?filter=${overdue}`)).body.count).toBe(1)
+  expect(await rotting()).toBe(1)
+  await ann.asks('PATCH', `/tasks/${task.id}`, { completedAt: new Date().toISOString() })
+  expect(await standing()).toMatchObject({ rotting: false, next: null, last: { title: 'Call them' } })
+  expect(await rotting()).toBe(0)
+})
