@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { forgetAssignmentsOf } from '#modules/assignment'
 import { forgetDemoScoring } from '#modules/scoring'
+import { forgetUnchangedPipelines } from '#modules/sales'
 import { raiseRightsVersion } from '#platform/auth/rights/rights-version'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import { forgetCollaborationOn } from '#platform/collaboration/forget-collaboration'
@@ -44,5 +45,6 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
     ]),
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
+  await forgetUnchangedPipelines(ctx)
   return demoState(ctx)
 }

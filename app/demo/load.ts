@@ -5,6 +5,8 @@ import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '
 import { seedForms } from '#modules/forms'
 import { seedQuotes } from '#modules/quotes'
 import { seedScoreView, seedScoring } from '#modules/scoring'
+import { seedScoring } from '#modules/scoring'
+import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -41,12 +43,14 @@ export async function loadDemo(
   if (!claimed) refuse('demo_loaded')
   const today = ctx.now()
   const begun = inLightOf(ctx, { causeId: id, actor: { kind: 'system', id: null } })
+  await seedPipeline(begun)
   const cast = await seedPeople(inLightOf(begun, { now: () => daysBefore(today, 27) }), id.slice(-8))
   const seed = await openSeed(await seedDataModel(begun), today, [cast.sales, cast.field, cast.shop])
   await seedProducts(seed.at(monthsBefore(today, MONTHS)))
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
   await seedDataModelValues(seed.at(daysBefore(today, 20)))
+  await seedDeals(seed)
   await seedDuplicates(seed.at(monthsBefore(today, 4)))
   await seedActivity(seed.at(today))
   await seedForms(seed)
@@ -61,6 +65,7 @@ export async function loadDemo(
   await seedScoreView(seed.at(today))
   await seedOrderViews(seed.at(today))
   await seedScoring(seed.at(today))
+  await seedDealViews(seed.at(today))
   await seedSegments(seed.at(today))
   for (const object of ['contact', 'company']) await startMeasurement(ctx, ctx.objects.find(object))
   await learnWorkspace(ctx)

@@ -12,3 +12,5 @@ export const objects = registerObjects([
   ...quotesObjects,
 ] as unknown as ObjectType[]) // the engine reads fields by name only
 export const objects = registerObjects([...customersObjects, ...commerceObjects, ...salesObjects] as unknown as ObjectType[]) // the engine reads fields by name only
+  ...salesObjects,
+] as unknown as ObjectType[]) // the engine reads fields by name only

@@ -16,4 +16,7 @@ export const salesContract = {
 
 export const salesObjects = [deal]
 
+export { forgetUnchangedPipelines } from './domain/forget-unchanged.ts'
+export { seedDeals, seedDealViews, seedPipeline } from './seed.ts'
+
 export const salesRoutes: Route[] = [...objectRoutes(deal, dealsContract), ...salesVerbs]

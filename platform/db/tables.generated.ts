@@ -1048,6 +1048,7 @@ export interface OutcomeReasons {
   archivedAt: string | null;
   id: string;
   name: string;
+  outcome: string | null;
   position: number;
   workspaceId: string;
 }

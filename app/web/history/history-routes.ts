@@ -19,7 +19,7 @@ const known = ['by', 'object', 'kind', 'q', 'address', 'verb', 'from', 'to', 're
 
 const under = { getParentRoute: () => recordsRoute }
 
-/** Settings → My last actions, Relations, Audit. */
+/** Settings → My last actions, Relations, Hand-overs, Pipelines, Audit. */
 export const historyScreens = [
   recordsRoute.addChildren([
     createRoute({
@@ -39,6 +39,15 @@ export const historyScreens = [
       path: '/hand-overs',
       staticData: { title: 'team:handOvers.title' },
       component: lazyRouteComponent(() => import('../collaboration/TemplatesScreen.tsx'), 'TemplatesScreen'),
+    }),
+    createRoute({
+      ...under,
+      path: '/pipelines',
+      staticData: { title: 'team:pipelines.title' },
+      component: lazyRouteComponent(
+        () => import('#modules/sales/web/settings/PipelinesSettings.tsx'),
+        'PipelinesSettings',
+      ),
     }),
     createRoute({
       ...under,

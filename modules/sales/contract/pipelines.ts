@@ -29,7 +29,7 @@ const stage = {
 export const Pipeline = z.object({
   id: z.string(),
   name: z.string(),
-  version: z.int().describe('0: Kith’s own, not kept yet'),
+  version: z.int().describe('0: as Kith made it'),
   archived: z.boolean(),
   stages: z.array(z.object({ id: z.string(), ...stage })),
 })
@@ -42,7 +42,8 @@ export const PipelineInput = {
     .max(30),
 }
 
-const Reason = z.object({ id: z.string(), name: z.string(), archived: z.boolean() })
+const Outcome = z.enum(['won', 'lost']).nullable().describe('Of which outcome; null: of both')
+const Reason = z.object({ id: z.string(), name: z.string(), outcome: Outcome, archived: z.boolean() })
 
 const Pipelines = z.object({ items: z.array(Pipeline), reasons: z.array(Reason) })
 export type Pipelines = z.output<typeof Pipelines>
@@ -111,7 +112,7 @@ export const pipelinesContract = {
     summary: 'Set the reasons for an outcome, in their order. One left out is offered no more; deals keep it',
     permission: 'settings',
     input: z.strictObject({
-      reasons: z.array(z.strictObject({ id: Slug.optional(), name: Name })).max(50),
+      reasons: z.array(z.strictObject({ id: Slug.optional(), name: Name, outcome: Outcome.default(null) })).max(50),
     }),
     output: Pipelines,
     example: { reasons: [{ id: 'price', name: 'Price' }, { name: 'Too slow' }] },

@@ -27,7 +27,7 @@ test('the first deal of a workspace stands in the first stage of the pipeline Ki
     closedAt: null,
   })
   const { body } = await ann.asks('GET', '/pipelines')
-  expect(body.items).toMatchObject([{ id: 'sales', name: 'Sales', version: 1 }])
+  expect(body.items).toMatchObject([{ id: 'sales', name: 'Sales', version: 0 }])
   const { code, value } = await change(ann, deal.id, { probability: 33 })
   expect(code).toBe('ok')
   expect(value).toMatchObject({ weighted: 39_600 })

@@ -1,7 +1,7 @@
 import { languageOf, translator } from '#platform/i18n/translate'
 import de from '../locales/de.json'
 import en from '../locales/en.json'
-import type { ForecastCategory, Pipeline } from './pipelines.ts'
+import type { ForecastCategory, OutcomeReason, Pipeline } from './pipelines.ts'
 
 export const DEFAULT_PIPELINE = 'sales'
 
@@ -13,18 +13,12 @@ export const defaultStages = [
   { id: 'negotiation', probability: 75, rottingDays: 7, category: 'commit' },
 ] as const satisfies { id: string; probability: number; rottingDays: number; category: ForecastCategory }[]
 
-export const defaultReasons = [
-  'price',
-  'competitor',
-  'no-need',
-  'timing',
-  'no-answer',
-  'good-offer',
-  'recommendation',
-] as const
+/** Why deals are lost, then why they are won. */
+export const lostReasons = ['price', 'competitor', 'no-need', 'timing', 'no-answer'] as const
+export const wonReasons = ['good-offer', 'recommendation'] as const
 
 /** The pipeline and reasons that hold until the workspace makes its own, in its language. */
-export function defaultPipeline(locale: string): { pipeline: Pipeline; reasons: { id: string; name: string }[] } {
+export function defaultPipeline(locale: string): { pipeline: Pipeline; reasons: OutcomeReason[] } {
   const t = translator({ en, de }, languageOf(locale))
   return {
     pipeline: {
@@ -39,6 +33,9 @@ export function defaultPipeline(locale: string): { pipeline: Pipeline; reasons: 
         checklist: [],
       })),
     },
-    reasons: defaultReasons.map((id) => ({ id, name: t(`reasons.${id}`) })),
+    reasons: [
+      ...lostReasons.map((id) => ({ id, outcome: 'lost' as const })),
+      ...wonReasons.map((id) => ({ id, outcome: 'won' as const })),
+    ].map((reason) => ({ ...reason, name: t(`reasons.${reason.id}`), archived: false })),
   }
 }

@@ -23,7 +23,7 @@ export interface Stage {
 export interface Pipeline {
   id: string
   name: string
-  /** 0: Kith's own, not kept yet. */
+  /** 0: as Kith made it, nobody changed it. */
   version: number
   archived: boolean
   stages: Stage[]
@@ -33,6 +33,8 @@ export interface Pipeline {
 export interface OutcomeReason {
   id: string
   name: string
+  /** Of which outcome; null: of both. */
+  outcome: 'won' | 'lost' | null
   archived: boolean
 }
 
@@ -55,11 +57,9 @@ async function keptPipelines(ctx: Ctx): Promise<Pipeline[]> {
 /** The reasons for an outcome, in their order. */
 export async function listReasons(ctx: Ctx): Promise<OutcomeReason[]> {
   const { rows } = await sql<OutcomeReason>`
-    select id, name, archived_at is not null as archived from outcome_reasons
+    select id, name, outcome, archived_at is not null as archived from outcome_reasons
     where workspace_id = ${ctx.workspaceId} order by position, id`.execute(ctx.db)
-  return rows.length > 0
-    ? rows
-    : defaultPipeline(ctx.workspace.locale).reasons.map((reason) => ({ ...reason, archived: false }))
+  return rows.length > 0 ? rows : defaultPipeline(ctx.workspace.locale).reasons
 }
 
 /**
@@ -71,8 +71,8 @@ export async function keepDefaults(ctx: Ctx): Promise<void> {
   const stages = pipeline.stages.map((stage, position) => ({ ...stage, position }))
   await sql`
     with made as (
-      insert into pipelines (workspace_id, id, name, position)
-      select ${ctx.workspaceId}, ${pipeline.id}, ${pipeline.name}, 0
+      insert into pipelines (workspace_id, id, name, position, version)
+      select ${ctx.workspaceId}, ${pipeline.id}, ${pipeline.name}, 0, 0
       where not exists (select from pipelines where workspace_id = ${ctx.workspaceId})
       on conflict do nothing returning id)
     insert into stages (workspace_id, id, pipeline_id, name, position, probability, rotting_days, category)
@@ -81,10 +81,10 @@ export async function keepDefaults(ctx: Ctx): Promise<void> {
       as s(id text, name text, position integer, probability smallint, "rottingDays" integer, category text)`.execute(
     ctx.db,
   )
-  await sql`insert into outcome_reasons (workspace_id, id, name, position)
-    select ${ctx.workspaceId}, r.id, r.name, r.position
+  await sql`insert into outcome_reasons (workspace_id, id, name, outcome, position)
+    select ${ctx.workspaceId}, r.id, r.name, r.outcome, r.position
     from jsonb_to_recordset(${JSON.stringify(reasons.map((reason, position) => ({ ...reason, position })))}::jsonb)
-      as r(id text, name text, position integer)
+      as r(id text, name text, outcome text, position integer)
     where not exists (select from outcome_reasons where workspace_id = ${ctx.workspaceId})
     on conflict do nothing`.execute(ctx.db)
 }

@@ -38,7 +38,7 @@ interface PipelineChange extends PipelineDraft {
 export async function changePipeline(ctx: Ctx, { id, version, archived, ...draft }: PipelineChange): Promise<void> {
   const known = await begin(ctx)
   const before = known.find((one) => one.id === id) ?? refuse('pipeline_not_found')
-  if (version !== undefined && version !== before.version && before.version !== 0)
+  if (version !== undefined && version !== before.version)
     refuse('version_conflict', { object: 'pipeline', version: before.version })
   if (archived && !known.some((one) => one.id !== id && !one.archived)) refuse('pipeline_last')
   await sql`update pipelines set name = ${draft.name}, version = version + 1,
@@ -48,23 +48,28 @@ export async function changePipeline(ctx: Ctx, { id, version, archived, ...draft
   await weighAnew(ctx, id)
 }
 
+interface ReasonDraft {
+  id?: string | undefined
+  name: string
+  outcome: 'won' | 'lost' | null
+}
+
 /** Sets the reasons for an outcome; deals keep one that is left out. */
-export async function setReasons(
-  ctx: Ctx,
-  reasons: readonly { id?: string | undefined; name: string }[],
-): Promise<void> {
+export async function setReasons(ctx: Ctx, reasons: readonly ReasonDraft[]): Promise<void> {
   await begin(ctx)
+  // Whoever sets the reasons has made the rest their own as well: the demo does not take it along.
+  await sql`update pipelines set version = 1 where workspace_id = ${ctx.workspaceId} and version = 0`.execute(ctx.db)
   const taken = new Set((await listReasons(ctx)).map(({ id }) => id))
-  const rows = reasons.map(({ id, name }, position) => {
+  const rows = reasons.map(({ id, name, outcome }, position) => {
     const slug = id ?? slugOf(name, taken, 'reason')
     taken.add(slug)
-    return { id: slug, name, position }
+    return { id: slug, name, outcome, position }
   })
   await sql`update outcome_reasons set archived_at = coalesce(archived_at, now())
     where workspace_id = ${ctx.workspaceId} and not id = any (${rows.map(({ id }) => id)})`.execute(ctx.db)
-  await sql`insert into outcome_reasons (workspace_id, id, name, position)
-    select ${ctx.workspaceId}, r.id, r.name, r.position from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, name text, position integer)
-    on conflict (workspace_id, id) do update set name = excluded.name, position = excluded.position, archived_at = null`.execute(
+  await sql`insert into outcome_reasons (workspace_id, id, name, outcome, position)
+    select ${ctx.workspaceId}, r.id, r.name, r.outcome, r.position from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, name text, outcome text, position integer)
+    on conflict (workspace_id, id) do update set name = excluded.name, outcome = excluded.outcome, position = excluded.position, archived_at = null`.execute(
     ctx.db,
   )
 }

@@ -18,7 +18,7 @@ import {
 } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
 import { dealChoices } from '../domain/deal-choices.ts'
-import { DEFAULT_PIPELINE, defaultReasons, defaultStages } from '../domain/default-pipeline.ts'
+import { DEFAULT_PIPELINE, defaultStages, lostReasons, wonReasons } from '../domain/default-pipeline.ts'
 import { forecastCategories } from '../domain/pipelines.ts'
 import { settleDeals } from '../domain/settle-deals.ts'
 import { writeStays } from '../domain/write-stays.ts'
@@ -71,7 +71,7 @@ export const deal = objectType({
     startedAt: dateTime({ synonyms: ['engage date', 'created', 'create date', 'begonnen'] }),
     stageSince: dateTime({ readonly: true }),
     closedAt: dateTime({ synonyms: ['closed', 'closed date', 'won date'] }),
-    outcomeReason: workspaceSelect([...defaultReasons], {
+    outcomeReason: workspaceSelect([...lostReasons, ...wonReasons], {
       synonyms: ['lost reason', 'closed lost reason', 'won reason'],
     }),
     outcomeNote: longText(),

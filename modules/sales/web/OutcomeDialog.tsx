@@ -35,7 +35,8 @@ export function OutcomeDialog({ deal, outcome, close }: OutcomeDialogProps) {
     },
     onError: tellFailure,
   })
-  const reasons = data?.reasons.filter(({ archived }) => !archived) ?? []
+  const reasons =
+    data?.reasons.filter((one) => !one.archived && (one.outcome === null || one.outcome === outcome)) ?? []
   return (
     <Modal
       opened
@@ -58,7 +59,6 @@ export function OutcomeDialog({ deal, outcome, close }: OutcomeDialogProps) {
           clearable
           searchable
           data-autofocus
-          nothingFoundMessage={t('ui:picker.nothing', { defaultValue: '–' })}
         />
         <Textarea
           mt="md"

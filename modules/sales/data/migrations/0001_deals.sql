@@ -7,6 +7,7 @@ create table pipelines (
   name         text not null,
   position     integer not null,
   archived_at  timestamptz,
+  -- 0: as Kith or its demo made it, nobody changed it.
   version      integer not null default 1,
   primary key (workspace_id, id)
 );
@@ -39,6 +40,8 @@ create table outcome_reasons (
   workspace_id uuid not null references workspaces (id) on delete cascade,
   id           text not null check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   name         text not null,
+  -- Of which outcome; null: of both.
+  outcome      text check (outcome in ('won', 'lost')),
   position     integer not null,
   archived_at  timestamptz,
   primary key (workspace_id, id)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
+import { inSentence } from '#app/web/ui/in-sentence.ts'
 import styles from './Board.module.css'
 import type { Standing } from './DealStandings.tsx'
 
@@ -19,7 +20,7 @@ export function useNextKind() {
 
 /** What is planned for a deal, with a dot for how urgent; the words say it as well. */
 export function NextLine({ standing }: { standing: Standing }) {
-  const { t } = useTranslation('sales')
+  const { t, i18n } = useTranslation('sales')
   const formats = useFormats()
   const kind = useNextKind()(standing)
   const { next } = standing
@@ -29,7 +30,9 @@ export function NextLine({ standing }: { standing: Standing }) {
       <span className="visually-hidden">{t(`board.${kind}`)}: </span>
       <span className={styles.nextWords}>
         {next
-          ? [next.title, next.at && formats.relative(formats.dayKey(next.at))].filter(Boolean).join(', ')
+          ? [next.title, next.at && inSentence(formats.relative(formats.dayKey(next.at)), i18n.language)]
+              .filter(Boolean)
+              .join(', ')
           : t('board.none')}
       </span>
     </span>

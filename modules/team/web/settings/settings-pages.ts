@@ -9,6 +9,7 @@ import {
   IconDatabase,
   IconDatabaseExport,
   IconGauge,
+  IconFilterDollar,
   IconHistory,
   IconKey,
   IconLock,
@@ -102,6 +103,14 @@ export const settingsPages: SettingsPage[] = [
     icon: IconArrowsExchange,
     group: 'data',
     needs: 'dataModel',
+  },
+  {
+    href: '/settings/pipelines',
+    module: 'sales',
+    label: 'team:pipelines.title',
+    icon: IconFilterDollar,
+    group: 'data',
+    needs: 'settings',
   },
   {
     href: '/settings/modules',
