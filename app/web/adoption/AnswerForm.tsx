@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldChecks } from '#modules/team/web/field-checks.ts'
 import { Refusal } from '#modules/team/web/Refusal.tsx'
-import { sectionButtons } from '#modules/team/web/settings/Section.tsx'
 import { useSubmission } from '#modules/team/web/use-submission.ts'
 import { client } from '../api.ts'
+import { sectionButtons } from '../ui/Section.tsx'
 import type { Feedback } from './adoption-client.ts'
 
 /** Answers feedback, or answers it better. */

@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { fieldChecks } from '#modules/team/web/field-checks.ts'
 import { Refusal } from '#modules/team/web/Refusal.tsx'
-import { sectionForm } from '#modules/team/web/settings/Section.tsx'
 import { useSubmission } from '#modules/team/web/use-submission.ts'
 import { client } from '../api.ts'
 import { useShell } from '../shell/shell-context.ts'
+import { sectionForm } from '../ui/Section.tsx'
 import { tell } from '../ui/toasts.tsx'
 
 /** Somebody says what hampers them, and may say where they were; no picture of the screen, no records. */

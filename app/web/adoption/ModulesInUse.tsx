@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { rowNote, rowWords, Section, sectionRows } from '#modules/team/web/settings/Section.tsx'
 import { useFormats } from '../ui/format.ts'
+import { rowNote, rowWords, Section, sectionRows } from '../ui/Section.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Adoption.module.css'
 import type { Adoption } from './adoption-client.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Section } from '#modules/team/web/settings/Section.tsx'
 import { useFormats } from '../ui/format.ts'
+import { Section } from '../ui/Section.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Adoption.module.css'
 import type { Adoption } from './adoption-client.ts'

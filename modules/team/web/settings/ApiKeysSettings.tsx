@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, rowWords, Section, sectionRows } from '#app/web/ui/Section.tsx'
 import { MakeKey } from './MakeKey.tsx'
 import { NewKey } from './NewKey.tsx'
 import { RevokeKey } from './RevokeKey.tsx'
-import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 
 /** Keys for programs: made, shown once, revoked. */
 export function ApiKeysSettings() {

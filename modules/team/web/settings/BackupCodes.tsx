@@ -1,8 +1,8 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { sectionButtons } from '#app/web/ui/Section.tsx'
 import styles from './BackupCodes.module.css'
-import { sectionButtons } from './Section.tsx'
 
 /** The codes for the day the phone is lost: shown once, to be copied or kept as a file. */
 export function BackupCodes({ codes, done }: { codes: string[]; done: () => void }) {

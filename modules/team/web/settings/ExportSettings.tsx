@@ -10,8 +10,8 @@ import { useShell } from '#app/web/shell/shell-context.ts'
 import { FileDrop } from '#app/web/ui/FileDrop.tsx'
 import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, Section, sectionButtons } from '#app/web/ui/Section.tsx'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
-import { rowNote, Section, sectionButtons } from './Section.tsx'
 
 const MOST = 512 * 1024 * 1024
 

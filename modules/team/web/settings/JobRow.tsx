@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, rowWords } from '#app/web/ui/Section.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from './Operation.module.css'
 import type { JobItem } from './operation.ts'
-import { rowNote, rowWords } from './Section.tsx'
 
 const COLOURS = { queued: 'gray', running: 'blue', failed: 'red' } as const
 

@@ -2,10 +2,10 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { rowNote, Section, sectionRows } from '#app/web/ui/Section.tsx'
 import { JobRow } from './JobRow.tsx'
 import styles from './Operation.module.css'
 import { type JobState, jobStates, jobsQuery } from './operation.ts'
-import { rowNote, Section, sectionRows } from './Section.tsx'
 
 const route = getRouteApi('/app/settings/jobs')
 

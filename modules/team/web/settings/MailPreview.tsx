@@ -3,10 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote } from '#app/web/ui/Section.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import { MailStatusBadge } from './MailStatusBadge.tsx'
 import styles from './Operation.module.css'
-import { rowNote } from './Section.tsx'
 
 interface MailPreviewProps {
   mailId: string

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
+import { sectionForm } from '#app/web/ui/Section.tsx'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { sectionForm } from './Section.tsx'
 
 /** Names a team; who is in it is said in its own line. */
 export function MakeTeam() {

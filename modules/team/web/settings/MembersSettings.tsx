@@ -6,6 +6,7 @@ import { api } from '#app/web/api.ts'
 import { mayIn, photoOf } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
+import { rowNote, rowWords, Section, sectionRows } from '#app/web/ui/Section.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { DeactivateMember } from './members/DeactivateMember.tsx'
 import { FormerMembers } from './members/FormerMembers.tsx'
@@ -13,7 +14,6 @@ import { InvitePeople } from './members/InvitePeople.tsx'
 import { OpenInvitations } from './members/OpenInvitations.tsx'
 import { RoleOfMember } from './members/RoleOfMember.tsx'
 import { useRoleWords } from './members/role-words.ts'
-import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 
 /** Who works here, and as what; whoever may manage people also asks new ones and shuts out who left. */
 export function MembersSettings() {

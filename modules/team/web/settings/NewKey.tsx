@@ -1,8 +1,8 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { sectionButtons } from '#app/web/ui/Section.tsx'
 import styles from './NewKey.module.css'
-import { sectionButtons } from './Section.tsx'
 
 interface NewKeyProps {
   name: string

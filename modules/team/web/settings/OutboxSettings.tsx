@@ -3,12 +3,12 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, rowWords, Section, sectionRows } from '#app/web/ui/Section.tsx'
 import { MailPreview } from './MailPreview.tsx'
 import { MailStatusBadge } from './MailStatusBadge.tsx'
 import { NoMailServer } from './NoMailServer.tsx'
 import styles from './Operation.module.css'
 import { outboxQuery } from './operation.ts'
-import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 
 const route = getRouteApi('/app/settings/outbox')
 

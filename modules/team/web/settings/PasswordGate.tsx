@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '#app/web/session.ts'
+import { sectionButtons, sectionForm } from '#app/web/ui/Section.tsx'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { sectionButtons, sectionForm } from './Section.tsx'
 
 interface PasswordGateProps<Answer> {
   action: string

@@ -4,12 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
+import { Section, sectionForm } from '#app/web/ui/Section.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { authSteps } from '../auth-steps.ts'
 import { fieldChecks, SHORTEST_PASSWORD } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Section, sectionForm } from './Section.tsx'
 
 /** A new password for who knows the old one; whoever comes by a provider alone has none. */
 export function PasswordSection() {

@@ -7,6 +7,7 @@ import { client } from '#app/web/api.ts'
 import { sessionQuery } from '#app/web/session.ts'
 import { LookChoices } from '#app/web/shell/LookChoices.tsx'
 import { useShell } from '#app/web/shell/shell-context.ts'
+import { Section, sectionForm } from '#app/web/ui/Section.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { fieldChecks } from '../field-checks.ts'
 import { timeZoneChoices } from '../places.ts'
@@ -16,7 +17,6 @@ import { Absences } from './profile/Absences.tsx'
 import { LanguagesField } from './profile/LanguagesField.tsx'
 import { PhotoField } from './profile/PhotoField.tsx'
 import { WorkingHoursField } from './profile/WorkingHoursField.tsx'
-import { Section, sectionForm } from './Section.tsx'
 
 /** What one says of oneself, and how Kith looks and speaks. */
 export function ProfileSettings() {

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { sectionButtons, sectionForm } from '#app/web/ui/Section.tsx'
 import { authSteps } from '../auth-steps.ts'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
 import { QrCode } from './QrCode.tsx'
 import styles from './ScanCode.module.css'
-import { sectionButtons, sectionForm } from './Section.tsx'
 
 interface ScanCodeProps {
   totpURI: string

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, rowWords, Section, sectionRows } from '#app/web/ui/Section.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import { deviceOf } from './device.ts'
-import { rowNote, rowWords, Section, sectionRows } from './Section.tsx'
 
 /** Where one is signed in, and signing out there. */
 export function SessionsSection() {

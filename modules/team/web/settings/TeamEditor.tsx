@@ -5,11 +5,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { sessionQuery } from '#app/web/session.ts'
+import { rowWords, sectionButtons, sectionRows } from '#app/web/ui/Section.tsx'
 import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
 import { fieldChecks } from '../field-checks.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { rowWords, sectionButtons, sectionRows } from './Section.tsx'
 import { isWithin } from './teams/team-tree.ts'
 
 interface Team {

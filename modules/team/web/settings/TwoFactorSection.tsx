@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
+import { Section, sectionButtons } from '#app/web/ui/Section.tsx'
 import { authSteps, type TwoFactorSetUp } from '../auth-steps.ts'
 import { BackupCodes } from './BackupCodes.tsx'
 import { PasswordGate } from './PasswordGate.tsx'
 import { ScanCode } from './ScanCode.tsx'
-import { Section, sectionButtons } from './Section.tsx'
 
 type Stage =
   | { at: 'rest' }

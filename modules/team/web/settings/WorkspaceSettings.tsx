@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { mayIn, sessionQuery } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
+import { Section, sectionForm } from '#app/web/ui/Section.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { fieldChecks } from '../field-checks.ts'
 import { countryChoices, currencyChoices, localeChoices, timeZoneChoices } from '../places.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useSubmission } from '../use-submission.ts'
-import { Section, sectionForm } from './Section.tsx'
 
 /** What the whole business reads and writes by: name, formats, time, money. */
 export function WorkspaceSettings() {

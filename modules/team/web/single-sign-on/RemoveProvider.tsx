@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
+import { Section, sectionButtons } from '#app/web/ui/Section.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { Refusal } from '../Refusal.tsx'
-import { Section, sectionButtons } from '../settings/Section.tsx'
 import { useRefusalWords } from '../use-submission.ts'
 
 /** Ends sign-in by the provider, once one has read what that means. */

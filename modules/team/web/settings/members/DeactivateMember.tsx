@@ -4,10 +4,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
+import { sectionButtons, sectionForm } from '#app/web/ui/Section.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { Refusal } from '#modules/team/web/Refusal.tsx'
 import { useSubmission } from '#modules/team/web/use-submission.ts'
-import { sectionButtons, sectionForm } from '../Section.tsx'
 import { useHeldWords } from './held-words.ts'
 
 interface DeactivateProps {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
+import { rowNote, rowWords, Section, sectionRows } from '#app/web/ui/Section.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
-import { rowNote, rowWords, Section, sectionRows } from '../Section.tsx'
 import { formerMembersQuery } from './invitations-query.ts'
 
 /** Who was shut out, and may be let in again as what they were. */

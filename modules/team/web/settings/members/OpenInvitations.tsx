@@ -3,8 +3,8 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, rowWords, Section, sectionButtons, sectionRows } from '#app/web/ui/Section.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
-import { rowNote, rowWords, Section, sectionButtons, sectionRows } from '../Section.tsx'
 import { invitationsQuery } from './invitations-query.ts'
 import { useRoleWords } from './role-words.ts'
 

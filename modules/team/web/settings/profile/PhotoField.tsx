@@ -6,8 +6,8 @@ import { apiRequest } from '#app/web/api-fetch.ts'
 import { photoOf, sessionQuery } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
+import { sectionButtons } from '#app/web/ui/Section.tsx'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
-import { sectionButtons } from '../Section.tsx'
 import { smallPhoto } from './small-photo.ts'
 
 /** One's photo: chosen from a file, made small here, taken away again. */

@@ -4,10 +4,10 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { sessionQuery } from '#app/web/session.ts'
+import { Section, sectionForm } from '#app/web/ui/Section.tsx'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { Refusal } from '#modules/team/web/Refusal.tsx'
 import { useSubmission } from '#modules/team/web/use-submission.ts'
-import { Section, sectionForm } from '../Section.tsx'
 
 const idleChoices = [15, 30, 60, 240, 480, 1440, 10_080]
 const longestChoices = [8, 12, 24, 168, 720]
