@@ -15,8 +15,12 @@ const panels = [...customersPanels, ...scoringPanels, ...commercePanels]
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
+import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
+import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
+import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
+
 const views = [...customersViews, ...commerceViews, ...salesViews]
-const panels = [...customersPanels, ...commercePanels, ...salesPanels]
+const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...salesPanels]
 
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {

@@ -9,7 +9,7 @@ import { listPipelines, type Stage } from './domain/pipelines.ts'
 import { dealWords } from './seed-words.ts'
 
 const DAY = 86_400_000
-const WEEKS = 52
+const WEEKS = 26
 /** Of the stages: how likely, days until it rots, where the forecast counts it. */
 const ways = [
   [10, 21, 'pipeline'],

@@ -44,7 +44,8 @@ export async function listPipelines(ctx: Ctx): Promise<Pipeline[]> {
   return kept.length > 0 ? kept : [defaultPipeline(ctx.workspace.locale).pipeline]
 }
 
-async function keptPipelines(ctx: Ctx): Promise<Pipeline[]> {
+/** Those that are rows already. */
+export async function keptPipelines(ctx: Ctx): Promise<Pipeline[]> {
   const { rows } = await sql<Pipeline>`
     select p.id, p.name, p.version, p.archived_at is not null as archived,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'probability', s.probability,

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import type { InputError } from '#platform/http/refusal'
 import type { Refused, Write } from '#platform/objects/object-type'
 import { missingAt } from './gates.ts'
-import { keepDefaults, listPipelines, listReasons, type Pipeline, type Stage } from './pipelines.ts'
+import { keepDefaults, keptPipelines, listReasons, type Pipeline, type Stage } from './pipelines.ts'
 import { valueOfDeal, weightedValue } from './value-of-deal.ts'
 
 /** A deal as it stood before a write. */
@@ -33,8 +33,9 @@ interface Selling {
 export async function settleDeals(ctx: Ctx, writes: Write[]): Promise<Refused> {
   const refused = new Map<string, InputError[]>()
   if (writes.length === 0) return refused
-  if (writes.some(({ created }) => created)) await keepDefaults(ctx)
-  const [pipelines, reasons, stood] = await Promise.all([listPipelines(ctx), listReasons(ctx), standing(ctx, writes)])
+  const [kept, reasons, stood] = await Promise.all([keptPipelines(ctx), listReasons(ctx), standing(ctx, writes)])
+  if (kept.length === 0) await keepDefaults(ctx)
+  const pipelines = kept.length > 0 ? kept : await keptPipelines(ctx)
   const selling = { pipelines, reasons: new Set(reasons.map(({ id }) => id)) }
   for (const write of writes) {
     const was = stood.get(write.id)
