@@ -5,7 +5,7 @@ import { saveRecords } from '#platform/objects/save-records'
 import type { Seed } from '#platform/objects/seed'
 import { createView, type ViewDraft } from '#platform/views/save-view'
 import { lostReasons, wonReasons } from './domain/default-pipeline.ts'
-import { listPipelines, type Stage } from './domain/pipelines.ts'
+import { keepDefaults, listPipelines, type Stage } from './domain/pipelines.ts'
 import { dealWords } from './seed-words.ts'
 
 const DAY = 86_400_000
@@ -34,6 +34,8 @@ export async function seedPipeline(ctx: Ctx): Promise<void> {
     select ${ctx.workspaceId}, s.id, 'wholesale', s.name, s.position, s.probability, s."rottingDays", s.category, s.checklist
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id text, name text, position integer, probability smallint,
       "rottingDays" integer, category text, checklist jsonb) on conflict do nothing`.execute(ctx.db)
+  // The reasons for outcomes are Kith's own.
+  await keepDefaults(ctx)
   await raiseSchemaVersion(ctx)
 }
 
