@@ -9,8 +9,6 @@ import { registerObjects } from '#platform/objects/registry'
 export const objects = registerObjects([
   ...customersObjects,
   ...commerceObjects,
-  ...quotesObjects,
-] as unknown as ObjectType[]) // the engine reads fields by name only
-export const objects = registerObjects([...customersObjects, ...commerceObjects, ...salesObjects] as unknown as ObjectType[]) // the engine reads fields by name only
   ...salesObjects,
+  ...quotesObjects,
 ] as unknown as ObjectType[]) // the engine reads fields by name only

@@ -30,5 +30,6 @@ export const migrationRooms = [
   'modules/assignment',
   'modules/quotes',
   'modules/sales',
+  'modules/quotes',
   'app/demo',
 ] as const

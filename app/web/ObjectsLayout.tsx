@@ -19,8 +19,8 @@ import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
-const views = [...customersViews, ...commerceViews, ...salesViews]
-const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...salesPanels]
+const views = [...customersViews, ...commerceViews, ...salesViews, ...quotesViews]
+const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...salesPanels, ...quotesPanels]
 
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {

@@ -1,6 +1,5 @@
 import { formRefusals } from './form-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
-import { segmentRefusals } from './segment-refusals.ts'
 import { salesRefusals } from './sales-refusals.ts'
 import { segmentRefusals } from './segment-refusals.ts'
 import { signInRefusals } from './sign-in-refusals.ts'

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { storedForm } from '#modules/forms/domain/find-form.ts'
 import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
-import { randomUUID } from 'node:crypto'
 import { nothing } from '#platform/auth/rights/rules'
 import { lookAgain } from '#platform/duplicates/look-again'
 import { workspaceImports } from '#platform/exports/contract'
