@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { forgetAssignmentsOf } from '#modules/assignment'
-import { forgetDemoScoring } from '#modules/scoring'
 import { forgetUnchangedPipelines } from '#modules/sales'
 import { forgetDemoScoring } from '#modules/scoring'
 import { raiseRightsVersion } from '#platform/auth/rights/rights-version'

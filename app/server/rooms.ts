@@ -28,7 +28,6 @@ export const migrationRooms = [
   'modules/scoring',
   'modules/forms',
   'modules/assignment',
-  'modules/quotes',
   'modules/sales',
   'modules/quotes',
   'app/demo',

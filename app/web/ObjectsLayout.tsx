@@ -4,23 +4,19 @@ import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
-import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
-import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
-
-const views = [...customersViews, ...commerceViews, ...quotesViews]
-const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...quotesPanels, ...assignmentPanels]
-const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...quotesPanels]
-const views = [...customersViews, ...commerceViews]
-const panels = [...customersPanels, ...scoringPanels, ...commercePanels]
-import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
-import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
-
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [...customersViews, ...commerceViews, ...salesViews, ...quotesViews]
-const panels = [...customersPanels, ...scoringPanels, ...commercePanels, ...salesPanels, ...quotesPanels]
+const panels = [
+  ...customersPanels,
+  ...scoringPanels,
+  ...commercePanels,
+  ...salesPanels,
+  ...quotesPanels,
+  ...assignmentPanels,
+]
 
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {

@@ -5,9 +5,8 @@ import type { DB } from '#platform/db/tables.generated'
 import type { Tx } from '#platform/db/transaction'
 import type { InputError } from '#platform/http/refusal'
 import type { CalendarTrait } from './calendar-trait.ts'
-import type { Field, FieldType } from './field.ts'
-import type { Filter } from './filter.ts'
 import type { Choice, Field, FieldType } from './field.ts'
+import type { Filter } from './filter.ts'
 
 export type Fields = Record<string, Field>
 

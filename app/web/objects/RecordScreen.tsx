@@ -12,6 +12,7 @@ import { readListSearch } from './list-search.ts'
 import { useModel, useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
+import type { RecordPanel } from './object-view.ts'
 import { ANY_OWN, targetsOf } from './own-records.ts'
 import { PointingRecords, relationsTo } from './PointingRecords.tsx'
 import { RecordForms } from './RecordForms.tsx'
@@ -61,11 +62,10 @@ function RecordPage({ model, record }: { model: ObjectModel; record: AnyRecord }
   const { Composer, Main } = model.view
   const inTrash = Boolean(record.deletedAt)
   const editable = model.descriptor.may.update && !inTrash
-  const isFor = ({ object }: { object: string }) =>
-    targetsOf(models, object).includes(model) || (object === ANY_OWN && model.view.takesNotes)
+  const isFor = ({ object }: RecordPanel) =>
+    !object || targetsOf(models, object).includes(model) || (object === ANY_OWN && model.view.takesNotes)
   const parts = (where: 'insight' | 'related') =>
     panels
-      .filter((panel) => panel.place === where && (!panel.object || targetsOf(models, panel.object).includes(model)))
       .filter((panel) => panel.place === where && isFor(panel))
       .map(({ Panel }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
