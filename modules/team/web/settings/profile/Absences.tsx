@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { rowNote, rowWords, sectionForm, sectionRows } from '#app/web/ui/Section.tsx'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
 import { Refusal } from '#modules/team/web/Refusal.tsx'
 import { useRefusalWords } from '#modules/team/web/use-submission.ts'
-import { rowNote, rowWords, sectionForm, sectionRows } from '../Section.tsx'
 
 /** When one is away: entered, and taken back. */
 export function Absences() {
