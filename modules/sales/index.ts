@@ -16,6 +16,7 @@ export const salesContract = {
 
 export const salesObjects = [deal]
 
+export { winDeal } from './domain/close-deal.ts'
 export { forgetUnchangedPipelines } from './domain/forget-unchanged.ts'
 export { seedDeals, seedDealViews, seedPipeline } from './seed.ts'
 

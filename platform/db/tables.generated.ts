@@ -1177,6 +1177,7 @@ export interface Quotes {
   createdBy: string | null;
   currency: string;
   custom: Generated<Json>;
+  dealId: string | null;
   deletedAt: string | null;
   discountAmount: number | null;
   discountPercent: number | null;

@@ -1,3 +1,4 @@
+import { winDeal } from '#modules/sales'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { Caller } from '#platform/http/route'
@@ -29,7 +30,7 @@ export const isOpen = (ctx: Ctx, quote: StandingQuote, revision: number): boolea
 
 /**
  * Takes note of what a customer says, once: the quote's lock and the key of `quote_answers` decide between two at once. An
- * accepted quote is an order from then on, in the same transaction. @returns whether it was this answer that counted
+ * accepted quote is an order from then on, and has won its deal, in the same transaction. @returns whether it was this answer that counted
  */
 export async function takeAnswer(ctx: Ctx, answer: Answer): Promise<boolean> {
   const { quoteId, revision } = answer
@@ -49,6 +50,7 @@ export async function takeAnswer(ctx: Ctx, answer: Answer): Promise<boolean> {
   if (!taken) return false
   const orderId = answer.answer === 'accepted' ? await orderOf(ctx, quoteId, quote, revision) : undefined
   await moveQuote(ctx, quoteId, { status: answer.answer, answeredAt, ...(orderId ? { orderId } : {}) })
+  if (orderId && typeof quote.values.dealId === 'string') await winDeal(ctx, quote.values.dealId, quote.number)
   const said = { revision, name: answer.name, reason: answer.reason ?? null }
   const about = { ...standsWith(quoteId, quote), payload: said }
   await ctx.record({ type: answer.answer === 'accepted' ? 'quote.accepted' : 'quote.declined', ...about })

@@ -101,6 +101,20 @@ test('an accepted quote is one order with its exact total, also when two accept 
   expect(change.body.code).toBe('quote_accepted')
 })
 
+test('an accepted quote wins its deal, and one that was closed meanwhile stays as it is', async () => {
+  const workspace = await aWorkspace()
+  const { ann } = workspace
+  for (const lost of [false, true]) {
+    const { body: deal } = await ann.asks('POST', '/deals', { name: 'House espresso', currency: 'EUR' })
+    const { quote } = await aSentQuote(workspace, { dealId: deal.id })
+    if (lost) await ann.asks('PUT', `/deals/${deal.id}/outcome`, { outcome: 'lost', reason: 'price' })
+    const answer = { quoteId: quote.id, revision: 1, answer: 'accepted', name: 'Sofia' } as const
+    expect(await ann.does((ctx) => takeAnswer(ctx, answer))).toBe(true)
+    const { body: after } = await ann.asks('GET', `/deals/${deal.id}`)
+    expect(after).toMatchObject(lost ? { status: 'lost' } : { status: 'won', outcomeNote: quote.number })
+  }
+})
+
 test('what is declined, over or changed meanwhile can no longer be accepted', async () => {
   const workspace = await aWorkspace()
   const { ann } = workspace

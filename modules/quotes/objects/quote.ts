@@ -39,6 +39,7 @@ export const quote = objectType({
     revision: number({ readonly: true, default: 1 }),
     contactId: relation('contact', { synonyms: ['customer', 'kunde', 'email'] }),
     companyId: relation('company', { synonyms: ['firma', 'account'] }),
+    dealId: relation('deal', { synonyms: ['opportunity'] }),
     ownerId: user({ synonyms: ['owner', 'besitzer'] }),
     currency: requiredCurrency(),
     pricesInclude: select(priceModes, { default: 'net' }),

@@ -21,8 +21,13 @@ export function OtherQuotes({ record }: RecordPartProps) {
   )
 }
 
-/** The quotes of a customer, and the way to a new one. */
+/** The quotes of a customer or a deal, and the way to a new one. */
 export function QuotesOf({ record, model }: RecordPartProps) {
+  if (model.descriptor.name === 'deal') {
+    const { companyId, contactId, currency, ownerId } = record
+    const initial = { dealId: record.id, companyId, contactId, currency, ownerId }
+    return <QuoteList filter={{ and: [{ field: 'dealId', op: 'in', value: [record.id] }] }} initial={initial} />
+  }
   const field = model.descriptor.name === 'company' ? 'companyId' : 'contactId'
   return <QuoteList filter={{ and: [{ field, op: 'in', value: [record.id] }] }} initial={{ [field]: record.id }} />
 }

@@ -28,12 +28,22 @@ export const quoteView: ObjectView = {
   marks: { status: tones },
   form: {
     first: ['title', 'companyId', 'contactId', 'lines', 'validUntil', 'currency'],
-    more: ['pricesInclude', 'discountPercent', 'discountAmount', 'intro', 'terms', 'notes', 'ownerId', 'number'],
+    more: [
+      'dealId',
+      'pricesInclude',
+      'discountPercent',
+      'discountAmount',
+      'intro',
+      'terms',
+      'notes',
+      'ownerId',
+      'number',
+    ],
   },
   fresh: ({ workspace, user }) => ({ currency: workspace.currency, pricesInclude: 'net', ownerId: user.id }),
   sections: [
     { id: 'about', fields: ['number', 'title', 'status', 'revision', 'validUntil', 'ownerId'] },
-    { id: 'customer', fields: ['companyId', 'contactId', 'orderId'] },
+    { id: 'customer', fields: ['companyId', 'contactId', 'dealId', 'orderId'] },
     {
       id: 'pricing',
       fields: ['total', 'netTotal', 'taxTotal', 'recurringTotal', 'pricesInclude', 'discountPercent', 'discountAmount'],

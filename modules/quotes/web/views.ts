@@ -15,5 +15,6 @@ export const quotesViews = [quoteView]
 export const quotesPanels: RecordPanel[] = [
   { object: 'contact', place: 'related', module: 'commerce', Panel: QuotesOf },
   { object: 'company', place: 'related', module: 'commerce', Panel: QuotesOf },
+  { object: 'deal', place: 'related', module: 'commerce', Panel: QuotesOf },
   { object: 'quote', place: 'related', module: 'commerce', Panel: panel('OtherQuotes') },
 ]

@@ -27,6 +27,10 @@ export async function reopenDeal(ctx: Ctx, id: string) {
 }
 
 async function lockedStatus(ctx: Ctx, id: string): Promise<string> {
+  return (await lockDeal(ctx, id)) ?? refuse('record_not_found', { object: 'deal' })
+}
+
+async function lockDeal(ctx: Ctx, id: string): Promise<string | undefined> {
   const found = await ctx.db
     .selectFrom('deals')
     .select('status')
@@ -35,5 +39,12 @@ async function lockedStatus(ctx: Ctx, id: string): Promise<string> {
     .where('deletedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  return found?.status ?? refuse('record_not_found', { object: 'deal' })
+  return found?.status
+}
+
+/** Wins a deal by what its customer agreed to; one that is closed, in the trash or gone stays as it is. */
+export async function winDeal(ctx: Ctx, id: string, note: string): Promise<void> {
+  if ((await lockDeal(ctx, id)) !== 'open') return
+  const input = { status: 'won', outcomeNote: note }
+  await saveRecord(ctx, ctx.objects.find('deal'), { id, input })
 }
