@@ -144,7 +144,7 @@ test('what is wrong with a mapping is named, with the mend', async () => {
   expect((await upload({ matchOn: 'sku' })).body.errors[0]).toMatchObject({ path: 'matchOn', code: 'invalid_value' })
   expect((await upload({ defaults: { timeZone: 'Mars/Base' } })).body.errors[0].path).toBe('defaults.timeZone')
   expect((await upload({ options: { encoding: 'klingon' } })).body.errors[0].path).toBe('options.encoding')
-  expect((await upload({}, 'deals')).body.errors[0].path).toBe('object')
+  expect((await upload({}, 'unicorns')).body.errors[0].path).toBe('object')
   const { status, body } = await upload({ start: 'true', mapping: { a: 'phones' } }, 'company')
   expect([status, body.code]).toEqual([409, 'import_not_ready'])
   expect((await space.ann.asks('GET', '/imports')).body.items).toEqual([])
