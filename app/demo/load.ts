@@ -35,7 +35,8 @@ export async function loadDemo(
   const id = uuidv7()
   const claimed = await ctx.db
     .insertInto('demoLoads')
-    .values({ workspaceId: ctx.workspaceId, id, loadedBy: ctx.userId })
+    // Of one clock with what it asks for: removal looks at what came since.
+    .values({ workspaceId: ctx.workspaceId, id, loadedBy: ctx.userId, loadedAt: ctx.now().toISOString() })
     .onConflict((conflict) => conflict.column('workspaceId').doNothing())
     .returning('id')
     .executeTakeFirst()

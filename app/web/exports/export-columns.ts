@@ -6,14 +6,14 @@ import type { ObjectModel } from '../objects/object-model.ts'
  * @param keys those a list shows; without them all there are.
  */
 export function chosenColumns(
-  { descriptor, view, field, fields, facets }: ObjectModel,
+  { descriptor, view, field, fields, figures }: ObjectModel,
   number: string,
   keys?: readonly string[],
 ) {
-  const every = [...descriptor.fields.map(({ name }) => name), ...[...fields, ...facets].map(({ key }) => key)]
+  const every = [...descriptor.fields.map(({ name }) => name), ...[...fields, ...figures].map(({ key }) => key)]
   const wanted = keys ? keys.flatMap((key) => (key === view.titleField ? [...descriptor.title] : key)) : every
   return [...new Set(wanted)].map((name) => ({
     field: name,
-    label: (field(name) ?? facets.find(({ key }) => key === name))?.label ?? (name === 'externalId' ? number : name),
+    label: (field(name) ?? figures.find(({ key }) => key === name))?.label ?? (name === 'externalId' ? number : name),
   }))
 }

@@ -38,7 +38,7 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
     sortable: descriptor.sortable.includes(view.titleField),
     cell: (record) => <RecordCell record={{ id: record.id, name: model.titleOf(record), kind: view.kind }} strong />,
   }
-  const others = [...fields, ...model.facets]
+  const others = [...fields, ...model.figures]
     .filter(({ key }) => !isTitle(key))
     .map((field): Column<AnyRecord> => {
       return {

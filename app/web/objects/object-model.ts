@@ -17,8 +17,10 @@ export interface ObjectModel {
   one: string
   many: string
   fields: Field[]
-  /** For filters only: what other modules know of these records, `rfm.group`, and parts of their addresses. */
+  /** Beyond the fields, for filters: what other modules know of these records, `rfm.group`, and parts of their addresses. */
   facets: Field[]
+  /** Those of them that are columns too: figures, not parts of a field. */
+  figures: Field[]
   field: (key: string) => Field | undefined
   titleOf: (record: Record<string, unknown>) => string
   refOf: (record: AnyRecord) => RecordRef
@@ -119,6 +121,7 @@ export function objectModel(descriptor: ObjectDescriptor, view: ObjectView, tool
     many: words('many'),
     fields,
     facets: [...facets, ...within],
+    figures: facets,
     field: (key) => fields.find((field) => field.key === key),
     titleOf,
     refOf: (record) => ({ id: record.id, name: titleOf(record), kind: view.kind, href: `${path}/${record.id}` }),

@@ -8,11 +8,11 @@ const AT_ONCE = 100
 
 /** The records with what other modules keep of them, as far as columns show it; asked for a page at a time. */
 export function useFigures(
-  { descriptor: { name, plural }, facets }: ObjectModel,
+  { descriptor: { name, plural }, figures }: ObjectModel,
   rows: AnyRecord[],
   columns: readonly { key: string }[],
 ): AnyRecord[] {
-  const names = columns.map(({ key }) => key).filter((key) => facets.some((facet) => facet.key === key))
+  const names = columns.map(({ key }) => key).filter((key) => figures.some((figure) => figure.key === key))
   const pages = names.length > 0 ? Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) => at) : []
   const found = useQueries({
     queries: pages.map((at) => {

@@ -15,5 +15,5 @@ export const spokenFor: readonly string[] = [
   'signIn', 'twoFactor', 'audit', 'alert', 'alerts', 'comment', 'comments', 'reaction', 'reactions', 'follower', 'followers',
   'handOver', 'handOvers', 'handOverTemplate', 'handOverTemplates', 'announcement', 'announcements', 'notification',
   'notifications', 'presence', 'presences', 'feedback', 'bulk', 'calendar', 'calendars', 'duplicates', 'quality', 'value',
-  'module', 'modules', 'home', 'adoption',
+  'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'stage', 'stages',
 ] // biome-ignore format: a list of words
