@@ -38,6 +38,7 @@ export const deal = objectType({
   title: ['name'],
   defaultSort: 'closeOn',
   calendar: { start: 'closeOn' },
+  open: { field: 'status', op: 'in', value: ['open'] },
   choices: dealChoices,
   fields: {
     name: requiredText({
