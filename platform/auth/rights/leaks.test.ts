@@ -20,7 +20,7 @@ type Drawn = Record<Named, Reach>
 const reach = fc.constantFrom(...reaches)
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   ...{ contact: reach, company: reach, note: reach, task: reach },
-  ...{ activity: reach, order: reach, quote: reach, product: reach, vehicle: reach },
+  ...{ activity: reach, order: reach, deal: reach, quote: reach, product: reach, vehicle: reach },
 })
 const everywhere = (of: Reach) => Object.fromEntries(objects.map((object) => [object, of])) as Drawn
 
@@ -106,7 +106,7 @@ test('what happens out of sight changes no answer', async () => {
 /** What tells of the installation's work, and not of records. */
 const tellsOfAll = /^\/(jobs|outbox|api-keys)/
 
-const volatile = new Set(['requestId', 'lastUsedAt', 'refreshedAt', 'since'])
+const volatile = new Set(['requestId', 'lastUsedAt', 'refreshedAt', 'since', 'seconds'])
 /** Without what differs from one answer to the next. */
 const plain = ({ body }: { body: unknown }) =>
   JSON.parse(JSON.stringify(body, (name, value) => (volatile.has(name) ? null : value)))

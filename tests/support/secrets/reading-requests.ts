@@ -63,7 +63,11 @@ const someRecords = (world: SecretWorld) => [
 
 /** Other ends that an example names. */
 function others(example: object, world: SecretWorld): Record<string, unknown> {
-  const ends: Known = { userId: [world.ben.userId], withId: known('segments', world) }
+  const ends: Known = {
+    ...{ userId: [world.ben.userId], withId: known('segments', world) },
+    // All of them, as they are asked for.
+    deals: [known('deals', world).join()],
+  }
   return Object.fromEntries(Object.entries(ends).flatMap(([name, [id]]) => (name in example ? [[name, id]] : [])))
 }
 

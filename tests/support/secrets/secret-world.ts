@@ -13,6 +13,7 @@ export const objects = [
   'task',
   'activity',
   'order',
+  'deal',
   'quote',
   'product',
   'vehicle',
@@ -40,7 +41,7 @@ export interface SecretWorld extends TestWorkspace {
 
 export const plurals: Record<Named, string> = {
   ...{ contact: 'contacts', company: 'companies', note: 'notes', task: 'tasks', activity: 'activities' },
-  ...{ order: 'orders', quote: 'quotes', product: 'products', vehicle: 'records/vehicle' },
+  ...{ order: 'orders', deal: 'deals', quote: 'quotes', product: 'products', vehicle: 'records/vehicle' },
 }
 
 export async function aSecretWorld(): Promise<SecretWorld> {
@@ -118,7 +119,11 @@ async function recordsOfOne(
   })
   const about = { contactId: recordOf(before, 'contact'), companyId: recordOf(owner, 'company') }
   await record('note', { body: `Zz ${text('note')}`, ...about })
-  await record('task', { title: `Zz ${text('task')}`, assigneeId: ownerId, dueAt: '2026-11-20T09:00:00Z', ...about })
+  await record('deal', { name: `Zz ${text('deal')}`, ownerId, currency: 'EUR', amount: 100, ...about })
+  // Somebody's task about a deal of another's.
+  const links = [{ object: 'deal', id: recordOf(before, 'deal') }]
+  const due = { dueAt: '2026-11-20T09:00:00Z', links }
+  await record('task', { title: `Zz ${text('task')}`, assigneeId: ownerId, ...due, ...about })
   const attendees = [{ object: 'contact', id: recordOf(owner, 'contact') }]
   const meeting = { title: `Zz ${text('activity')}`, startsAt: '2026-11-19T09:30:00Z', ownerId, attendees }
   await record('activity', { ...meeting, ...about })
