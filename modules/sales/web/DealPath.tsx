@@ -55,7 +55,7 @@ function Path({ record, model }: RecordPartProps) {
       .catch(tellFailure)
   return (
     <section className={styles.path} aria-label={pipeline.name}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a closed deal's stages scroll, and hold nothing else to reach them by */}
+      {/* A closed deal's stages scroll, and hold nothing else to reach them by. */}
       <ol className={styles.stages} tabIndex={movable ? undefined : 0}>
         {pipeline.stages.map(({ id, name }, index) => {
           const days = daysIn(id)
