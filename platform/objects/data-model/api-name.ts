@@ -24,15 +24,19 @@ const umlauts: Record<string, string> = {
   ł: 'l',
 }
 
-/** A name made of a label: “Kunden-Nr. alt” becomes `kundenNrAlt`. @param taken names that are in use already. */
-export function apiNameOf(label: string, taken: ReadonlySet<string>, fallback: string): string {
-  const words = label
+/** The words of a label in small letters without marks, for names and addresses: “Kunden-Nr. größe” gives kunden, nr, groesse. */
+export const plainWords = (label: string): string[] =>
+  label
     .toLowerCase()
     .replace(/[äöüßæøåœł]/g, (letter) => umlauts[letter] ?? '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
+
+/** A name made of a label: “Kunden-Nr. alt” becomes `kundenNrAlt`. @param taken names that are in use already. */
+export function apiNameOf(label: string, taken: ReadonlySet<string>, fallback: string): string {
+  const words = plainWords(label)
   const joined = words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
   const name = (/^[a-z]/.test(joined) ? joined : joined ? fallback + joined : fallback).slice(0, 36)
   if (!taken.has(name) && !reserved.has(name)) return name
