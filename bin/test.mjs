@@ -15,6 +15,7 @@ const both = process.argv.includes('--both-databases')
 const rest = process.argv.slice(2).filter((argument) => !['--quick', '--both-databases'].includes(argument))
 const none = { passed: 0, failed: 0, skipped: 0 }
 const report = 'dist/tests/report.json'
+const failures = []
 
 installMissing({ development: true })
 if (!quick) prepare()
@@ -24,12 +25,14 @@ const checks = await Promise.all([
   check('style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn']),
 ])
 const sum = add(...checks, await tests(), quick || rest.length > 0 ? none : await ordinaryTests())
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`)
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`)
 process.exitCode = sum.failed > 0 ? 1 : 0
 
 async function check(name, command) {
   const { code, output } = await run(command, 'pipe')
   console.log(code === 0 ? `✓ ${name}` : `✗ ${name}\n${output}`)
+  if (code !== 0) failures.push(`✗ ${name}`)
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
@@ -56,6 +59,7 @@ async function tests(sets = quick ? ['--project', 'unit', '--project', 'laws'] :
   const files = JSON.parse(readFileSync(join(root, report), 'utf8')).testResults
   const sum = add(...files.map(sumOfFile))
   tellSkipped(files)
+  failures.push(...files.flatMap(failuresOf))
   // An error outside every test, such as a set-up that fails, fails the run without failing a test.
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum
 }
@@ -69,6 +73,14 @@ function sumOfFile({ status, assertionResults }) {
     failed: failed || (status === 'failed' ? 1 : 0),
     skipped: count('skipped', 'pending', 'todo', 'disabled'),
   }
+}
+
+/** What failed, said again at the end: a log that is cut off keeps its end. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  const file = name.slice(root.length)
+  if (failed.length === 0 && status === 'failed') return [`✗ ${file}\n${message}`]
+  return failed.map((test) => `✗ ${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
 }
 
 function tellSkipped(files) {

@@ -9,7 +9,7 @@ const asked = "axe.run({ resultTypes: ['violations'], preload: false })"
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * A page of an English browser on a desk. What it waits for in vain says so after ten seconds. Open it after the server:
+ * A page of an English browser on a desk. What it waits for in vain says so after half a minute. Open it after the server:
  * a page keeps its stream to it open, and the server waits for that.
  */
 export async function aPage(): Promise<Page> {
@@ -20,7 +20,7 @@ export async function aPage(): Promise<Page> {
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
   })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   return page
 }
 
