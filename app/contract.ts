@@ -5,6 +5,7 @@ import { customersContract } from '#modules/customers'
 import { formsContract } from '#modules/forms'
 import { quotesContracts } from '#modules/quotes'
 import { salesContract } from '#modules/sales'
+import { salesReportsContract } from '#modules/sales-reports'
 import { scoringContracts } from '#modules/scoring'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
@@ -31,6 +32,7 @@ import { objectsContract } from '#platform/objects/describe'
 import { recordsContract } from '#platform/objects/object-contract'
 import { quality } from '#platform/quality/contract'
 import { relations, relationTypes } from '#platform/relations/contract'
+import { reportsContract } from '#platform/reports/contract'
 import { searchContract } from '#platform/search/contract'
 import { segmentComparisons, segmentMemberships, segments } from '#platform/segments/contract'
 import { undos } from '#platform/undo/contract'
@@ -45,6 +47,7 @@ export const contract = {
   ...assignmentContract,
   ...quotesContracts,
   ...salesContract,
+  salesReports: salesReportsContract,
   ...teamContract,
   roles,
   memberRoles,
@@ -83,6 +86,7 @@ export const contract = {
   objectNames,
   views: viewsContract,
   groups: groupsContract,
+  reports: reportsContract,
   calendar,
   calendarFeed,
   calendarInvitees,

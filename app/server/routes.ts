@@ -5,6 +5,7 @@ import { customersRoutes } from '#modules/customers'
 import { formsRoutes } from '#modules/forms'
 import { quotesRoutes } from '#modules/quotes'
 import { salesRoutes } from '#modules/sales'
+import { salesReportsRoutes } from '#modules/sales-reports'
 import { scoringRoutes } from '#modules/scoring'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
@@ -28,6 +29,7 @@ import { objectsRoutes } from '#platform/objects/describe'
 import { recordRoutes } from '#platform/objects/record-routes'
 import { qualityRoutes } from '#platform/quality/routes'
 import { relationRoutes } from '#platform/relations/routes'
+import { reportRoutes } from '#platform/reports/routes'
 import { searchRoutes } from '#platform/search/routes'
 import { segmentRoutes } from '#platform/segments/routes'
 import { undoRoutes } from '#platform/undo/routes'
@@ -42,6 +44,7 @@ export const allRoutes: Route[] = [
   ...assignmentRoutes,
   ...quotesRoutes,
   ...salesRoutes,
+  ...salesReportsRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,
@@ -63,6 +66,7 @@ export const allRoutes: Route[] = [
   ...historyRoutes,
   ...layoutRoutes,
   ...viewRoutes,
+  ...reportRoutes,
   ...calendarRoutes,
   ...segmentRoutes,
   ...adoptionRoutes,

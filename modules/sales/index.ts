@@ -6,6 +6,7 @@ import { pipelinesContract } from './contract/pipelines.ts'
 import { deal } from './objects/deal.ts'
 import './first-acts.ts'
 import './objects/pace-facet.ts'
+import './objects/stays-facet.ts'
 
 export const salesContract = {
   deals: dealsContract,
@@ -18,6 +19,7 @@ export const salesObjects = [deal]
 
 export { winDeal } from './domain/close-deal.ts'
 export { forgetUnchangedPipelines } from './domain/forget-unchanged.ts'
+export { listPipelines, type Pipeline } from './domain/pipelines.ts'
 export { seedDeals, seedDealViews, seedPipeline } from './seed.ts'
 
 export const salesRoutes: Route[] = [...objectRoutes(deal, dealsContract), ...salesVerbs]

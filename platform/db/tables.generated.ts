@@ -479,6 +479,15 @@ export interface DealStays {
   workspaceId: string;
 }
 
+export interface DealValues {
+  currency: string;
+  dealId: string;
+  since: string;
+  turn: Generated<number>;
+  value: number;
+  workspaceId: string;
+}
+
 export interface DemoLoads {
   id: string;
   loadedAt: Generated<string>;
@@ -1598,6 +1607,7 @@ export interface DB {
   dealPaces: DealPaces;
   deals: Deals;
   dealStays: DealStays;
+  dealValues: DealValues;
   demoLoads: DemoLoads;
   dismissals: Dismissals;
   duplicateKeys: DuplicateKeys;

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, fieldFacts, ofType } from './columns.ts'
 import { compileFilter, type Predicate } from './compile-filter.ts'
+import { rowFacetsOf } from './facets.ts'
 import type { Reckoning } from './filter-leaves.ts'
 import { refuseFilter } from './filter-refusals.ts'
 import { askingAboutAll, fewOf } from './narrowed.ts'
@@ -34,7 +35,7 @@ export async function compileRelated(ctx: Ctx, type: ObjectType, asked: Reckonin
   const few = fewOf(ctx)
   const conditions = [
     sql`${column(target, 'workspaceId')} = ${ctx.workspaceId}`,
-    sql`${column(target, 'deletedAt')} is null`,
+    ...(ctx.objects.all().includes(target) ? [sql`${column(target, 'deletedAt')} is null`] : []),
     ofType(target),
     sql`${link} is not null`,
     ...(few ? [sql`${link} = any (${few}::uuid[])`] : []),
@@ -51,7 +52,7 @@ export async function compileRelated(ctx: Ctx, type: ObjectType, asked: Reckonin
 }
 
 function pointingOf(ctx: Ctx, type: ObjectType, { related, by }: Reckoning, path: string): Pointing {
-  const all = pointingTo(ctx, type)
+  const all = [...pointingTo(ctx, type), ...rowFacetsOf(type.name)]
   const ofObject = all.filter((one) => one.type.name === related || one.type.plural === related)
   const found = by === undefined ? ofObject : ofObject.filter((one) => one.by === by)
   const [first, second] = found

@@ -17,6 +17,11 @@ export interface Facet {
   name: string
   /** The object whose records are counted in them: they show to whoever sees all of those. */
   of?: string
+  /**
+   * Where a record has many rows of them: the field that says whose a row is. They are asked about as what points here
+   * (`related`), not by `name.field`.
+   */
+  rowsOf?: string
   /** Table and fields, described like an object's; its `id` is the record's. */
   type: ObjectType
 }
@@ -30,8 +35,12 @@ export function declareFacet(facet: Facet): void {
   facets.push(facet)
 }
 
-/** The facets of an object. */
-export const facetsOf = (object: string): Facet[] => facets.filter((facet) => facet.object === object)
+/** The facets of an object of which a record has one row. */
+export const facetsOf = (object: string): Facet[] => facets.filter((facet) => facet.object === object && !facet.rowsOf)
+
+/** The facets of an object of which a record has many rows, each with the field that points to the record. */
+export const rowFacetsOf = (object: string): { type: ObjectType; by: string }[] =>
+  facets.flatMap(({ object: own, rowsOf, type }) => (own === object && rowsOf ? [{ type, by: rowsOf }] : []))
 
 /** The opposite that is asked of those who have figures, so that those without pass the negative too. */
 const opposites: Partial<Record<Condition['op'], Condition['op']>> = {

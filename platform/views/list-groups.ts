@@ -54,7 +54,8 @@ export async function listGroups(ctx: Ctx, query: GroupQuery): Promise<{ items: 
 
 const emptyRow: GroupRow = { value: null, currency: null, count: 0 }
 
-function groupCell(ctx: Ctx, type: ObjectType, name: string, unit: GroupUnit): RawBuilder<unknown> {
+/** The SQL of what a field's values make groups by. @throws Refusal invalid_input where they make none. */
+export function groupCell(ctx: Ctx, type: ObjectType, name: string, unit: GroupUnit): RawBuilder<unknown> {
   const kind = fieldFacts(type, name)?.type
   const cell = column(type, name)
   const day = (moment: RawBuilder<unknown>) => sql`to_char(date_trunc(${sql.lit(unit)}, ${moment}), 'YYYY-MM-DD')`

@@ -11,6 +11,7 @@ const modules = [
   'forms',
   'assignment',
   'sales',
+  'sales-reports',
   'quotes',
   'service',
   'marketing',

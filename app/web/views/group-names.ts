@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { lastDay } from '#platform/values/group-condition'
 import { loadNamesFor } from '../objects/names.ts'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { useFormats } from '../ui/format.ts'
 import { peopleOf, useSources } from '../ui/sources.ts'
-import { lastDay } from './group-filter.ts'
 import type { Group } from './groups-query.ts'
 import { readGroup } from './view-state.ts'
 

@@ -12,6 +12,8 @@ export interface DealBefore {
   stage: string
   status: string
   stageSince: string
+  value: number
+  currency: string
 }
 
 /** What the second hook must know of the time before the first. */
@@ -126,7 +128,9 @@ function addSteps(after: Record<string, unknown>, { checklist }: Stage): void {
 async function standing(ctx: Ctx, writes: readonly Write[]): Promise<Map<string, DealBefore>> {
   const ids = writes.flatMap(({ id, created }) => (created ? [] : id))
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<DealBefore & { id: string }>`select id, pipeline, stage, status, stage_since from deals
+  const { rows } = await sql<
+    DealBefore & { id: string }
+  >`select id, pipeline, stage, status, stage_since, value::float8 as value, currency from deals
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(({ id, ...stood }) => [id, stood]))
 }

@@ -19,9 +19,9 @@ import {
 import { objectType } from '#platform/objects/object-type'
 import { dealChoices } from '../domain/deal-choices.ts'
 import { DEFAULT_PIPELINE, defaultStages, lostReasons, wonReasons } from '../domain/default-pipeline.ts'
+import { keepTrack } from '../domain/keep-track.ts'
 import { forecastCategories } from '../domain/pipelines.ts'
 import { settleDeals } from '../domain/settle-deals.ts'
-import { writeStays } from '../domain/write-stays.ts'
 
 export const dealStatuses = ['open', 'won', 'lost'] as const
 export const recurringPeriods = ['monthly', 'quarterly', 'yearly'] as const
@@ -83,5 +83,5 @@ export const deal = objectType({
     companyId: (companyId as string | null | undefined) ?? null,
   }),
   beforeWrite: settleDeals,
-  afterWrite: writeStays,
+  afterWrite: keepTrack,
 })

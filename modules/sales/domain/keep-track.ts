@@ -3,8 +3,13 @@ import type { Ctx } from '#platform/ctx/ctx'
 import type { Write } from '#platform/objects/object-type'
 import { stoodBefore } from './settle-deals.ts'
 
-/** After deals are written: ends the stay that a move or an outcome ended, and begins the next. */
-export async function writeStays(ctx: Ctx, writes: Write[]): Promise<void> {
+/** After deals are written: what they were worth from when on, and where they stood. */
+export async function keepTrack(ctx: Ctx, writes: Write[]): Promise<void> {
+  await Promise.all([writeStays(ctx, writes), writeValues(ctx, writes)])
+}
+
+/** Ends the stay that a move or an outcome ended, and begins the next. */
+async function writeStays(ctx: Ctx, writes: Write[]): Promise<void> {
   const turns = writes.flatMap((write) => turnOf(write, ctx.now().toISOString()))
   if (turns.length === 0) return
   const rows = JSON.stringify(turns)
@@ -45,4 +50,23 @@ function turnOf(write: Write, now: string) {
   if (was.status !== 'open' && isOpen) return [{ ...next, from: now, endedBy: null, endedAt: null }]
   if (isOpen && hasMoved) return [{ ...next, from: after.stageSince, endedBy: 'move', endedAt: after.stageSince }]
   return []
+}
+
+/** A value holds from the deal's beginning, or from the moment it was changed. */
+async function writeValues(ctx: Ctx, writes: Write[]): Promise<void> {
+  const values = writes.flatMap((write) => {
+    const { id, after } = write
+    const was = stoodBefore(write)
+    if (was && was.value === Number(after.value) && was.currency === after.currency) return []
+    const since = was ? ctx.now().toISOString() : after.startedAt
+    return [{ dealId: id, since, value: after.value, currency: after.currency }]
+  })
+  if (values.length === 0) return
+  await sql`insert into deal_values (workspace_id, deal_id, since, turn, value, currency)
+    select ${ctx.workspaceId}, t."dealId", t.since,
+      coalesce((select max(v.turn) + 1 from deal_values v where v.workspace_id = ${ctx.workspaceId} and v.deal_id = t."dealId" and v.since = t.since), 0),
+      t.value, t.currency
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as t("dealId" uuid, since timestamptz, value bigint, currency text)`.execute(
+    ctx.db,
+  )
 }

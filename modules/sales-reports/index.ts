@@ -1,0 +1,6 @@
+import './metrics/deals.ts'
+import './metrics/dimensions.ts'
+import './metrics/work.ts'
+
+export { salesReportsRoutes } from './api/routes.ts'
+export { salesReportsContract } from './contract/reports.ts'

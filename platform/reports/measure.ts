@@ -1,0 +1,186 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { column, fieldFacts, ofType } from '#platform/objects/columns'
+import { compileFilter, type Predicate } from '#platform/objects/compile-filter'
+import { hiddenOf } from '#platform/objects/conceal'
+import type { Filter } from '#platform/objects/filter'
+import { matching } from '#platform/objects/list-records'
+import type { ObjectType } from '#platform/objects/object-type'
+import { readableType } from '#platform/views/save-view'
+import type { GroupUnit } from '#platform/views/view-settings'
+import { type Parting, type PartValue, partingBy } from './dimension.ts'
+import { type Counted, type Figure, figuresOf } from './figure.ts'
+import { type Metric, withParts } from './metric.ts'
+import type { Period } from './period.ts'
+
+export interface Question {
+  /** Of one object. */
+  metrics: readonly Metric[]
+  object: string
+  period: Period
+  filter?: Filter | undefined
+  by?: string | undefined
+  unit?: GroupUnit | undefined
+}
+
+/** The figures of all records asked about, and of each part of them. */
+export interface Answer {
+  total: Figure[]
+  parts: { value: PartValue; figures: Figure[] }[]
+  /** False: there are more parts than are answered. */
+  complete: boolean
+}
+
+/** Beyond this parts are no help to anybody. */
+const MOST_PARTS = 500
+
+type Direct = Metric & { reckoned: Exclude<Metric['reckoned'], { kind: 'ratio' | 'worked' }> }
+const isDirect = (metric: Metric): metric is Direct =>
+  metric.reckoned.kind !== 'ratio' && metric.reckoned.kind !== 'worked'
+
+/** Works metrics out in one statement over their object's living records. @throws Refusal invalid_input */
+export async function measure(ctx: Ctx, { metrics, object, period, filter, by, unit }: Question): Promise<Answer> {
+  const type = readableType(ctx, object)
+  const all = withParts(metrics.map(({ id }) => id))
+  const direct = all.filter(isDirect).filter((metric) => !needsHidden(type, metric, period))
+  const parting = by === undefined ? null : partingBy(ctx, type, by, unit)
+  const rows = direct.length === 0 ? [] : await count(ctx, type, { direct, period, filter, parting })
+  const of = (row: Row | undefined, own: Filter | null): Figure[] =>
+    figuresOf(metrics, all, row ? countedIn(row, direct) : noneOf(direct), {
+      period,
+      around: (population) => allOf([filter, own, population]),
+    })
+  const parts = rows
+    .filter(({ isTotal }) => !isTotal)
+    .map((row) => ({ value: row.value, figures: of(row, parting?.where(row.value) ?? null) }))
+  return {
+    total: of(
+      rows.find(({ isTotal }) => isTotal),
+      null,
+    ),
+    parts: inOrder(parts, parting).slice(0, MOST_PARTS),
+    complete: parts.length <= MOST_PARTS,
+  }
+}
+
+type Row = { value: PartValue; isTotal: boolean } & Record<string, unknown>
+
+interface Counting {
+  direct: readonly Direct[]
+  period: Period
+  filter: Filter | undefined
+  parting: Parting | null
+}
+
+async function count(ctx: Ctx, type: ObjectType, { direct, period, filter, parting }: Counting): Promise<Row[]> {
+  const asked = await populations(ctx, type, direct, period)
+  const where = await matching(ctx, type, { filter })
+  const cell = parting?.cell ?? sql`null::text`
+  const any = sql.join([...asked.values()], sql` or `)
+  const figures = direct.map((metric, index) => aggregate(ctx, type, metric, asked.get(keyOf(metric, period)), index))
+  const { rows } = await sql<Row>`
+    select ${cell} as value, ${parting ? sql`grouping(${cell}) = 1` : sql`true`} as is_total, ${sql.join(figures)}
+    from ${sql.table(type.table)}
+    where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(type)} and ${where} and (${any})
+    ${parting ? sql`group by grouping sets ((1), ()) limit ${MOST_PARTS * 4}` : sql``}`.execute(ctx.db)
+  return rows
+}
+
+const keyOf = ({ reckoned }: Direct, period: Period) => JSON.stringify(reckoned.of(period))
+
+/** The predicate of each population once, however many metrics count it. */
+async function populations(ctx: Ctx, type: ObjectType, direct: readonly Direct[], period: Period) {
+  const asked = new Map<string, Predicate>()
+  for (const metric of direct) {
+    const key = keyOf(metric, period)
+    if (!asked.has(key)) asked.set(key, await compileFilter(ctx, type, metric.reckoned.of(period)))
+  }
+  return asked
+}
+
+const functions = { sum: sql`sum`, mean: sql`avg` }
+
+/** Of one metric: its value (`v…`), how many records it is of (`n…`), how many stand in other currencies (`e…`). */
+function aggregate(ctx: Ctx, type: ObjectType, { reckoned }: Direct, of: Predicate | undefined, index: number) {
+  const population = of ?? sql<SqlBool>`true`
+  const named = (value: RawBuilder<unknown>, n: RawBuilder<unknown>, elsewhere = sql`0`) =>
+    sql`(${value})::float8 as ${sql.id(`v${index}`)}, (${n})::int as ${sql.id(`n${index}`)}, (${elsewhere})::int as ${sql.id(`e${index}`)}`
+  const counted = (predicate: RawBuilder<unknown>) => sql`count(*) filter (where ${predicate})`
+  if (reckoned.kind === 'count') return named(counted(population), counted(population))
+  if (reckoned.kind === 'days') {
+    const days = sql`extract(epoch from ${column(type, reckoned.to)} - ${column(type, reckoned.from)}) / 86400.0`
+    const middle =
+      reckoned.at === 'mean'
+        ? sql`avg(${days})`
+        : sql`percentile_cont(${sql.lit(reckoned.at)}) within group (order by ${days})`
+    return named(sql`${middle} filter (where ${population})`, counted(population))
+  }
+  const isMoney = fieldFacts(type, reckoned.field)?.type === 'money' && type.fields.currency
+  const own = isMoney ? sql`${column(type, 'currency')} = ${ctx.workspace.currency}` : sql`true`
+  const within = sql`(${population}) and ${own}`
+  const value = sql`${functions[reckoned.kind]}(${column(type, reckoned.field)}) filter (where ${within})`
+  return named(
+    reckoned.kind === 'sum' ? sql`coalesce(${value}, 0)` : value,
+    counted(within),
+    isMoney ? counted(sql`(${population}) and not ${own}`) : sql`0`,
+  )
+}
+
+function countedIn(row: Row, direct: readonly Direct[]): Map<string, Counted> {
+  return new Map(
+    direct.map(({ id }, index) => [
+      id,
+      {
+        value: row[`v${index}`] === null ? null : Number(row[`v${index}`]),
+        n: Number(row[`n${index}`]),
+        elsewhere: Number(row[`e${index}`]),
+      },
+    ]),
+  )
+}
+
+const noneOf = (direct: readonly Direct[]): Map<string, Counted> =>
+  new Map(
+    direct.map(({ id, reckoned }) => [
+      id,
+      { value: reckoned.kind === 'count' || reckoned.kind === 'sum' ? 0 : null, n: 0, elsewhere: 0 },
+    ]),
+  )
+
+/** Whether a metric looks at a field that does not show to this person. */
+function needsHidden(type: ObjectType, { reckoned }: Direct, period: Period): boolean {
+  const hidden = hiddenOf(type)
+  if (hidden.size === 0) return false
+  const own =
+    reckoned.kind === 'count' ? [] : reckoned.kind === 'days' ? [reckoned.from, reckoned.to] : [reckoned.field]
+  return [...own, ...fieldsIn(reckoned.of(period))].some((name) => hidden.has(name))
+}
+
+const fieldsIn = (filter: unknown): string[] =>
+  typeof filter !== 'object' || filter === null
+    ? []
+    : Object.entries(filter).flatMap(([key, value]) =>
+        key === 'field' && typeof value === 'string' ? [value] : key === 'value' ? [] : fieldsIn(value),
+      )
+
+/** Filters joined by "and"; what is absent is left out. */
+export function allOf(parts: readonly (Filter | null | undefined)[]): Filter {
+  const flat = parts.flatMap((part) => (!part ? [] : 'and' in part ? part.and : [part]))
+  return { and: flat }
+}
+
+type Part = Answer['parts'][number]
+
+function inOrder(parts: Part[], parting: Parting | null): Part[] {
+  const place = ({ value, figures }: Part): number | string => {
+    if (parting?.isTime) return String(value)
+    if (parting?.values)
+      return parting.values.includes(String(value)) ? parting.values.indexOf(String(value)) : parting.values.length
+    return -(figures[0]?.value ?? Number.NEGATIVE_INFINITY)
+  }
+  return parts.toSorted((a, b) => {
+    if ((a.value === null) !== (b.value === null)) return a.value === null ? 1 : -1
+    const [first, second] = [place(a), place(b)]
+    return first < second ? -1 : first > second ? 1 : 0
+  })
+}
