@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { seedAssignment } from '#modules/assignment'
-import { seedOrders, seedOrderViews, seedProducts } from '#modules/commerce'
+import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedForms } from '#modules/forms'
 import { seedQuotes } from '#modules/quotes'
@@ -49,6 +49,7 @@ export async function loadDemo(
   await seedProducts(seed.at(monthsBefore(today, MONTHS)))
   for (let month = MONTHS; month >= 1; month -= 1)
     await seedMonth(seed, monthsBefore(today, month), monthsBefore(today, month - 1))
+  await seedPricelists(seed.at(daysBefore(today, 24)))
   await seedDataModelValues(seed.at(daysBefore(today, 20)))
   await seedDeals(seed)
   await seedDuplicates(seed.at(monthsBefore(today, 4)))

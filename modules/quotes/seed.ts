@@ -1,3 +1,4 @@
+import { findPrices, priceAt } from '#modules/commerce'
 import { inLightOf } from '#platform/ctx/ctx'
 import type { Seed, SeededContact } from '#platform/objects/seed'
 import { takeAnswer } from './domain/answer-quote.ts'
@@ -55,7 +56,7 @@ async function seedQuote(seed: Seed, customer: SeededContact, index: number): Pr
       ...{ contactId: customer.id, companyId: customer.companyId, ownerId },
       ...{ currency: ctx.workspace.currency, pricesInclude: 'net', intro: say.intro, terms: say.terms },
       ...(index % 3 === 0 ? { discountPercent: 5 } : {}),
-      lines: await linesFor(seed, index),
+      lines: await linesFor(seed, index, customer),
     },
   ])
   const course = courses[index]
@@ -70,7 +71,7 @@ async function seedQuote(seed: Seed, customer: SeededContact, index: number): Pr
   await takeAnswer(customers, course === 'declined' ? { ...said, reason: say.reason } : said)
 }
 
-async function linesFor({ ctx, faker }: Seed, index: number) {
+async function linesFor({ ctx, faker }: Seed, index: number, { companyId }: SeededContact) {
   const products = await ctx.db
     .selectFrom('products')
     .select(['id', 'name', 'sku', 'price', 'taxRate'])
@@ -80,10 +81,21 @@ async function linesFor({ ctx, faker }: Seed, index: number) {
     .orderBy('sku')
     .execute()
   const some = products.filter((_, at) => at % 3 === index % 3)
-  return some.map(({ id, name, price, taxRate }, at) => ({
-    ...{ productId: id, productName: name, unitPrice: price ?? 0, taxRate },
-    quantity: faker.number.int({ min: 1, max: 24 }),
-    ...(at === 0 ? { discountPercent: 10 } : {}),
-    ...(taxRate === 19 && at > 1 ? { period: 'quarterly' } : {}),
-  }))
+  const { items } = await findPrices(ctx, {
+    products: some.map(({ id }) => id),
+    currency: ctx.workspace.currency,
+    companyId: companyId ?? undefined,
+  })
+  return some.map(({ id, name, price, taxRate }, at) => {
+    const quantity = faker.number.int({ min: 1, max: 24 })
+    const cost = priceAt(items[at]?.levels ?? [], quantity)
+    return {
+      ...{ productId: id, productName: name, taxRate, quantity },
+      ...(cost
+        ? { unitPrice: cost.unitPrice, priceFrom: cost.priceFrom, pricelist: cost.pricelist }
+        : { unitPrice: price ?? 0 }),
+      ...(at === 0 ? { discountPercent: 10 } : {}),
+      ...(taxRate === 19 && at > 1 ? { period: 'quarterly' } : {}),
+    }
+  })
 }

@@ -284,6 +284,7 @@ export interface Companies {
   ownerId: string | null;
   parentId: string | null;
   phones: Generated<Json>;
+  pricelistId: string | null;
   searchText: Generated<string>;
   size: string | null;
   source: string | null;
@@ -1020,6 +1021,8 @@ export interface OrderLines {
   orderId: string;
   period: Generated<string>;
   position: number;
+  priceFrom: Generated<string>;
+  pricelist: string | null;
   productId: string | null;
   productName: string;
   quantity: number;
@@ -1083,6 +1086,45 @@ export interface Pipelines {
   id: string;
   name: string;
   position: number;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Pricelists {
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  currency: string;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  externalId: string | null;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  notes: string | null;
+  searchText: Generated<string>;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Prices {
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  currency: string;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  externalId: string | null;
+  fromQuantity: Generated<number>;
+  id: string;
+  name: string;
+  per: Generated<number>;
+  price: number;
+  pricelistId: string;
+  productId: string;
+  searchText: Generated<string>;
+  updatedAt: Generated<string>;
+  validFrom: string | null;
+  validUntil: string | null;
   version: Generated<number>;
   workspaceId: string;
 }
@@ -1156,6 +1198,8 @@ export interface QuoteLines {
   discountPercent: Numeric | null;
   period: Generated<string>;
   position: number;
+  priceFrom: Generated<string>;
+  pricelist: string | null;
   productId: string | null;
   productName: string;
   quantity: number;
@@ -1658,6 +1702,8 @@ export interface DB {
   outcomeReasons: OutcomeReasons;
   outgoingMails: OutgoingMails;
   pipelines: Pipelines;
+  pricelists: Pricelists;
+  prices: Prices;
   products: Products;
   providerIdentities: ProviderIdentities;
   qualityFigures: QualityFigures;

@@ -80,6 +80,8 @@ export interface ObjectType<F extends Fields = Fields> {
    * the columns. What may not be written is refused by the id of its write.
    */
   beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<Refused | undefined> | Promise<void>
+  /** Before records come back out of the trash: refuses what may not stand beside what came since. */
+  beforeRestore?: (ctx: Ctx, ids: readonly string[]) => Promise<void>
   /**
    * After rows are written: tables beside the record's own. It begins all its statements before it waits for any, so that
    * what is begun after it, such as reading the record back, comes after them.

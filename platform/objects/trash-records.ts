@@ -31,6 +31,7 @@ async function move(
   if (moving.length === 0) return []
   const now = ctx.now().toISOString()
   const movedIds = moving.map(([id]) => id)
+  if (verb === 'restored') await type.beforeRestore?.(ctx, movedIds)
   await sql`update ${sql.table(type.table)} set deleted_at = ${verb === 'deleted' ? now : null}, version = version + 1, updated_at = ${now}
     where workspace_id = ${ctx.workspaceId} and id = any (${movedIds}::uuid[])`.execute(ctx.db)
   await ctx.record(

@@ -187,6 +187,8 @@ const otherEnds: Record<string, string> = {
   newOwnerId: 'colleagues',
   userId: 'members',
   teamId: 'teams',
+  productId: 'products',
+  pricelistId: 'pricelists',
 }
 
 /** The example with ids of what is there in place of the placeholders. */
@@ -221,6 +223,8 @@ async function everything({ ann }: TestWorkspace): Promise<unknown> {
     'contacts',
     'companies',
     'products',
+    'pricelists',
+    'prices',
     'orders',
     'quotes',
     'notes',

@@ -39,6 +39,8 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
   })
   const products = await made('products', { name: 'Hafen Blend' })
   const line = { productId: products, productName: 'Hafen Blend', quantity: 2, unitPrice: 2490 }
+  const pricelists = await made('pricelists', { name: 'Wholesale', currency: 'EUR', isDefault: true })
+  const prices = await made('prices', { pricelistId: pricelists, productId: products, fromQuantity: 50, price: 1990 })
   const order = {
     number: 'HK-1',
     placedAt: '2026-11-12T14:52:00Z',
@@ -103,6 +105,8 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     companies,
     contacts,
     products,
+    pricelists,
+    prices,
     orders,
     quotes,
     deals,

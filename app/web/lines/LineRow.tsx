@@ -1,23 +1,30 @@
 import { ActionIcon, NumberInput, type NumberInputProps, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type FocusEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lineAmount, periods } from '#modules/commerce/domain/line-arithmetic.ts'
 import { useFormats } from '../ui/format.ts'
 import styles from './Lines.module.css'
 import { type Line, readDiscount } from './line.ts'
+import { PriceNote } from './PriceNote.tsx'
 import { ProductName } from './ProductName.tsx'
+import { atQuantity, type Buyer, pricesFor } from './prices.ts'
 
 interface LineRowProps {
   line: Line
-  currency: string
+  buyer: Buyer
   set: (patch: Partial<Line>) => void
   remove: () => void
 }
 
 /** One line under the hand: product, quantity, price, discount, tax, period. */
-export function LineRow({ line, currency, set, remove }: LineRowProps) {
+export function LineRow({ line, buyer, set, remove }: LineRowProps) {
   const { t } = useTranslation('lines')
+  const { currency } = buyer
+  const { productId } = line
+  const prices = useQuery(pricesFor(productId === null ? [] : [productId], buyer))
+  const levels = prices.data?.get(productId ?? '')
   const formats = useFormats()
   const digits = formats.minorDigits(currency)
   const factor = 10 ** digits
@@ -31,14 +38,15 @@ export function LineRow({ line, currency, set, remove }: LineRowProps) {
   return (
     <div className={styles.line} data-line>
       <div className={styles.product}>
-        <ProductName name={line.productName} currency={currency} choose={set} />
+        <ProductName line={line} buyer={buyer} choose={set} />
+        <PriceNote {...{ line, currency, levels, set }} />
       </div>
       <NumberInput
         {...number}
         className={styles.quantity}
         aria-label={t('quantity')}
         value={line.quantity}
-        onChange={(quantity) => set({ quantity: Number(quantity) || 0 })}
+        onChange={(quantity) => set(atQuantity(line, Number(quantity) || 0, levels))}
       />
       <PriceInput {...number} line={line} digits={digits} set={set} />
       <DiscountInput line={line} factor={factor} set={set} />
@@ -96,7 +104,10 @@ function PriceInput({ line, digits, set, ...number }: PriceInputProps) {
         event.currentTarget.select()
       }}
       onBlur={() => setFocused(false)}
-      onChange={(price) => set({ unitPrice: Math.round(Number(price) * factor * 100) / 100 || 0 })}
+      onChange={(price) => {
+        const unitPrice = Math.round(Number(price) * factor * 100) / 100 || 0
+        if (unitPrice !== line.unitPrice) set({ unitPrice, priceFrom: 'hand', pricelist: null })
+      }}
     />
   )
 }

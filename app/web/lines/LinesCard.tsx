@@ -11,6 +11,7 @@ import styles from './LinesCard.module.css'
 import { LinesEditor } from './LinesEditor.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import { emptyLine, type Line, linesOf, pricingOf } from './line.ts'
+import { buyerOf } from './prices.ts'
 
 /** The lines of a record with their prices and what they come to; changed in place where one may. */
 export function LinesCard({ record, model, locked = false }: RecordPartProps & { locked?: boolean }) {
@@ -52,7 +53,12 @@ export function LinesCard({ record, model, locked = false }: RecordPartProps & {
       </div>
       {draft ? (
         <div className={styles.editing}>
-          <LinesEditor lines={draft} currency={currency} pricing={pricing} change={setDraft} />
+          <LinesEditor
+            lines={draft}
+            buyer={buyerOf((name) => record[name], currency)}
+            pricing={pricing}
+            change={setDraft}
+          />
           <Group justify="flex-end" gap="sm" mt="md">
             <Button size="xs" variant="subtle" color="gray" onClick={() => setDraft(undefined)}>
               {t('ui:cancel')}

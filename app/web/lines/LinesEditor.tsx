@@ -6,17 +6,18 @@ import { type Pricing, totalsOf } from '#modules/commerce/domain/line-arithmetic
 import { LineRow } from './LineRow.tsx'
 import styles from './Lines.module.css'
 import { emptyLine, type Line } from './line.ts'
+import type { Buyer } from './prices.ts'
 import { TotalsView } from './TotalsView.tsx'
 
 interface LinesEditorProps {
   lines: Line[]
-  currency: string
+  buyer: Buyer
   pricing: Pricing
   change: (lines: Line[]) => void
 }
 
 /** Lines under the hand, with what they come to; Enter goes to the next line and makes one after the last. */
-export function LinesEditor({ lines, currency, pricing, change }: LinesEditorProps) {
+export function LinesEditor({ lines, buyer, pricing, change }: LinesEditorProps) {
   const { t } = useTranslation('lines')
   const place = useRef<HTMLDivElement>(null)
   const add = () => {
@@ -44,7 +45,7 @@ export function LinesEditor({ lines, currency, pricing, change }: LinesEditorPro
           // biome-ignore lint/suspicious/noArrayIndexKey: lines change under the hand; the place is their identity
           key={index}
           line={line}
-          currency={currency}
+          buyer={buyer}
           set={(patch) => change(lines.map((one, at) => (at === index ? { ...one, ...patch } : one)))}
           remove={() => change(lines.filter((_, at) => at !== index))}
         />
@@ -60,7 +61,7 @@ export function LinesEditor({ lines, currency, pricing, change }: LinesEditorPro
         >
           {t('add')}
         </Button>
-        <TotalsView totals={totalsOf(lines, pricing)} currency={currency} pricesInclude={pricing.pricesInclude} />
+        <TotalsView totals={totalsOf(lines, pricing)} currency={buyer.currency} pricesInclude={pricing.pricesInclude} />
       </div>
     </div>
   )

@@ -53,7 +53,10 @@ export function LinesTable({ lines, currency, pricing, total }: LinesTableProps)
                 {line.description && <p className={styles.description}>{line.description}</p>}
               </th>
               <td>{formats.number(line.quantity)}</td>
-              <td>{formats.price({ amount: line.unitPrice, currency })}</td>
+              <td>
+                {formats.price({ amount: line.unitPrice, currency })}
+                {line.pricelist && <span className={styles.period}>{line.pricelist}</span>}
+              </td>
               {discounted && <td>{discountOf(line)}</td>}
               {taxed && <td>{line.taxRate === null ? '' : `${formats.number(line.taxRate)} %`}</td>}
               <td>

@@ -12,6 +12,10 @@ export interface Line {
   discountAmount: number | null
   taxRate: number | null
   period: Period
+  /** A price by hand stays; another follows list and quantity. */
+  priceFrom: 'hand' | 'product' | 'list'
+  /** The list it came from. */
+  pricelist: string | null
 }
 
 export const emptyLine: Line = {
@@ -24,7 +28,11 @@ export const emptyLine: Line = {
   discountAmount: null,
   taxRate: null,
   period: 'once',
+  priceFrom: 'hand',
+  pricelist: null,
 }
+
+const priceSources = ['hand', 'product', 'list'] as const
 
 /** Reads the lines out of a record. */
 export const linesOf = (value: unknown): Line[] =>
@@ -41,6 +49,8 @@ export const linesOf = (value: unknown): Line[] =>
           discountAmount: numberOf(line.discountAmount),
           taxRate: numberOf(line.taxRate),
           period: periods.find((period) => period === line.period) ?? 'once',
+          priceFrom: priceSources.find((source) => source === line.priceFrom) ?? 'hand',
+          pricelist: textOf(line.pricelist) || null,
         }
       })
     : []

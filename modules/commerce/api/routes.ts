@@ -1,9 +1,11 @@
 import { type Route, routes } from '#platform/http/route'
+import { productPricesContract } from '../contract/prices.ts'
 import { purchasesContract } from '../contract/purchases.ts'
 import { rfmContract, segmentPurchasesContract } from '../contract/rfm.ts'
 import { segmentPurchases } from '../domain/compare-purchases.ts'
 import { requestRfm } from '../domain/compute-rfm.ts'
 import { describeRfm } from '../domain/describe-rfm.ts'
+import { findPrices } from '../domain/find-prices.ts'
 import { purchasesOf } from '../domain/purchases.ts'
 import { addRfmSegments } from '../domain/rfm-segments.ts'
 
@@ -11,6 +13,8 @@ export const purchasesRoutes: Route[] = routes(purchasesContract, {
   ofContact: (ctx, { id }) => purchasesOf(ctx, 'contact', id),
   ofCompany: (ctx, { id }) => purchasesOf(ctx, 'company', id),
 })
+
+export const productPricesRoutes: Route[] = routes(productPricesContract, { find: findPrices })
 
 export const rfmRoutes: Route[] = [
   ...routes(rfmContract, {

@@ -32,7 +32,7 @@ export const pricingOf = (values: Record<string, unknown>): Pricing => ({
 
 const columns = sql.raw(`'productId', l.product_id, 'productName', l.product_name, 'description', l.description,
   'quantity', l.quantity, 'unitPrice', l.unit_price, 'discountPercent', l.discount_percent,
-  'discountAmount', l.discount_amount, 'taxRate', l.tax_rate, 'period', l.period`)
+  'discountAmount', l.discount_amount, 'taxRate', l.tax_rate, 'period', l.period, 'priceFrom', l.price_from, 'pricelist', l.pricelist`)
 
 /** SQL that yields the lines of a row of the object's table. */
 export const linesExpression = ({ lines, owner, records }: LinesTable): RawBuilder<unknown> =>
@@ -99,12 +99,12 @@ async function removeLines(ctx: Ctx, { lines, owner }: LinesTable, changing: rea
 async function insertLines(ctx: Ctx, { lines, owner }: LinesTable, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return
   await sql`insert into ${sql.table(lines)} (workspace_id, ${sql.ref(owner)}, position, product_id, product_name, description,
-      quantity, unit_price, discount_percent, discount_amount, tax_rate, period)
+      quantity, unit_price, discount_percent, discount_amount, tax_rate, period, price_from, pricelist)
     select ${ctx.workspaceId}, r."ownerId", r.position, r."productId", r."productName", r.description,
-      r.quantity, r."unitPrice", r."discountPercent", r."discountAmount", r."taxRate", coalesce(r.period, 'once')
+      r.quantity, r."unitPrice", r."discountPercent", r."discountAmount", r."taxRate", coalesce(r.period, 'once'), coalesce(r."priceFrom", 'hand'), r.pricelist
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("ownerId" uuid, position integer, "productId" uuid,
       "productName" text, description text, quantity double precision, "unitPrice" numeric, "discountPercent" numeric,
-      "discountAmount" bigint, "taxRate" numeric, period text)`.execute(ctx.db)
+      "discountAmount" bigint, "taxRate" numeric, period text, "priceFrom" text, pricelist text)`.execute(ctx.db)
 }
 
 /** The lines of records, by their ids. */

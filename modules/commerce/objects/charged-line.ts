@@ -9,6 +9,9 @@ const decimals = (most: number) => (value: number) => {
 }
 export const Percent = z.number().min(0).max(100).refine(decimals(4), { error: 'A percentage has up to four decimals' })
 
+/** Where a price came from: set by hand, the product's own, or of a price list. */
+const priceSources = ['hand', 'product', 'list'] as const
+
 const UnitPrice = z
   .number()
   .min(-1e14)
@@ -29,6 +32,8 @@ export const ChargedLine = z.strictObject({
   discountAmount: z.int().nullable().describe('off the whole line, in minor units'),
   taxRate: z.number().nullable().describe('percent; null where none is stated'),
   period: z.enum(periods),
+  priceFrom: z.enum(priceSources).default('hand'),
+  pricelist: z.string().nullable().default(null).describe('the name of the list its price came from'),
 })
 export type ChargedLine = z.output<typeof ChargedLine>
 
@@ -43,6 +48,8 @@ export const ChargedLineInput = z
     discountAmount: MinorUnits.nullable().default(null),
     taxRate: Percent.nullable().default(null),
     period: z.enum(periods).default('once'),
+    priceFrom: z.enum(priceSources).default('hand').describe('`hand` stays when quantity or list change'),
+    pricelist: text(500).nullable().default(null).describe('the list its price came from, by name'),
   })
   .refine(({ discountPercent, discountAmount }) => discountPercent === null || discountAmount === null, {
     error: 'A line has one discount',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { boolean, currency, field, longText, money, requiredText, select, textField } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
 import { periods } from '../domain/line-arithmetic.ts'
+import { renamePrices } from '../domain/write-prices.ts'
 import { Percent } from './charged-line.ts'
 
 /** Something that is sold. */
@@ -33,4 +34,5 @@ export const product = objectType({
     externalId: textField({ key: 'externalId' }),
   },
   timeline: () => ({}),
+  afterWrite: renamePrices,
 })

@@ -69,6 +69,38 @@ export function Orders(props: RecordPartProps) {
   )
 }
 
+/** What a product costs on each list. */
+export function PricesOfProduct({ record }: RecordPartProps) {
+  const formats = useFormats()
+  return (
+    <RelatedRecords
+      object="price"
+      filter={{ and: [{ field: 'productId', op: 'in', value: [record.id] }] }}
+      sort="name"
+      most={6}
+      detail={(_, { refer }) => refer('pricelistId')?.name}
+      end={(price) => {
+        const cost = moneyOf(price.price, textOf(price.currency))
+        return cost && formats.money(cost)
+      }}
+      initial={{ productId: record.id }}
+    />
+  )
+}
+
+/** The companies that buy by a list. */
+export function BuyersByList({ record }: RecordPartProps) {
+  const { t } = useTranslation('commerce')
+  return (
+    <RelatedRecords
+      object="company"
+      label={t('pricelist.buyers')}
+      filter={{ and: [{ field: 'pricelistId', op: 'in', value: [record.id] }] }}
+      most={6}
+    />
+  )
+}
+
 const placedAs = (order: Record<string, unknown>, status: string | undefined, formats: Formats) =>
   [formats.date(textOf(order.placedAt)), status].filter(Boolean).join(' · ')
 

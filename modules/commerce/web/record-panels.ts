@@ -17,5 +17,7 @@ export const commercePanels: RecordPanel[] = [
   { object: 'company', place: 'related', module: 'commerce', Panel: Orders },
   { object: 'quote', place: 'insight', module: 'commerce', Panel: panel('PurchasesOfBuyer') },
   { object: 'order', place: 'insight', module: 'commerce', Panel: panel('PurchasesOfBuyer') },
+  { object: 'product', place: 'related', module: 'commerce', Panel: panel('PricesOfProduct') },
+  { object: 'pricelist', place: 'related', module: 'commerce', Panel: panel('BuyersByList') },
   { object: 'order', place: 'related', module: 'commerce', Panel: panel('OtherOrders') },
 ]

@@ -41,6 +41,7 @@ export const company = objectType({
     description: longText({ synonyms: ['about', 'beschreibung'] }),
     parentId: relation('company', { synonyms: ['parent', 'subsidiary of', 'parent account'] }),
     ownerId: user(),
+    pricelistId: relation('pricelist', { synonyms: ['price list', 'preisliste'] }),
     tags: tags(),
     source: textField(),
     externalId: textField({ key: 'externalId', synonyms: ['id', 'account id', 'record id', 'kundennummer'] }),

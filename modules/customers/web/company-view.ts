@@ -16,12 +16,12 @@ export const companyView: ObjectView = {
   widths: { title: 220, domains: 168, size: 92 },
   form: {
     first: ['name', 'domains', 'industry', 'phones', 'addresses'],
-    more: ['website', 'size', 'ownerId', 'tags', 'parentId', 'source', 'description'],
+    more: ['website', 'size', 'ownerId', 'tags', 'pricelistId', 'parentId', 'source', 'description'],
   },
   fresh: ({ user }) => ({ ownerId: user.id }),
   sections: [
     { id: 'about', fields: ['name', 'domains', 'website', 'phones', 'addresses', 'industry', 'size', 'description'] },
-    { id: 'relationship', fields: ['ownerId', 'tags', 'parentId', 'source', 'createdAt'] },
+    { id: 'relationship', fields: ['ownerId', 'tags', 'pricelistId', 'parentId', 'source', 'createdAt'] },
   ],
   wanted: ['domains', 'website', 'phones', 'addresses', 'industry', 'size', 'ownerId', 'tags'],
   presets: ({ user }) => [

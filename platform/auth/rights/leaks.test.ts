@@ -20,7 +20,16 @@ type Drawn = Record<Named, Reach>
 const reach = fc.constantFrom(...reaches)
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   ...{ contact: reach, company: reach, note: reach, task: reach },
-  ...{ activity: reach, order: reach, deal: reach, quote: reach, product: reach, vehicle: reach },
+  ...{
+    activity: reach,
+    order: reach,
+    deal: reach,
+    quote: reach,
+    product: reach,
+    pricelist: reach,
+    price: reach,
+    vehicle: reach,
+  },
 })
 const everywhere = (of: Reach) => Object.fromEntries(objects.map((object) => [object, of])) as Drawn
 

@@ -16,4 +16,5 @@ export const spokenFor: readonly string[] = [
   'handOver', 'handOvers', 'handOverTemplate', 'handOverTemplates', 'announcement', 'announcements', 'notification',
   'notifications', 'presence', 'presences', 'feedback', 'bulk', 'calendar', 'calendars', 'duplicates', 'quality', 'value',
   'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'stage', 'stages',
+  'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
 ] // biome-ignore format: a list of words

@@ -16,6 +16,8 @@ export const objects = [
   'deal',
   'quote',
   'product',
+  'pricelist',
+  'price',
   'vehicle',
 ] as const
 export type Named = (typeof objects)[number]
@@ -41,7 +43,15 @@ export interface SecretWorld extends TestWorkspace {
 
 export const plurals: Record<Named, string> = {
   ...{ contact: 'contacts', company: 'companies', note: 'notes', task: 'tasks', activity: 'activities' },
-  ...{ order: 'orders', deal: 'deals', quote: 'quotes', product: 'products', vehicle: 'records/vehicle' },
+  ...{
+    order: 'orders',
+    deal: 'deals',
+    quote: 'quotes',
+    product: 'products',
+    pricelist: 'pricelists',
+    price: 'prices',
+    vehicle: 'records/vehicle',
+  },
 }
 
 export async function aSecretWorld(): Promise<SecretWorld> {
@@ -128,6 +138,9 @@ async function recordsOfOne(
   const meeting = { title: `Zz ${text('activity')}`, startsAt: '2026-11-19T09:30:00Z', ownerId, attendees }
   await record('activity', { ...meeting, ...about })
   await record('product', { name: `Zz ${text('product')}`, sku: text('product') })
+  await record('pricelist', { name: `Zz ${text('pricelist')}`, currency: 'EUR', notes: text('pricelist') })
+  const cost = { productId: recordOf(owner, 'product'), pricelistId: recordOf(owner, 'pricelist'), price: 2490 }
+  await record('price', { ...cost, externalId: text('price') })
   const line = { productId: recordOf(owner, 'product'), productName: 'Blend', quantity: 2, unitPrice: 2490 }
   const placed = { placedAt: '2026-11-12T14:52:00Z', currency: 'EUR', lines: [line] }
   await record('order', { number: text('order'), ...placed, ...about })
