@@ -196,7 +196,6 @@ export const navigation: NavigationItem[] = [
     href: '/pricelists',
     icon: IconTag,
     group: 'commerce',
-    aside: true,
     create: { label: 'app:create.pricelist', href: '/pricelists?new=true' },
   },
   {

@@ -10,9 +10,16 @@ const words = {
 export async function seedPricelists({ ctx, create, contacts, today }: Seed): Promise<void> {
   const say = words[ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
   const { currency } = ctx.workspace
+  const own = await ctx.db
+    .selectFrom('pricelists')
+    .select(['name', 'isDefault', 'currency'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .execute()
+  const free = (name: string): string => (own.some((one) => one.name === name) ? free(`${name} (Demo)`) : name)
+  const isDefault = !own.some((one) => one.isDefault && one.currency === currency)
   const [all = '', cafes = ''] = await create('pricelist', [
-    { name: say.all, currency, isDefault: true },
-    { name: say.cafes, currency, notes: say.notes },
+    { name: free(say.all), currency, isDefault },
+    { name: free(say.cafes), currency, notes: say.notes },
   ])
   const products = await ctx.db
     .selectFrom('products')

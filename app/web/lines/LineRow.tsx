@@ -100,8 +100,10 @@ function PriceInput({ line, digits, set, ...number }: PriceInputProps) {
       fixedDecimalScale={isCoarse}
       value={line.unitPrice / factor}
       onFocus={(event) => {
+        const field = event.currentTarget
         setFocused(true)
-        event.currentTarget.select()
+        // Once it is written with the decimals it has, which would let go of what is selected now.
+        requestAnimationFrame(() => field.select())
       }}
       onBlur={() => setFocused(false)}
       onChange={(price) => {

@@ -67,9 +67,12 @@ export function RecordForm({
   // A field that was refused is shown whatever its condition: only there can it be mended.
   const fields = names.flatMap((name) => (hidden?.has(name) && !errors[name] ? [] : (model.field(name) ?? [])))
   const isRequired = (key: string) => descriptor.fields.find(({ name }) => name === key)?.required ?? false
-  // What was written before its condition failed goes with it; what the screen began with stays.
+  const isSetByKith = (key: string) => descriptor.fields.some(({ name, readonly }) => name === key && readonly)
+  // What was written before its condition failed goes with it; what the screen began with stays, unless it is only to be shown.
   const sent = Object.fromEntries(
-    Object.entries(typed).filter(([name]) => !hidden?.has(name) || (initial && name in initial)),
+    Object.entries(typed).filter(
+      ([name]) => !isSetByKith(name) && (!hidden?.has(name) || (initial && name in initial)),
+    ),
   )
 
   // The server does not insist on a field that shows only for some records: it cannot know where it showed.

@@ -64,7 +64,7 @@ test('a list says one thing of a product, quantity and day: whoever writes at on
   ])
   await ann.asks('DELETE', `/prices/${first.id}`)
   expect((await ann.asks('POST', '/prices', draft)).status).toBe(200)
-  const back = await ann.asks('POST', '/prices/restore', { ids: [first.id] })
+  const back = await ann.asks('POST', '/prices/trash/restoration', { ids: [first.id] })
   expect([back.status, back.body.errors?.[0].code]).toEqual([422, 'not_unique'])
 })
 
