@@ -47,7 +47,9 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
         width: view.widths?.[field.key] ?? Math.max(widths[field.type] ?? 140, roomFor(field)),
         align: field.type === 'money' || field.type === 'number' ? 'end' : undefined,
         sortable: descriptor.sortable.includes(field.key),
-        cell: (record) => <ValueOf field={field} record={record} models={models} />,
+        cell: (record) => (
+          <ValueOf field={field} record={record} models={models} exact={view.exact?.includes(field.key)} />
+        ),
       }
     })
   return [title, ...others]

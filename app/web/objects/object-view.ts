@@ -48,6 +48,8 @@ export interface ObjectView {
   /** Columns at first, beside the name. */
   columns: string[]
   widths?: Record<string, number>
+  /** Amounts that lists show to the cent: prices. */
+  exact?: string[]
   /** Rings and dots of choices, by field and value. */
   marks?: Record<string, Record<string, { share?: number; tone?: Tone }>>
   /** Fields of the form: at once, and on demand. */

@@ -36,8 +36,9 @@ function PricelistDetail({ record }: { record: Record<string, unknown> }) {
 export const priceView: ObjectView = {
   object: 'price',
   titleField: 'name',
-  columns: ['productId', 'pricelistId', 'fromQuantity', 'price', 'per', 'validFrom', 'validUntil'],
-  widths: { title: 240, productId: 200, pricelistId: 160, fromQuantity: 120, price: 110, per: 80 },
+  columns: ['pricelistId', 'fromQuantity', 'price', 'per', 'validFrom', 'validUntil'],
+  exact: ['price'],
+  widths: { title: 280, pricelistId: 180, fromQuantity: 120, price: 110, per: 130 },
   form: {
     first: ['productId', 'pricelistId', 'fromQuantity', 'price', 'per'],
     more: ['validFrom', 'validUntil'],

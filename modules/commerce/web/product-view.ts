@@ -6,6 +6,7 @@ export const productView: ObjectView = {
   object: 'product',
   titleField: 'name',
   columns: ['sku', 'category', 'price', 'active', 'updatedAt'],
+  exact: ['price'],
   widths: { title: 260 },
   form: {
     first: ['name', 'sku', 'price', 'currency', 'taxRate', 'category'],
