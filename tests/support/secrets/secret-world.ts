@@ -174,7 +174,7 @@ async function createdBy(
   records: SecretWorld['records'],
 ): Promise<void> {
   for (const { object, owner, id } of records)
-    if (object === 'note' || object === 'order' || object === 'product')
+    if (['note', 'order', 'product', 'pricelist', 'price'].includes(object))
       await kith.database.owner.query(
         `update ${plurals[object]} set created_by = $1 where workspace_id = $2 and id = $3`,
         [users[owner], workspaceId, id],
