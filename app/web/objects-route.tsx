@@ -4,6 +4,7 @@ import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
 import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
+import { salesReportsRoutes } from '#modules/sales-reports/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
@@ -44,6 +45,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...formsRoutes(objectsRoute),
   ...quotesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),
+  ...salesReportsRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

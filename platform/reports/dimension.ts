@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
-import { fieldFacts } from '#platform/objects/columns'
+import { column, fieldFacts } from '#platform/objects/columns'
 import type { Filter } from '#platform/objects/filter'
 import type { ObjectType } from '#platform/objects/object-type'
 import { groupCondition } from '#platform/values/group-condition'
@@ -53,8 +53,10 @@ export function partingBy(ctx: Ctx, type: ObjectType, by: string, unit: GroupUni
   const facts = fieldFacts(type, by)
   if (!facts) return refuseDimension(type, by)
   const isTime = facts.type === 'date' || facts.type === 'dateTime'
+  // A short text that is no name, such as a source, parts them as well.
+  const isWord = facts.type === 'text' && !type.title.includes(by)
   return {
-    cell: groupCell(ctx, type, by, unit),
+    cell: isWord ? column(type, by) : groupCell(ctx, type, by, unit),
     values: facts.type === 'select' ? facts.options : undefined,
     isTime,
     where: (value) => groupCondition(by, isTime ? unit : undefined, value),

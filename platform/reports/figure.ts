@@ -24,7 +24,7 @@ export interface Figure {
   n: number
   /** 95 %, of a share of counted records. */
   interval: { low: number; high: number } | null
-  /** So few records that chance decides: fewer than 30. */
+  /** A mean, a percentile or a share of so few records that chance decides: fewer than 30. */
   few: boolean
   elsewhere: number
   /** The records counted; of a share those of its numerator. Null where a figure is worked out of several. */
@@ -54,7 +54,13 @@ export function figuresOf(
     const found = counted.get(metric.id)
     if (!found) return { ...blank(metric), reason: 'hidden' }
     const records = around(reckoned.of(period))
-    return { ...blank(metric), ...found, reason: found.value === null ? 'nothing' : null, few: found.n < FEW, records }
+    return {
+      ...blank(metric),
+      ...found,
+      reason: found.value === null ? 'nothing' : null,
+      few: isEstimate(metric) && found.n < FEW,
+      records,
+    }
   }
 
   function worked(metric: Metric, { from, reckon }: Extract<Metric['reckoned'], { kind: 'worked' }>): Figure {
@@ -90,7 +96,10 @@ function ratio(metric: Metric, top: Figure | undefined, bottom: Figure | undefin
   }
 }
 
+/** What was counted or added up is as it is, however little; the rest says something about what is to be expected. */
+const isEstimate = ({ reckoned }: Metric) => reckoned.kind !== 'count' && reckoned.kind !== 'sum'
+
 const blank = ({ id, version }: Metric): Figure => ({
   ...{ metric: id, version, value: null, reason: null, numerator: null, denominator: null },
-  ...{ n: 0, interval: null, few: true, elsewhere: 0, records: null, within: null },
+  ...{ n: 0, interval: null, few: false, elsewhere: 0, records: null, within: null },
 })

@@ -38,6 +38,11 @@ const metrics: Record<string, Own> = {
   open: count(open, null, 'deals open now'),
   openValue: sum(open, 'up', 'Σ value of deals open now'),
   weightedValue: sum(open, 'up', 'Σ value × probability of deals open now', 'weighted'),
+  rotting: count(
+    () => ({ and: [status('open'), { field: 'pace.rotting', op: 'eq', value: true }] }),
+    'down',
+    'deals open now that nobody touched for longer than their stage allows',
+  ),
   velocity: {
     unit: 'moneyPerDay',
     better: 'up',

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next'
+import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import { PartState } from './parts/PartState.tsx'
+import { usePartNames } from './parts/part-names.ts'
+import { plain } from './parts/plain.ts'
+import { ReportCard } from './parts/ReportCard.tsx'
+import { ShareTable } from './parts/ShareTable.tsx'
+import { type Figures, type Part, type Scope, useFigures } from './report-client.ts'
+
+const results = [
+  { metric: 'sales.wonValue', unit: 'money' },
+  { metric: 'sales.won', unit: 'count' },
+  { metric: 'sales.winRate', unit: 'share' },
+  { metric: 'sales.openValue', unit: 'money' },
+] as const
+const work = [
+  { metric: 'work.calls', unit: 'count', path: '/activities' },
+  { metric: 'work.meetings', unit: 'count', path: '/activities' },
+  { metric: 'work.tasksDone', unit: 'count', path: '/tasks' },
+] as const
+
+/** Who won how much, and what work they did for it. */
+export function PeopleReport({ model, scope }: { model: ObjectModel; scope: Scope }) {
+  const { t } = useTranslation('sales-reports')
+  const { days } = scope
+  const won = useFigures({ ...scope, metrics: results.map(({ metric }) => metric), by: 'ownerId' })
+  // Work is not of deals: the filter of deals does not hold for it.
+  const talks = useFigures({ days, filter: undefined, metrics: ['work.calls', 'work.meetings'], by: 'ownerId' })
+  const tasks = useFigures({ days, filter: undefined, metrics: ['work.tasksDone'], by: 'assigneeId' })
+  const nameOf = usePartNames(model, 'ownerId', won.data?.parts ?? [])
+  const of = (figures: Figures | undefined, value: Part['value']) =>
+    figures?.parts.find((part) => part.value === value)?.figures ?? []
+  const columns = [...results, ...work]
+  const named = columns.map((column) => ({ ...column, label: t(`metrics.${column.metric}`) }))
+  return (
+    <PartState query={won}>
+      {(data) => {
+        const rows = data.parts.map(({ value, figures }) => {
+          const [calls, meetings] = of(talks.data, value)
+          return {
+            key: String(value),
+            label: nameOf(value),
+            figures: [...figures, calls, meetings, of(tasks.data, value)[0]],
+          }
+        })
+        return (
+          <ReportCard
+            title={t('peopleTitle')}
+            note={t('peopleNote')}
+            rows={() => [
+              [t('person'), ...named.map(({ label }) => label)],
+              ...rows.map(({ label, figures }) => [
+                label,
+                ...columns.map(({ unit }, index) => plain(figures[index], unit, data.currency)),
+              ]),
+            ]}
+          >
+            <ShareTable
+              caption={t('peopleTitle')}
+              first={t('person')}
+              columns={named}
+              bar={0}
+              rows={rows}
+              total={[...data.total, ...(talks.data?.total ?? [undefined, undefined]), tasks.data?.total[0]]}
+              currency={data.currency}
+            />
+          </ReportCard>
+        )
+      }}
+    </PartState>
+  )
+}

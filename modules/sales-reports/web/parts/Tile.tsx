@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { Figure } from '../report-client.ts'
+import { FigureLink } from './FigureLink.tsx'
+import { type Unit, useFigureWords } from './figure-words.ts'
+import styles from './Reports.module.css'
+
+interface TileProps {
+  label: string
+  figure: Figure
+  before: Figure | undefined
+  unit: Unit
+  better: 'up' | 'down'
+  currency: string
+}
+
+/** One figure: how much, by how much that differs from before, and what it rests on. */
+export function Tile({ label, figure, before, unit, better, currency }: TileProps) {
+  const { t } = useTranslation('sales-reports')
+  const { change, trust, say } = useFigureWords(currency)
+  const changed = change(figure, before, unit)
+  return (
+    <div className={styles.tile}>
+      <h2>{label}</h2>
+      <p className={styles.tileValue}>
+        <FigureLink {...{ figure, unit, currency }} />
+        {changed && (
+          <span
+            className={styles.change}
+            data-good={changed.ups === (better === 'up')}
+            title={t('was', { value: say(before?.value ?? null, unit) })}
+          >
+            {changed.text}
+          </span>
+        )}
+      </p>
+      <p className={styles.quiet}>{trust(figure)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import { fractionDigits } from '#platform/values/money'
+import type { Figure } from '../report-client.ts'
+import type { Unit } from './figure-words.ts'
+
+/** A figure as a spreadsheet takes it: money in whole units of its currency, a share as a fraction. */
+export function plain(figure: Figure | undefined, unit: Unit, currency: string): number | null {
+  if (figure?.value === null || figure?.value === undefined) return null
+  if (unit !== 'money' && unit !== 'moneyPerDay') return rounded(figure.value, 4)
+  const digits = fractionDigits(currency)
+  return rounded(figure.value / 10 ** digits, digits)
+}
+
+const rounded = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits
