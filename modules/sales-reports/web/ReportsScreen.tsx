@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { defaultStringifySearch, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { api } from '#app/web/api.ts'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
 import { teamsQuery } from '#app/web/objects/objects-queries.ts'
@@ -9,7 +10,6 @@ import type { Filter } from '#app/web/ui/filter.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
 import { ViewTabs } from '#app/web/ui/ViewTabs.tsx'
-import { pipelinesQuery } from '#modules/sales/web/pipelines-query.ts'
 import { AgeReport } from './AgeReport.tsx'
 import { BreakdownReport } from './BreakdownReport.tsx'
 import { FunnelReport } from './FunnelReport.tsx'
@@ -40,7 +40,7 @@ function Reports({ model }: { model: ObjectModel }) {
   const router = useRouter()
   const formats = useFormats()
   const search: ReportSearch = useSearch({ strict: false })
-  const { data: pipelines } = useQuery(pipelinesQuery)
+  const { data: pipelines } = useQuery(api.pipelines.list.queryOptions({ input: {}, staleTime: 60_000 }))
   const { data: teams } = useQuery(teamsQuery)
   const today = formats.dayKey(new Date().toISOString())
   const report = search.report ?? 'overview'
