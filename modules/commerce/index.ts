@@ -28,7 +28,7 @@ export const commerceObjects = [order, product, pricelist, price]
 export { requestRfm } from './domain/compute-rfm.ts'
 export { findPrices } from './domain/find-prices.ts'
 export { discountShare, type PeriodTotals, priceModes, type Totals, totalsOf } from './domain/line-arithmetic.ts'
-export { type LinesTable, linesExpression, pricingOf, reckonLines, writeLines } from './domain/lines-beside.ts'
+export { type LinesTable, linesExpression, linesOf, pricingOf, reckonLines, writeLines } from './domain/lines-beside.ts'
 export { nextNumbers } from './domain/next-numbers.ts'
 export { priceAt } from './domain/price-arithmetic.ts'
 export { commerceTasks } from './jobs/rfm.ts'

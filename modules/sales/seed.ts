@@ -6,6 +6,7 @@ import type { Seed } from '#platform/objects/seed'
 import { createView, type ViewDraft } from '#platform/views/save-view'
 import { lostReasons, wonReasons } from './domain/default-pipeline.ts'
 import { keepDefaults, listPipelines, type Stage } from './domain/pipelines.ts'
+import { linesWorth, soldProducts } from './seed-lines.ts'
 import { dealWords } from './seed-words.ts'
 
 const DAY = 86_400_000
@@ -69,14 +70,17 @@ async function beginDeals(seed: Seed, { week, most }: { week: number; most: numb
   const { faker, ctx, owner } = seed
   const { deals, sources } = dealWords(ctx)
   const pick = faker.helpers.arrayElement
+  const products = await soldProducts(seed)
   const buyers = seed.contacts.filter(({ companyId }) => companyId !== null)
-  const inputs = Array.from({ length: buyers.length === 0 ? 0 : faker.number.int({ min: 1, max: 3 }) }, () => {
+  const inputs = Array.from({ length: buyers.length === 0 ? 0 : faker.number.int({ min: 1, max: 3 }) }, (_, at) => {
     const buyer = pick(buyers)
     const isRecurring = faker.number.float() < 0.2
+    const amount = faker.number.int({ min: 8, max: 190 }) * 10_000
+    const isOfProducts = !isRecurring && products.length > 0 && (week + at) % 2 === 0
     return {
       name: pick(deals),
       currency: ctx.workspace.currency,
-      amount: faker.number.int({ min: 8, max: 190 }) * 10_000,
+      ...(isOfProducts ? { lines: linesWorth(products, week + at, amount) } : { amount }),
       ...(isRecurring
         ? { recurringAmount: faker.number.int({ min: 5, max: 60 }) * 1_000, recurringPeriod: 'monthly' }
         : {}),

@@ -420,6 +420,23 @@ export interface CustomObjects {
   workspaceId: string;
 }
 
+export interface DealLines {
+  dealId: string;
+  description: string | null;
+  discountAmount: number | null;
+  discountPercent: Numeric | null;
+  period: Generated<string>;
+  position: number;
+  priceFrom: Generated<string>;
+  pricelist: string | null;
+  productId: string | null;
+  productName: string;
+  quantity: number;
+  taxRate: Numeric | null;
+  unitPrice: Numeric;
+  workspaceId: string;
+}
+
 export interface DealPaces {
   id: string | null;
   next: string | null;
@@ -449,8 +466,10 @@ export interface Deals {
   name: string;
   outcomeNote: string | null;
   outcomeReason: string | null;
+  ownAmount: Generated<boolean>;
   ownerId: string | null;
   pipeline: string;
+  pricesInclude: Generated<string>;
   probability: number | null;
   recurringAmount: number | null;
   recurringPeriod: string | null;
@@ -1648,6 +1667,7 @@ export interface DB {
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;
+  dealLines: DealLines;
   dealPaces: DealPaces;
   deals: Deals;
   dealStays: DealStays;

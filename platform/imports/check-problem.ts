@@ -9,6 +9,7 @@ export type CheckCode =
   | 'row_empty'
   | 'required_missing'
   | 'member_unknown'
+  | 'product_alike'
   | 'record_exists'
   | 'record_unknown'
   | 'row_refused'

@@ -1,7 +1,7 @@
 import { type CellProblem, cellProblem } from './check-problem.ts'
 import { completeRecord } from './complete-record.ts'
 import type { FileProblemCode, SourceRow } from './file/file-shape.ts'
-import type { MappingPlan } from './plan.ts'
+import { type MappingPlan, wordKey } from './plan.ts'
 import { rowDraft } from './row-draft.ts'
 import { isBlank, takeCell } from './take-cell.ts'
 
@@ -28,7 +28,9 @@ const MENDS: Partial<Record<FileProblemCode, string>> = {
 export function checkRow(plan: MappingPlan, { row, cells, problems = [] }: SourceRow): CheckedRow {
   const draft = rowDraft({ currency: plan.defaults.currency })
   for (const step of plan.steps) {
-    const text = cells[step.column]
+    const written = cells[step.column]
+    const text =
+      written === undefined || step.words.size === 0 ? written : (step.words.get(wordKey(written)) ?? written)
     if (text !== undefined && text !== '' && !isBlank(text)) takeCell(step, text, draft)
   }
   completeRecord(plan, draft)

@@ -93,7 +93,10 @@ function completeLines({ fields, defaults }: MappingPlan, { record, line }: RowD
   if (!field || !line) return
   const { quantity = 1, sku } = line
   const productName = line.productName || sku || defaults.productName
-  const total = typeof record.total === 'number' ? record.total : undefined
+  // A sale in the making may have no price yet; an order has one.
+  const isInTheMaking = !fields.some(({ name }) => name === 'total')
+  const given = record.total ?? record.amount ?? (isInTheMaking ? 0 : undefined)
+  const total = typeof given === 'number' ? given : undefined
   const sum = line.amount ?? (line.unitPrice === undefined ? total : undefined)
   if (!productName || (line.unitPrice === undefined && sum === undefined)) return
   const named = sku && sku !== productName ? { productName, sku } : { productName }

@@ -61,6 +61,8 @@ export const ImportOptions = z.strictObject({
   remember: z.boolean().optional(),
 })
 
+const isShort = (words: object) => Object.keys(words).length <= 1_000
+
 const ColumnTarget = z.strictObject({
   /** 0-based, or the header's text. */
   column: z.union([z.int().min(0), text(1_000)]),
@@ -68,6 +70,8 @@ const ColumnTarget = z.strictObject({
   field: text(200).nullable(),
   slot: text(100).optional(),
   label: text(50).optional(),
+  /** Words of its cells and what to read instead: an option, a member's address; empty for nothing. */
+  words: z.record(text(200), text(200)).refine(isShort, { error: 'At most 1,000 words' }).optional(),
 })
 
 export const MappingList = z.array(ColumnTarget).max(2_000)

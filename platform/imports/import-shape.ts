@@ -51,6 +51,8 @@ const Target = z.object({
   type: z.string(),
   /** The object type at the other end of a relation. */
   object: z.string().nullable(),
+  /** The field that its cells may speak of instead: the outcome, in a column of stages. */
+  orElse: z.string().nullable(),
   /** A new record must have it. */
   required: z.boolean(),
   /** Several columns may go here. */
@@ -64,6 +66,8 @@ const Mapped = z.object({
   field: z.string().nullable(),
   slot: z.string().optional(),
   label: z.string().optional(),
+  /** Words of its cells and what is read instead. */
+  words: z.record(z.string(), z.string()).optional(),
 })
 
 const Suggested = Mapped.extend({
@@ -115,6 +119,8 @@ const Reason = z.object({
   mend: z.string(),
   /** Up to five. */
   examples: z.array(z.object({ row: z.int(), value: z.string(), suggestion: z.string().nullable() })),
+  /** The different words that nothing of ours is called, and in how many rows; up to a hundred. */
+  words: z.array(z.object({ value: z.string(), count: z.int() })).optional(),
 })
 
 const Counts = z.object({

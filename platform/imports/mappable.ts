@@ -96,6 +96,7 @@ function fieldsOf(type: ObjectType): MappableField[] {
     ...(field.label ? { label: field.label } : {}),
     ...(field.options ? { options: field.options } : {}),
     ...(field.choices ? { choices: field.choices } : {}),
+    ...(field.orElse ? { orElse: field.orElse } : {}),
     ...(field.synonyms ? { synonyms: field.synonyms } : {}),
     ...(field.object ? { object: field.object } : {}),
     ...(field.readonly || field.converting ? { readonly: true } : {}),
@@ -110,7 +111,8 @@ export function describeTargets(ctx: Objects, type: ObjectType): Import['targets
     part: path === field.name ? null : part || path,
     type: field.type,
     object: field.object ?? null,
-    required: requiredFields(type).includes(field.name),
+    orElse: field.orElse ?? null,
+    required: wantedColumns(type).includes(field.name),
     repeats,
     slots,
   }))
@@ -121,6 +123,10 @@ export const requiredFields = (type: ObjectType): string[] =>
   Object.entries(type.fields)
     .filter(([name, { required, key }]) => required && key !== 'number' && name !== 'currency')
     .map(([name]) => name)
+
+/** Of these, those that a column must go to: a record may be called after something else of its row. */
+export const wantedColumns = (type: ObjectType): string[] =>
+  requiredFields(type).filter((name) => name !== 'name' || !type.namedAfter)
 
 /** By what rows of this type can find their record. */
 export function matchChoices(type: ObjectType): MatchOn[] {

@@ -12,6 +12,8 @@ export interface ColumnMapping {
   slot?: string
   /** What that one is called: `home`, `work`, `mobile`. */
   label?: string
+  /** Words of the file and what to read instead: an option, a member's address; empty for nothing. */
+  words?: Record<string, string>
 }
 
 export interface SuggestedMapping extends ColumnMapping {

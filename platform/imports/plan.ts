@@ -22,8 +22,15 @@ export interface Step {
   slot: string
   label: string
   style: CellStyle
+  /** What to read instead of a word, by the word as `wordKey` spells it. */
+  words: ReadonlyMap<string, string>
   read: (text: string, style: CellStyle) => Parsed<unknown>
+  /** For a cell that speaks of another field instead: a stage column that says won. */
+  orElse?: { field: string; read: (text: string, style: CellStyle) => Parsed<unknown> }
 }
+
+/** Words are the same in small and capital letters. */
+export const wordKey = (text: string): string => text.trim().toLowerCase()
 
 export interface MappingPlan {
   steps: Step[]
@@ -43,7 +50,9 @@ export function planMapping(
 ): MappingPlan {
   const targets = new Map(targetsOf(fields).map((target) => [target.path, target]))
   const steps = mapping.flatMap((one) =>
-    one.field === null ? [] : [stepOf(one, one.field, columns, targets, defaults)],
+    one.field === null
+      ? []
+      : [{ ...stepOf(one, one.field, columns, targets, defaults), ...elseOf(one.field, targets) }],
   )
   return { steps: steps.sort((one, other) => urgency(one) - urgency(other)), defaults, fields }
 }
@@ -67,8 +76,14 @@ function stepOf(
     slot: mapping.slot ?? '',
     label: mapping.label ?? '',
     style: { ...defaults, ...column.style },
+    words: new Map(Object.entries(mapping.words ?? {}).map(([word, instead]) => [wordKey(word), instead])),
     read: readerOf(target.field.fields?.find(({ name }) => name === target.part) ?? target.field),
   }
+}
+
+function elseOf(path: string, targets: Map<string, Target>): Pick<Step, 'orElse'> {
+  const other = targets.get(targets.get(path)?.field.orElse ?? '')?.field
+  return other ? { orElse: { field: other.name, read: readerOf(other) } } : {}
 }
 
 /** Emails tell the country of phones without one; what a row's address says counts more. */

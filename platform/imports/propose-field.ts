@@ -25,8 +25,15 @@ const LONGEST_OPTION = 40
 const LONG_TEXT = 200
 
 /** Proposes a field for a column that nothing of ours fits: of the type of its cells, a choice where few words come again. */
-export function proposalFor(column: ColumnShape | undefined, { field, why }: SuggestedMapping): Proposal | null {
-  if (!column?.header || column.kind === 'empty' || field !== null || why === 'preset') return null
+export function proposalFor(
+  column: ColumnShape | undefined,
+  { field, why }: SuggestedMapping,
+  isOfPeople: boolean,
+): Proposal | null {
+  if (!column?.header || column.kind === 'empty' || why === 'preset') return null
+  // Names of people who are no members here can only be kept as words.
+  if (isOfPeople) return { label: column.header.slice(0, 100), type: 'text', options: [] }
+  if (field !== null) return null
   const { header, kind, few, samples } = column
   const label = header.slice(0, 100)
   const type = TYPES[kind]

@@ -24,7 +24,7 @@ export function readMapping({ ctx, type, columns, suggested }: Whereto, given: M
   const { targets } = mappable(ctx, type)
   const errors: InputError[] = []
   const chosen = new Map<number, ColumnMapping>()
-  for (const [at, { column: named, field, slot, label }] of given.entries()) {
+  for (const [at, { column: named, field, slot, label, words }] of given.entries()) {
     const column = columns.find(({ index, header }) =>
       typeof named === 'number' ? index === named : header === named.trim(),
     )
@@ -34,7 +34,11 @@ export function readMapping({ ctx, type, columns, suggested }: Whereto, given: M
     else if (chosen.has(column.index)) errors.push(twice(at, `Column ${named} is mapped twice`))
     else {
       const as = suggested.find((one) => one.column === column.index && one.field === field)
-      const own = { ...(slot ? { slot } : {}), ...(label ? { label } : {}) }
+      const own = {
+        ...(slot ? { slot } : {}),
+        ...(label ? { label } : {}),
+        ...(words && hasSome(words) ? { words } : {}),
+      }
       const places = { ...(as?.slot ? { slot: as.slot } : {}), ...(as?.label ? { label: as.label } : {}), ...own }
       chosen.set(column.index, { column: column.index, field, ...places })
     }
@@ -44,6 +48,8 @@ export function readMapping({ ctx, type, columns, suggested }: Whereto, given: M
   if (errors.length > 0) refuseInput(...errors.slice(0, 100))
   return mapping
 }
+
+const hasSome = (words: object) => Object.keys(words).length > 0
 
 /** Two columns in a place for one: addresses are told apart by slots, anything else is refused. */
 function crowded(places: readonly Target[], mapping: ColumnMapping[]): InputError[] {

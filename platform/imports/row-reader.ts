@@ -4,6 +4,7 @@ import type { Prepared } from '#platform/objects/save-records'
 import { type CheckedRow, checkRow } from './check.ts'
 import type { SourceRow } from './file/file-shape.ts'
 import { mappable } from './mappable.ts'
+import { nameFor } from './name-for.ts'
 import { type MappingPlan, planMapping } from './plan.ts'
 import type { Mark } from './run/find-matches.ts'
 import type { MendRule, StoredImport } from './stored-import.ts'
@@ -20,6 +21,8 @@ export interface ReadRow extends CheckedRow {
   /** How its record may be found, and its record as the objects engine takes it for a new one; worked out ahead by a run. */
   marks?: Mark[]
   prepared?: Prepared | undefined
+  /** What it is called if it is new and has no name. */
+  called?: string | undefined
 }
 
 /** Reads rows of one import: the check, the review and the run see the same. */
@@ -52,7 +55,12 @@ export function openReader(
       const cells = edits ? row.cells.map((cell, at) => edits[at] ?? cell) : row.cells
       const { mended, checked } = mendedByRule(plan, stored.mends, row, cells)
       complete(checked)
-      return { ...checked, cells: mended, isBad: checked.problems.some(({ severity }) => severity === 'mend') }
+      return {
+        ...checked,
+        cells: mended,
+        called: nameFor(type, checked.record),
+        isBad: checked.problems.some(({ severity }) => severity === 'mend'),
+      }
     },
     columnOf: (field) => plan.steps.find((step) => step.field.name === field)?.column ?? null,
   }

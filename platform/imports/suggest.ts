@@ -23,8 +23,9 @@ export function suggestFor(ctx: Pick<Ctx, 'objects'>, type: ObjectType, columns:
   const general = suggestMapping(columns, fields)
   const found = recognise(columns)
   const mapped = found?.table.object === type.name ? withPreset(found, columns, general, targets) : general
+  const people = new Set<string | null>(targets.flatMap(({ path, field }) => (field.type === 'user' ? path : [])))
   return {
-    columns: mapped.map((one) => ({ ...one, proposal: proposalFor(columns[one.column], one) })),
+    columns: mapped.map((one) => ({ ...one, proposal: proposalFor(columns[one.column], one, people.has(one.field)) })),
     preset: found ? { id: found.preset.id, name: found.preset.name, object: found.table.object } : null,
   }
 }

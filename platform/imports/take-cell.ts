@@ -63,7 +63,9 @@ function takeValue(step: Step, text: string, draft: RowDraft): void {
   const style = draft.style.currency === undefined ? step.style : { ...step.style, currency: draft.style.currency }
   const read = step.read(text, style)
   if (!read.ok) {
-    noted(step, text, read, draft)
+    const other = step.orElse?.read(text, style)
+    if (step.orElse && other?.ok) draft.record[step.orElse.field] ??= other.value
+    else noted(step, text, read, draft)
     return
   }
   if (step.field.name === 'currency') draft.style.currency = String(read.value)

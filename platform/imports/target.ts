@@ -10,6 +10,8 @@ export interface MappableField {
   label?: string | Record<string, string>
   synonyms?: readonly string[]
   options?: readonly string[]
+  /** The field that its cells may speak of instead. */
+  orElse?: string
   readonly?: boolean
   /** The object type that a relation, `related` or `lines` field points to. */
   object?: string
@@ -98,7 +100,7 @@ function targetsOfField(field: MappableField): Target[] {
       return ['linkedin', 'twitter', 'facebook', 'instagram', 'xing'].map((network) => part(network, network))
     case 'lines':
       return [
-        part('product', 'productName'),
+        target(`${field.name}.product`, field, field.synonyms ? fieldWords(field) : wordsFor('productName')),
         part('sku', 'sku'),
         part('quantity', 'quantity', KINDS.number),
         part('unitPrice', 'unitPrice', KINDS.money),

@@ -93,6 +93,9 @@ const OPTIONS: Record<string, string> = {
   customer: 'kunde|kundin|client|bestandskunde|bestandskundin',
   evangelist: 'fürsprecher|botschafter|advocate|promoter',
   former: 'ehemalig|ehemaliger kunde|former customer|churned|lost',
+  open: 'offen|laufend|in progress|in arbeit|active|aktiv',
+  won: 'closed won|closedwon|gewonnen|abgeschlossen gewonnen|erfolgreich|zuschlag|auftrag|auftrag erhalten|successful',
+  lost: 'closed lost|closedlost|verloren|abgeschlossen verloren|abgelehnt|absage|kein auftrag|unsuccessful',
   draft: 'entwurf|checkout draft',
   placed:
     'pending|pending payment|on hold|authorized|partially paid|bestellt|offen|in wartestellung|zahlung ausstehend|unpaid',

@@ -75,6 +75,8 @@ export interface FieldTraits {
   object?: string
   /** Of a list of parts: each may name a record of this object by this property. */
   parts?: { object: string; by: string }
+  /** A column of it often says that field instead: stages that say won or lost. For imports. */
+  orElse?: string
   /** Names a file may use for it, beside the label; for the import's suggestions. */
   synonyms?: readonly string[]
   /** What it is called here; absent: the screen has a word for it. */

@@ -58,6 +58,8 @@ export interface ObjectType<F extends Fields = Fields> {
     companies?: keyof F & string
     birthday?: keyof F & string
   }
+  /** What a new record is called that a file brings without a name: after the first two of these that it has. */
+  namedAfter?: readonly (keyof F & string)[]
   defaultSort: string
   /** Fields of type `related` and `lines`: SQL that yields their JSON for a row of the table. */
   expressions?: Record<string, RawBuilder<unknown>>

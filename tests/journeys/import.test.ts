@@ -66,6 +66,35 @@ test('from sign-up over a real file to a customer with a note and a task, and al
   await heading('Everyone you do business with').waitFor()
 })
 
+test('deals of another program: words of its stages are settled once for all rows, outcomes are understood, products known', async () => {
+  const rows = ['opportunity_id,product,account,deal_stage,engage_date,close_date,close_value']
+  rows.push('A1,Beans,Cancity,Won,2016-10-20,2017-03-01,1054', 'A2,Beans,Isdom,Engaging,2016-11-03,,')
+  rows.push('A3,Beans,,Engaging,2016-11-04,,', 'A4,Mill,Isdom,Lost,2016-11-04,2016-12-01,0')
+  await page.goto(`${address}/imports/new?object=deals`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'pipeline.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+  await page.getByText('4 rows, 7 columns').waitFor()
+  await button('Continue').click()
+  await button('deal_stage goes to: Stage. Change').waitFor()
+  await page.getByText('new ones are called after their company and product').waitFor()
+  await button('Continue').click()
+  await heading('Not one of the choices').waitFor()
+  await page.getByRole('combobox', { name: 'What is meant by “Engaging”' }).click()
+  await page.getByRole('option', { name: 'Negotiation' }).click()
+  expect(await seriousViolations(page)).toEqual([])
+  await button('Read 1 word so').click()
+  await page.getByText('4 of 4 rows ready').waitFor()
+  await button('Continue').click()
+  await button('Import 4 rows').click()
+  await heading('4 deals brought in').waitFor()
+  await page.goto(`${address}/deals`)
+  await page.getByRole('region', { name: /^Negotiation, 2/ }).waitFor()
+  await page.getByRole('link', { name: 'Isdom · Beans' }).click()
+  await page.getByRole('region', { name: 'Products' }).getByRole('rowheader', { name: 'Beans' }).waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+})
+
 test('wrong cells are mended all at once and by hand, without a mouse', async () => {
   const rows = ['Vorname;Nachname;E-Mail;Geburtstag', 'Svenja;Ohlsen;svenja(at)ohlsen.de;08.09.1982']
   rows.push('Marek;Zieliński;marek@palarnia.pl;31.02.1984', 'Grace;Mensah;grace@mensah.de;11.05.1985')

@@ -34,6 +34,7 @@ export const ColumnLine = memo(function ColumnLine(props: ColumnLineProps) {
   const status = path === null ? 'left' : unsure ? 'unsure' : 'sure'
   const name = column.header || t('columns.nameless', { number: column.index + 1 })
   const kind = t(`kindsOfCells.${column.kind}`, { defaultValue: column.kind })
+  const said = Object.keys(mapped?.words ?? {})
   const whyLeft = () => {
     if (displacedBy) return t('columns.displaced', { column: displacedBy })
     if (column.kind === 'empty') return t('columns.why.empty')
@@ -67,6 +68,16 @@ export const ColumnLine = memo(function ColumnLine(props: ColumnLineProps) {
               type: t(`proposals.${suggested.proposal.type}`, { count: suggested.proposal.options.length }),
             })}
           </button>
+        )}
+        {path !== null && said.length > 0 && (
+          <span className={styles.why}>
+            {t('words.told', {
+              words: [...said.slice(0, SAMPLES), ...(said.length > SAMPLES ? ['…'] : [])].join(', '),
+            })}{' '}
+            <button type="button" className="plain" onClick={() => choose(path)}>
+              {t('words.forget')}
+            </button>
+          </span>
         )}
         <span className={styles.why}>{unsure ? `${why} ${t('columns.look')}` : why}</span>
       </div>

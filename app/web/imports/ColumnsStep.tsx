@@ -55,6 +55,10 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
   }
   const goOn = () => act.mutate({ act: () => check({ id }) }, { onSuccess: () => go('review') })
   const missing = targets.filter(({ path, required }) => required && !mapping.some(({ field }) => field === path))
+  // A column there is for a name, that none goes to, and that need not be.
+  const namedAfter = targets.some(
+    ({ path, required }) => path === 'name' && !required && !mapping.some(({ field }) => field === path),
+  )
   const cache = useQueryClient()
   const { session } = useShell()
   const objects = useImportedObjects()
@@ -135,6 +139,7 @@ export function ColumnsStep({ imported, object, go }: StepProps) {
             object={object}
             change={(draft) => act.mutate({ act: () => change({ id, ...draft }) })}
           />
+          {namedAfter && <p className={frame.panelNote}>{t('columns.namedAfter')}</p>}
           {missing.length > 0 && imported.mode !== 'update' && (
             <p className={frame.notice}>
               {t('columns.missing', { fields: missing.map(({ path }) => object.label(path)).join(', ') })}

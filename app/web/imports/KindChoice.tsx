@@ -1,4 +1,12 @@
-import { type Icon, IconBuilding, IconFile, IconPackage, IconShoppingBag, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBuilding,
+  IconCoins,
+  IconFile,
+  IconPackage,
+  IconShoppingBag,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './NewImport.module.css'
 import type { ImportedObject } from './use-objects.ts'
@@ -6,6 +14,7 @@ import type { ImportedObject } from './use-objects.ts'
 const icons: Record<string, Icon> = {
   contact: IconUsers,
   company: IconBuilding,
+  deal: IconCoins,
   order: IconShoppingBag,
   product: IconPackage,
 }

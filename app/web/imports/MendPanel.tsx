@@ -8,6 +8,7 @@ import styles from './MendPanel.module.css'
 import { ReasonCard } from './ReasonCard.tsx'
 import type { Place } from './use-grid.ts'
 import { useImportAct } from './use-import.ts'
+import type { ImportedObject } from './use-objects.ts'
 import { keyOf, toneOf, useReasonWords } from './words.ts'
 
 /** Letters of an example that have room in one line. */
@@ -25,11 +26,11 @@ interface MendPanelProps {
   edit: (place: Place) => void
   /** The row is among those on screen. */
   canReach: (row: number) => boolean
-  label: (path: string) => string
+  object: ImportedObject
 }
 
 /** What needs mending, one reason at a time: what it becomes, in how many rows, and what stays for a person. */
-export function MendPanel({ imported, severity, bare, open, choose, edit, canReach, label }: MendPanelProps) {
+export function MendPanel({ imported, severity, bare, open, choose, edit, canReach, object }: MendPanelProps) {
   const { t } = useTranslation('imports')
   const formats = useFormats()
   const { titleOf, textOf } = useReasonWords()
@@ -56,11 +57,12 @@ export function MendPanel({ imported, severity, bare, open, choose, edit, canRea
             key={keyOf(reason)}
             reason={reason}
             imported={imported}
-            field={reason.field && isShared(reason) ? label(reason.field) : undefined}
+            field={reason.field && (isShared(reason) || reason.words) ? object.label(reason.field) : undefined}
             act={act}
             mend={canMend && severity === 'mend' && reason.mendable > 0 ? () => mendReason(reason) : undefined}
             edit={canMend ? edit : undefined}
             canReach={canReach}
+            object={object}
           />
         ) : (
           <div key={keyOf(reason)} className={styles.other}>

@@ -10,6 +10,8 @@ import styles from './MendPanel.module.css'
 import { scrollingList } from './scrolling-list.ts'
 import type { Place } from './use-grid.ts'
 import type { useImportAct } from './use-import.ts'
+import type { ImportedObject } from './use-objects.ts'
+import { WordChoices } from './WordChoices.tsx'
 import { toneOf, useReasonWords } from './words.ts'
 
 const EXAMPLES = 3
@@ -26,16 +28,18 @@ interface ReasonCardProps {
   mend: (() => void) | undefined
   edit: ((place: Place) => void) | undefined
   canReach: (row: number) => boolean
+  object: ImportedObject
 }
 
 /** One reason, opened: what it means, before and after, and the ways to mend it. */
-export function ReasonCard({ reason, imported, field, act, mend, edit, canReach }: ReasonCardProps) {
+export function ReasonCard({ reason, imported, field, act, mend, edit, canReach, object }: ReasonCardProps) {
   const { t, i18n } = useTranslation('imports')
   const formats = useFormats()
   const { titleOf, textOf } = useReasonWords()
   const [choosing, setChoosing] = useState(false)
   const { id, defaults } = imported
-  const { code, column, count, mendable, examples } = reason
+  const { code, column, count, mendable, examples, words } = reason
+  const isOfWords = imported.may.mend && column !== null && words !== undefined && words.length > 0
   const guessed = examples.filter(({ suggestion }) => suggestion !== null)
   const stays = count - mendable
   const left = examples.filter(({ suggestion }) => suggestion === null)
@@ -52,7 +56,8 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
       </div>
       <p className={styles.text}>{textOf(code)}</p>
       {field && <p className={styles.detail}>{t('panel.inField', { field })}</p>}
-      {guessed.length > 0 && (
+      {isOfWords && <WordChoices reason={{ ...reason, column }} imported={imported} object={object} act={act} />}
+      {!isOfWords && guessed.length > 0 && (
         <ul className={styles.examples}>
           {guessed.slice(0, EXAMPLES).map(({ row, value, suggestion }) => (
             <li key={row} data-long={value.length > SIDE_BY_SIDE || undefined}>
@@ -63,7 +68,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
           ))}
         </ul>
       )}
-      {guessed.length === 0 && column !== null && left.length > 0 && (
+      {!isOfWords && guessed.length === 0 && column !== null && left.length > 0 && (
         <ul className={styles.examples}>
           {left.slice(0, EXAMPLES).map(({ row, value }) => (
             <li key={row} data-plain>
@@ -78,7 +83,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
           ))}
         </ul>
       )}
-      {(mend || first || code === 'phone_without_country') && (
+      {!isOfWords && (mend || first || code === 'phone_without_country') && (
         <div className={styles.acts}>
           {mend && (
             <Button
@@ -115,7 +120,7 @@ export function ReasonCard({ reason, imported, field, act, mend, edit, canReach 
           onChange={(country) => country && takeCountry(country)}
         />
       )}
-      {mend && stays > 0 && (
+      {!isOfWords && mend && stays > 0 && (
         <p className={styles.stays}>
           {stays === 1 && left[0]
             ? t('panel.rowStays', { row: left[0].row })

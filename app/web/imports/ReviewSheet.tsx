@@ -91,7 +91,7 @@ export function ReviewSheet({ imported, object, view, reason, go }: ReviewSheetP
         grid.edit(place)
       }}
       canReach={(row) => rows.some((one) => one.row === row)}
-      label={object.label}
+      object={object}
     />
   )
   return (

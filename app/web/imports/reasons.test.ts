@@ -31,6 +31,7 @@ const codes: Record<CheckCode, true> = {
   row_refused: true,
   required_missing: true,
   member_unknown: true,
+  product_alike: true,
   record_exists: true,
   record_unknown: true,
   quote_stray: true,

@@ -5,7 +5,7 @@ import { objectWords } from '../objects/object-words.ts'
 import { objectsQuery } from '../objects/objects-queries.ts'
 
 /** What a file can bring, most wanted first. */
-const importable = ['contact', 'company', 'order', 'product']
+const importable = ['contact', 'company', 'deal', 'order', 'product']
 
 /** An object type as the import speaks of it. */
 export interface ImportedObject {
@@ -21,6 +21,8 @@ export interface ImportedObject {
   /** Under which heading a target stands in menus. */
   group: (path: string) => string
   has: (field: string) => boolean
+  /** What a field may be, by its words here; nothing for one that has no choices. */
+  choices: (field: string) => { value: string; label: string }[]
 }
 
 /** The object types that files can bring and this person may see; undefined until they are known. */
@@ -64,6 +66,17 @@ export function useImportedObjects(): ImportedObject[] | undefined {
         return own && i18n.exists(own) ? t(own) : words('many')
       },
       has: (field) => fields.some((one) => one.name === field),
+      choices: (name) => {
+        const field = fields.find((one) => one.name === name)
+        if (!field) return []
+        const several = new Set(field.choices.map(({ within }) => within)).size > 1
+        const outer = fields.flatMap(({ choices }) => choices)
+        const withOuter = ({ label, within }: Choice) =>
+          several ? `${outer.find(({ value }) => value === within)?.label ?? ''} · ${label}` : label
+        if (field.choices.length > 0)
+          return field.choices.map((choice) => ({ value: choice.value, label: withOuter(choice) }))
+        return field.options.map((value) => ({ value, label: words(`options.${name}.${value}`) }))
+      },
     }
 
     /** `note.body` is a note that comes along, unless a field of ours is called so. */
@@ -86,6 +99,7 @@ export function useImportedObjects(): ImportedObject[] | undefined {
 }
 
 type Field = ObjectDescriptor['fields'][number]
+type Choice = Field['choices'][number]
 
 /** The field a path leads to, and what of it: `custom.owner` and `email` of `custom.owner.email`. */
 function placeOf(fields: readonly Field[], path: string): { field: Field | undefined; part: string } {

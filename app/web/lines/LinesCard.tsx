@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { objectClient } from '../objects/object-client.ts'
 import type { RecordPartProps } from '../objects/object-view.ts'
@@ -13,8 +13,16 @@ import { LinesTable } from './LinesTable.tsx'
 import { emptyLine, type Line, linesOf, pricingOf } from './line.ts'
 import { buyerOf } from './prices.ts'
 
+interface LinesCardProps extends RecordPartProps {
+  locked?: boolean
+  /** What is to be said of them, above. */
+  note?: ReactNode
+}
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined)
+
 /** The lines of a record with their prices and what they come to; changed in place where one may. */
-export function LinesCard({ record, model, locked = false }: RecordPartProps & { locked?: boolean }) {
+export function LinesCard({ record, model, locked = false, note }: LinesCardProps) {
   const { t } = useTranslation(['lines', 'ui'])
   const queries = useQueryClient()
   const [draft, setDraft] = useState<Line[]>()
@@ -51,6 +59,7 @@ export function LinesCard({ record, model, locked = false }: RecordPartProps & {
           </Button>
         )}
       </div>
+      {note}
       {draft ? (
         <div className={styles.editing}>
           <LinesEditor
@@ -71,7 +80,7 @@ export function LinesCard({ record, model, locked = false }: RecordPartProps & {
       ) : (
         <LinesTable
           lines={lines}
-          total={typeof record.total === 'number' ? record.total : 0}
+          total={numberOf(record.total) ?? numberOf(record.amount) ?? 0}
           {...{ currency, pricing }}
         />
       )}

@@ -1,4 +1,4 @@
-import { type Period, type Pricing, periods } from '#modules/commerce/domain/line-arithmetic.ts'
+import { type Period, type Pricing, periods, type Totals, totalsOf } from '#modules/commerce/domain/line-arithmetic.ts'
 import { textOf } from '../ui/field.ts'
 
 /** A line of an order or quote; prices in minor units of its currency. */
@@ -63,6 +63,13 @@ export const pricingOf = (value: (field: string) => unknown): Pricing => ({
   discountPercent: numberOf(value('discountPercent')),
   discountAmount: numberOf(value('discountAmount')),
 })
+
+/** What the lines of a record come to. */
+export const totalsOfRecord = (record: Record<string, unknown>): Totals =>
+  totalsOf(
+    linesOf(record.lines),
+    pricingOf((name) => record[name]),
+  )
 
 /** A discount as it is typed: “10 %” of the line, or “9.50” off it. Undefined for what is neither. */
 export function readDiscount(

@@ -24,8 +24,8 @@ export function OtherQuotes({ record }: RecordPartProps) {
 /** The quotes of a customer or a deal, and the way to a new one. */
 export function QuotesOf({ record, model }: RecordPartProps) {
   if (model.descriptor.name === 'deal') {
-    const { companyId, contactId, currency, ownerId } = record
-    const initial = { dealId: record.id, companyId, contactId, currency, ownerId }
+    const { companyId, contactId, currency, ownerId, lines, pricesInclude } = record
+    const initial = { dealId: record.id, companyId, contactId, currency, ownerId, lines, pricesInclude }
     return <QuoteList filter={{ and: [{ field: 'dealId', op: 'in', value: [record.id] }] }} initial={initial} />
   }
   const field = model.descriptor.name === 'company' ? 'companyId' : 'contactId'

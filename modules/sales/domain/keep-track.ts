@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Write } from '#platform/objects/object-type'
+import { correctDates } from './correct-dates.ts'
 import { stoodBefore } from './settle-deals.ts'
 
 /** After deals are written: what they were worth from when on, and where they stood. */
 export async function keepTrack(ctx: Ctx, writes: Write[]): Promise<void> {
-  await Promise.all([writeStays(ctx, writes), writeValues(ctx, writes)])
+  // Sent one after the other without waiting: what the engine sends next must find them done.
+  await Promise.all([correctDates(ctx, writes), writeStays(ctx, writes), writeValues(ctx, writes)])
 }
 
 /** Ends the stay that a move or an outcome ended, and begins the next. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { InputError } from '#platform/http/refusal'
 import type { Refused, Write } from '#platform/objects/object-type'
+import { parseDateTime } from '#platform/values/date-time'
+import { settleAmounts } from './deal-lines.ts'
 import { missingAt } from './gates.ts'
 import { keepDefaults, keptPipelines, listReasons, type Pipeline, type Stage } from './pipelines.ts'
 import { valueOfDeal, weightedValue } from './value-of-deal.ts'
@@ -14,6 +16,8 @@ export interface DealBefore {
   stageSince: string
   value: number
   currency: string
+  startedAt: string
+  closedAt: string | null
 }
 
 /** What the second hook must know of the time before the first. */
@@ -39,6 +43,7 @@ export async function settleDeals(ctx: Ctx, writes: Write[]): Promise<Refused> {
   if (kept.length === 0) await keepDefaults(ctx)
   const pipelines = kept.length > 0 ? kept : await keptPipelines(ctx)
   const selling = { pipelines, reasons: new Set(reasons.map(({ id }) => id)) }
+  await settleAmounts(ctx, writes)
   for (const write of writes) {
     const was = stood.get(write.id)
     if (was) before.set(write, was)
@@ -49,7 +54,7 @@ export async function settleDeals(ctx: Ctx, writes: Write[]): Promise<Refused> {
 }
 
 function settle(ctx: Ctx, write: Write, was: DealBefore | undefined, selling: Selling): InputError[] {
-  const { after, input } = write
+  const { after } = write
   const place = placeOf(write, was, selling.pipelines)
   if ('path' in place) return [place]
   const { pipeline, stage } = place
@@ -59,10 +64,10 @@ function settle(ctx: Ctx, write: Write, was: DealBefore | undefined, selling: Se
   if (typeof reason === 'string' && !selling.reasons.has(reason))
     return [noSuch('outcomeReason', reason, [...selling.reasons])]
   const now = ctx.now().toISOString()
-  if (!was) after.startedAt ??= input.closedAt ?? now
-  settleOutcome(write, was, now)
+  settleOutcome(write, was, ctx)
+  after.startedAt ??= was?.startedAt ?? after.closedAt ?? now
   const hasMoved = was !== undefined && was.stage !== stage.id
-  after.stageSince = was && !hasMoved ? was.stageSince : was ? now : after.startedAt
+  after.stageSince = sinceWhen(write, was, hasMoved, now)
   const errors = after.status === 'open' ? missingAt(write, was, { pipeline, stage }) : []
   if (errors.length > 0) return errors
   if (!was || hasMoved) addSteps(after, stage)
@@ -93,7 +98,9 @@ function placeOf({ input, after }: Write, was: DealBefore | undefined, pipelines
   }
   const pipeline =
     named ?? pipelines.find(({ id }) => id === after.pipeline) ?? pipelines.find(({ archived }) => !archived)
-  const stage = pipeline?.stages.find(({ id }) => id === was?.stage) ?? pipeline?.stages[0]
+  // Nobody said where it was closed: a won deal has gone all the way, of a lost one only the beginning is sure.
+  const first = pipeline?.stages.at(!was && after.status === 'won' ? -1 : 0)
+  const stage = pipeline?.stages.find(({ id }) => id === was?.stage) ?? first
   return pipeline && stage ? { pipeline, stage } : noSuch('pipeline', String(after.pipeline), [])
 }
 
@@ -107,17 +114,40 @@ function noSuch(path: 'pipeline' | 'stage' | 'outcomeReason', value: string, kno
 }
 
 /** An outcome has its moment and, until it is taken back, its reason. */
-function settleOutcome({ after, input }: Write, was: DealBefore | undefined, now: string): void {
+function settleOutcome(write: Write, was: DealBefore | undefined, ctx: Ctx): void {
+  const { after, input } = write
   if (after.status === 'open') {
     after.closedAt = null
     if (was && was.status !== 'open') after.outcomeReason = after.outcomeNote = null
     return
   }
-  if (was?.status !== after.status && input.closedAt === undefined) after.closedAt = now
-  after.closedAt ??= now
+  if (was?.status !== after.status && input.closedAt === undefined) after.closedAt = closingOf(write, ctx)
+  after.closedAt ??= ctx.now().toISOString()
   if (typeof after.startedAt === 'string' && typeof after.closedAt === 'string' && after.startedAt > after.closedAt)
     after.startedAt = after.closedAt
 }
+
+/**
+ * When a deal was closed of which nobody said the moment: on the closing day that came with it (other programs have one field
+ * for the day expected and the day it was), at midnight here; now, where that is none or still to come.
+ */
+function closingOf({ after, input }: Write, ctx: Ctx): string {
+  const day = input.closeOn ?? (ctx.actor.kind === 'import' ? after.closeOn : undefined)
+  const at = typeof day === 'string' ? parseDateTime(day, { timeZone: ctx.workspace.timeZone }) : undefined
+  const now = ctx.now().toISOString()
+  return at?.ok && at.value <= now ? at.value : now
+}
+
+/** Since when it stands in its stage: since its beginning, in its first one, also where that is corrected. */
+function sinceWhen({ after }: Write, was: DealBefore | undefined, hasMoved: boolean, now: string): unknown {
+  if (!was) return after.startedAt
+  if (hasMoved) return now
+  return sameMoment(was.stageSince, was.startedAt) ? after.startedAt : was.stageSince
+}
+
+/** PostgreSQL and JavaScript write the same moment differently. */
+export const sameMoment = (one: unknown, other: unknown): boolean =>
+  one === other || Date.parse(String(one)) === Date.parse(String(other))
 
 function addSteps(after: Record<string, unknown>, { checklist }: Stage): void {
   const own = (after.checklist ?? []) as { text: string; done: boolean }[]
@@ -130,7 +160,7 @@ async function standing(ctx: Ctx, writes: readonly Write[]): Promise<Map<string,
   if (ids.length === 0) return new Map()
   const { rows } = await sql<
     DealBefore & { id: string }
-  >`select id, pipeline, stage, status, stage_since, value::float8 as value, currency from deals
+  >`select id, pipeline, stage, status, stage_since, started_at, closed_at, value::float8 as value, currency from deals
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(({ id, ...stood }) => [id, stood]))
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { ChargedLine, ChargedLinesInput, priceModes } from '#modules/commerce'
 import {
+  boolean,
   checklist,
   date,
   dateTime,
   field,
+  lines,
   longText,
   money,
   optionalSelect,
@@ -18,6 +21,7 @@ import {
 } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
 import { dealChoices } from '../domain/deal-choices.ts'
+import { dealLinesExpression, writeDealLines } from '../domain/deal-lines.ts'
 import { DEFAULT_PIPELINE, defaultStages, lostReasons, wonReasons } from '../domain/default-pipeline.ts'
 import { keepTrack } from '../domain/keep-track.ts'
 import { forecastCategories } from '../domain/pipelines.ts'
@@ -36,6 +40,7 @@ export const deal = objectType({
   table: 'deals',
   icon: 'coins',
   title: ['name'],
+  namedAfter: ['companyId', 'lines', 'contactId', 'externalId'],
   defaultSort: 'closeOn',
   calendar: { start: 'closeOn' },
   open: { field: 'status', op: 'in', value: ['open'] },
@@ -50,13 +55,19 @@ export const deal = objectType({
     pipeline: workspaceSelect([DEFAULT_PIPELINE], { synonyms: ['sales pipeline'] }),
     stage: workspaceSelect(
       defaultStages.map(({ id }) => id),
-      { synonyms: ['deal stage', 'stage name', 'phase'] },
+      { synonyms: ['deal stage', 'stage name', 'phase'], orElse: 'status' },
     ),
     status: select(dealStatuses, { default: 'open', synonyms: ['state', 'outcome', 'is won'] }),
     amount: money({ synonyms: ['value', 'deal value', 'close value', 'betrag', 'wert'] }),
     recurringAmount: money({ synonyms: ['mrr', 'recurring revenue'] }),
     recurringPeriod: optionalSelect(recurringPeriods),
     currency: requiredCurrency({ synonyms: ['deal currency'] }),
+    lines: lines(z.array(ChargedLine), ChargedLinesInput, {
+      parts: { object: 'product', by: 'productId' },
+      synonyms: ['product', 'product name', 'item', 'products', 'produkt', 'produktname', 'artikel'],
+    }),
+    pricesInclude: select(priceModes, { default: 'net' }),
+    ownAmount: boolean(),
     value: money({ readonly: true, sortable: true }),
     weighted: money({ readonly: true }),
     probability: field('number', z.number().nullable(), Percent.nullable(), { synonyms: ['win probability', '%'] }),
@@ -82,6 +93,9 @@ export const deal = objectType({
     contactId: (contactId as string | null | undefined) ?? null,
     companyId: (companyId as string | null | undefined) ?? null,
   }),
+  expressions: { lines: dealLinesExpression },
   beforeWrite: settleDeals,
-  afterWrite: keepTrack,
+  afterWrite: async (ctx, writes) => {
+    await Promise.all([keepTrack(ctx, writes), writeDealLines(ctx, writes)])
+  },
 })

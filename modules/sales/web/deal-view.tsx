@@ -9,7 +9,8 @@ import { StageNote } from './board/StageNote.tsx'
 
 // What only a record page, a board's edge or a refused move needs comes with the first of them.
 const DealBar = lazy(async () => ({ default: (await import('./DealBar.tsx')).DealBar }))
-const DealPath = lazy(async () => ({ default: (await import('./DealPath.tsx')).DealPath }))
+const DealMain = lazy(async () => ({ default: (await import('./DealMain.tsx')).DealMain }))
+const LinesInput = lazy(async () => ({ default: (await import('#app/web/lines/LinesInput.tsx')).LinesInput }))
 const OutcomeRails = lazy(async () => ({ default: (await import('./board/OutcomeRails.tsx')).OutcomeRails }))
 const BoardLegend = lazy(async () => ({ default: (await import('./board/BoardLegend.tsx')).BoardLegend }))
 const GateDialog = lazy(async () => ({ default: (await import('./GateDialog.tsx')).GateDialog }))
@@ -35,6 +36,8 @@ export const dealView: ObjectView = {
       'campaign',
       'competitors',
       'checklist',
+      'lines',
+      'pricesInclude',
     ],
   },
   fresh: ({ workspace, user }) => ({ currency: workspace.currency, ownerId: user.id, status: 'open' }),
@@ -51,6 +54,7 @@ export const dealView: ObjectView = {
         'probability',
         'weighted',
         'forecastCategory',
+        'pricesInclude',
       ],
     },
     { id: 'work', fields: ['checklist', 'competitors'] },
@@ -117,7 +121,7 @@ export const dealView: ObjectView = {
   }),
   detail: (record, tools) =>
     [worthOf(record, tools.formats), tools.refer('companyId')?.name].filter(Boolean).join(' · '),
-  Main: DealPath,
+  Main: DealMain,
   timeline: ['note', 'task', 'activity'],
   tell: ({ type, record, payload }, { t, model, formats, own }) => {
     if (!record || own) return undefined
@@ -131,6 +135,7 @@ export const dealView: ObjectView = {
     if (status === 'lost') return { icon: IconX, href, what: t('sales:deal.tell.lost', { name: textOf(record.name) }) }
     return undefined
   },
+  editors: { lines: LinesInput },
 }
 
 const worthOf = (record: Record<string, unknown>, formats: Formats) => {

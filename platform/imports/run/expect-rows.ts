@@ -3,6 +3,7 @@ import type { ReadRow, RowReader } from '../row-reader.ts'
 import type { StoredImport } from '../stored-import.ts'
 import { groupRows, noteMissing } from './group-rows.ts'
 import { type Members, resolveMembers } from './members.ts'
+import { noteAlikeProducts } from './resolve-products.ts'
 
 /**
  * What each row would do if it were written now: `create` or `update`. Adds what only the records that are there tell:
@@ -18,6 +19,7 @@ export async function expectRows(
 ): Promise<Map<number, 'create' | 'update'>> {
   const good = rows.filter(({ isBad }) => !isBad)
   resolveMembers(reader, members, good)
+  await noteAlikeProducts(ctx, reader, good)
   const expected = new Map<number, 'create' | 'update'>()
   for (const group of await groupRows(ctx, reader.type, matchOn, good)) {
     const lacks = group.id === null && mode !== 'update' && noteMissing(reader, group)

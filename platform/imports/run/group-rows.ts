@@ -57,7 +57,9 @@ function first<T>(marks: readonly Mark[], find: (key: string) => T | undefined):
 
 /** Notes on a new record's first row what it lacks. @returns whether it lacks something. */
 export function noteMissing({ type, columnOf }: RowReader, { rows, record }: Group): boolean {
-  const missing = requiredFields(type).filter((field) => record[field] === undefined)
+  const missing = requiredFields(type).filter(
+    (field) => record[field] === undefined && !(field === 'name' && rows[0]?.called),
+  )
   for (const field of missing)
     rows[0]?.problems.push(
       cellProblem(

@@ -45,7 +45,6 @@ export async function resolveReferences(
       else delete record[name]
     }
   }
-  await resolveProducts(ctx, type, groups)
   return later
 }
 
@@ -141,24 +140,3 @@ async function groupsByNames(ctx: Ctx, type: ObjectType, groups: readonly Group[
 }
 
 const personKey = ({ firstName, lastName }: Values) => `${firstName ?? ''}\n${lastName ?? ''}`
-
-/** Lines that name a product by its article number get the product; its name stands where the file has none. */
-async function resolveProducts(ctx: Ctx, type: ObjectType, groups: readonly Group[]): Promise<void> {
-  const field = Object.entries(type.fields).find(([, one]) => one.type === 'lines')?.[0]
-  const lines = field ? groups.flatMap(({ record }) => (record[field] as Values[] | undefined) ?? []) : []
-  const skus = new Set(lines.map(skuOf).filter(Boolean))
-  if (skus.size === 0) return
-  const { rows } = await sql<{ sku: string; id: string; name: string }>`
-    select k.value as sku, p.id, p.name from record_keys k join products p on p.workspace_id = k.workspace_id and p.id = k.record_id
-     where k.workspace_id = ${ctx.workspaceId} and k.object = 'product' and k.kind = 'sku' and k.value = any (${[...skus]}::text[])
-       and p.deleted_at is null`.execute(ctx.db)
-  const bySku = new Map(rows.map((row) => [row.sku, row]))
-  for (const line of lines) {
-    const product = bySku.get(skuOf(line))
-    if (product) line.productId = product.id
-    if (product && skuOf(line) === String(line.productName).toLowerCase()) line.productName = product.name
-    delete line.sku
-  }
-}
-
-const skuOf = ({ sku, productName }: Values) => String(sku ?? productName ?? '').toLowerCase()

@@ -79,7 +79,7 @@ function readAhead({ stored, reader, workspace }: Run, row: SourceRow, edits: Ed
   const read = reader.read(row, edits)
   if (read.isBad) return read
   read.marks = marksOf(reader.type, stored.matchOn, read.record)
-  read.prepared = preparedRecord({ workspace }, reader.type, read.record, stored.defaults)
+  read.prepared = preparedRecord({ workspace }, reader.type, read, stored.defaults)
   return read
 }
 

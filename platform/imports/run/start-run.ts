@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { cancellable, describeImport, runnable } from '../describe-import.ts'
 import type { Import } from '../import-shape.ts'
-import { mappable, requiredFields } from '../mappable.ts'
+import { mappable, wantedColumns } from '../mappable.ts'
 import { rememberMapping } from '../saved-mappings.ts'
 import { changeImport, lockImportAt, type StoredImport } from '../stored-import.ts'
 
@@ -35,7 +35,7 @@ function missingTarget(ctx: Ctx, { object, mapping, mode }: StoredImport): strin
   const paths = new Map(mappable(ctx, type).targets.map(({ path, field }) => [path, field.name]))
   const mapped = new Set(mapping.flatMap(({ field }) => paths.get(field ?? '') ?? []))
   if (mapped.size === 0) return type.title[0]
-  return mode === 'update' ? undefined : requiredFields(type).find((field) => !mapped.has(field))
+  return mode === 'update' ? undefined : wantedColumns(type).find((field) => !mapped.has(field))
 }
 
 /** Stops a check at once, a run after the rows in hand. @throws Refusal import_not_ready */

@@ -4,8 +4,11 @@ import { isColumn, type ObjectType } from '#platform/objects/object-type'
 import { lockRows } from '#platform/objects/rows'
 import { type Draft, type Prepared, prepareInput, type Saved, saveRecords } from '#platform/objects/save-records'
 import type { ImportDefaults } from '../import-input.ts'
+import { nameFor } from '../name-for.ts'
+import type { ReadRow } from '../row-reader.ts'
 import type { Group } from './group-rows.ts'
 import { differences, mergeRecord } from './merge-record.ts'
+import { resolveProducts } from './resolve-products.ts'
 import { newcomer, resolveReferences } from './resolve-references.ts'
 
 type Values = Record<string, unknown>
@@ -17,6 +20,8 @@ export async function writeGroups(
   groups: readonly Group[],
   defaults: ImportDefaults,
 ): Promise<Saved[]> {
+  await resolveProducts(ctx, type, groups)
+  for (const { id, record, rows } of groups) if (id === null && rows[0]) rows[0].called = nameFor(type, record)
   const parents = await resolveReferences(ctx, type, groups, defaults)
   const current = await currentValues(ctx, type, groups)
   const drafts = groups.map((group) => draftOf(type, group, current, defaults))
@@ -40,12 +45,18 @@ function draftOf(
   defaults: ImportDefaults,
 ): Draft | null {
   if (id === null)
-    return { input: newRecord(type, record, defaults), prepared: rows.length === 1 ? rows[0]?.prepared : undefined }
+    return {
+      input: newRecord(type, named(record, rows[0]?.called), defaults),
+      prepared: rows.length === 1 ? rows[0]?.prepared : undefined,
+    }
   const incoming = tagged(type, record, defaults)
   const { values = {}, isTouched = false } = current.get(id) ?? {}
   const input = differences(type, values, mergeRecord(type, values, incoming, { addLines: isTouched }))
   return Object.keys(input).length > 0 ? { id, input } : null
 }
+
+const named = (record: Values, called: string | undefined): Values =>
+  called !== undefined && record.name === undefined ? { ...record, name: called } : record
 
 const tagged = (type: ObjectType, record: Values, { tags }: ImportDefaults): Values =>
   tags && type.fields.tags ? mergeRecord(type, record, { tags }) : record
@@ -59,12 +70,12 @@ const newRecord = (type: ObjectType, record: Values, defaults: ImportDefaults): 
 export function preparedRecord(
   { workspace }: Pick<Ctx, 'workspace'>,
   type: ObjectType,
-  record: Values,
+  { record, called }: Pick<ReadRow, 'record' | 'called'>,
   defaults: ImportDefaults,
 ): Prepared | undefined {
   const isOpen = (name: string) => ['relation', 'user', 'lines'].includes(type.fields[name]?.type ?? '')
   if (Object.keys(record).some(isOpen)) return undefined
-  return prepareInput(type, newRecord(type, record, defaults), workspace, false)
+  return prepareInput(type, newRecord(type, named(record, called), defaults), workspace, false)
 }
 
 interface Current {
