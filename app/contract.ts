@@ -7,6 +7,7 @@ import { quotesContracts } from '#modules/quotes'
 import { salesContract } from '#modules/sales'
 import { salesReportsContract } from '#modules/sales-reports'
 import { scoringContracts } from '#modules/scoring'
+import { sequencesContract } from '#modules/sequences'
 import { teamContract } from '#modules/team'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
@@ -48,6 +49,7 @@ export const contract = {
   ...quotesContracts,
   ...salesContract,
   salesReports: salesReportsContract,
+  ...sequencesContract,
   ...teamContract,
   roles,
   memberRoles,

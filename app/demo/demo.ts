@@ -42,6 +42,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       'hand_over_templates',
       'announcements',
       'assignment_rules',
+      'mail_templates',
     ]),
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)

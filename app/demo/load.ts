@@ -6,6 +6,7 @@ import { seedForms } from '#modules/forms'
 import { seedQuotes } from '#modules/quotes'
 import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
 import { seedScoreView, seedScoring } from '#modules/scoring'
+import { seedSequences } from '#modules/sequences'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -56,6 +57,7 @@ export async function loadDemo(
   await seedActivity(seed.at(today))
   await seedForms(seed)
   await seedQuotes(seed)
+  await seedSequences(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

@@ -29,6 +29,7 @@ export const migrationRooms = [
   'modules/forms',
   'modules/assignment',
   'modules/sales',
+  'modules/sequences',
   'modules/quotes',
   'app/demo',
 ] as const

@@ -7,6 +7,7 @@ import { quotesRoutes } from '#modules/quotes'
 import { salesRoutes } from '#modules/sales'
 import { salesReportsRoutes } from '#modules/sales-reports'
 import { scoringRoutes } from '#modules/scoring'
+import { sequencesRoutes } from '#modules/sequences'
 import { teamRoutes } from '#modules/team'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { rightsRoutes } from '#platform/auth/rights/routes'
@@ -45,6 +46,7 @@ export const allRoutes: Route[] = [
   ...quotesRoutes,
   ...salesRoutes,
   ...salesReportsRoutes,
+  ...sequencesRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,

@@ -6,6 +6,7 @@ import { aboutOwnRecords, customersPanels, customersViews } from '#modules/custo
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
+import { sequencesPanels } from '#modules/sequences/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [...customersViews, ...commerceViews, ...salesViews, ...quotesViews]
@@ -16,6 +17,7 @@ const panels = [
   ...salesPanels,
   ...quotesPanels,
   ...assignmentPanels,
+  ...sequencesPanels,
 ]
 
 /** Around the screens of all object types: how each module's are shown. */

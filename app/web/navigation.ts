@@ -14,6 +14,7 @@ import {
   IconGridDots,
   IconHeartRateMonitor,
   IconHome,
+  IconMail,
   IconNote,
   IconPackage,
   IconPhone,
@@ -250,6 +251,15 @@ export const navigation: NavigationItem[] = [
     icon: IconCalendar,
     group: 'work',
     go: 'a',
+  },
+  {
+    id: 'mailTemplates',
+    label: 'app:nav.mailTemplates',
+    href: '/mail-templates',
+    icon: IconMail,
+    group: 'work',
+    needs: 'mailTemplates.read',
+    aside: true,
   },
   { id: 'notes', object: 'note', label: 'app:nav.notes', href: '/notes', icon: IconNote, group: 'work', aside: true },
   {

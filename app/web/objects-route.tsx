@@ -5,6 +5,7 @@ import { formsRoutes } from '#modules/forms/web/routes.tsx'
 import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
 import { salesReportsRoutes } from '#modules/sales-reports/web/routes.tsx'
+import { sequencesRoutes } from '#modules/sequences/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
@@ -46,6 +47,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...quotesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),
   ...salesReportsRoutes(objectsRoute),
+  ...sequencesRoutes(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

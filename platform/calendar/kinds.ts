@@ -32,7 +32,8 @@ function usualKinds(type: ObjectType): Kind[] {
   const common = { type, start: trait.start, trait: seen(type, trait), person: personOf(type), usual: true }
   const values = trait.by ? type.fields[trait.by]?.options : undefined
   if (!values) return [{ ...common, kind, value: null }]
-  return values.map((value) => ({ ...common, kind: `${kind}:${value}`, value }))
+  const shown = values.filter((value) => !trait.without?.includes(value))
+  return shown.map((value) => ({ ...common, kind: `${kind}:${value}`, value }))
 }
 
 function otherKinds(type: ObjectType): Kind[] {

@@ -41,6 +41,7 @@ export interface Activities {
   custom: Generated<Json>;
   deletedAt: string | null;
   details: string | null;
+  direction: string | null;
   externalId: string | null;
   id: string;
   kind: Generated<string>;
@@ -906,6 +907,35 @@ export interface Layouts {
   workspaceId: string;
 }
 
+export interface Letters {
+  activityId: string | null;
+  answeredAt: string | null;
+  contactId: string;
+  dealId: string | null;
+  id: string;
+  mailId: string | null;
+  recipient: string;
+  senderId: string | null;
+  sentAt: string;
+  templateId: string | null;
+  threadId: string;
+  workspaceId: string;
+}
+
+export interface MailTemplates {
+  body: string;
+  createdAt: string;
+  createdBy: string | null;
+  folder: Generated<string>;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  subject: string;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Memberships {
   createdAt: Generated<string>;
   ownRole: Generated<string | null>;
@@ -1087,16 +1117,21 @@ export interface OutcomeReasons {
 export interface OutgoingMails {
   calendar: string | null;
   createdAt: string;
+  follows: Generated<string[]>;
   html: string | null;
   id: string;
   isPrivate: Generated<boolean>;
   key: string;
+  messageId: string | null;
   recipient: string;
+  replyTo: string | null;
+  senderName: string | null;
   sentAt: string | null;
   status: string;
   subject: string;
   text: string | null;
   tries: Generated<Json>;
+  unsubscribe: string | null;
   workspaceId: string;
 }
 
@@ -1705,6 +1740,8 @@ export interface DB {
   invitations: Invitations;
   kithMigrations: KithMigrations;
   layouts: Layouts;
+  letters: Letters;
+  mailTemplates: MailTemplates;
   memberships: Memberships;
   mergedRecords: MergedRecords;
   mergeMoves: MergeMoves;

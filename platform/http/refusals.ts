@@ -2,6 +2,7 @@ import { formRefusals } from './form-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
 import { salesRefusals } from './sales-refusals.ts'
 import { segmentRefusals } from './segment-refusals.ts'
+import { sequenceRefusals } from './sequence-refusals.ts'
 import { signInRefusals } from './sign-in-refusals.ts'
 import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
@@ -263,6 +264,7 @@ export const refusals = {
   ...teamRefusals,
   ...quoteRefusals,
   ...salesRefusals,
+  ...sequenceRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

@@ -3,9 +3,10 @@ import { endpoint, Id } from '#platform/http/endpoint'
 
 /**
  * `not_sent`: no mail server is set up. `unsure`: Kith or the line broke while it was being sent, so it may have left;
- * it is sent again only when somebody says so. `failed`: the mail server refused it, or was away for too long.
+ * it is sent again only when somebody says so. `failed`: the mail server refused it, or was away for too long. `withheld`: taken
+ * back before it left.
  */
-export const MailStatus = z.enum(['queued', 'sending', 'sent', 'not_sent', 'unsure', 'failed'])
+export const MailStatus = z.enum(['queued', 'sending', 'sent', 'not_sent', 'unsure', 'failed', 'withheld'])
 
 /** A mail in the outbox. */
 export const MailEntry = z.object({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { seesEverything } from '#platform/auth/rights/own-work'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { Caller } from '#platform/http/route'
@@ -12,11 +13,14 @@ type Detail = z.output<typeof MailDetail>
 
 const PAGE = 50
 
+/** To whom a colleague writes shows to whoever sees all records. */
+const recipient = (ctx: Ctx) => sql`case when reply_to is null or ${seesEverything(ctx)} then recipient else '' end`
+
 /** A page of the workspace's mails, with those about its members' accounts, newest first. */
 export async function listOutbox(ctx: Ctx, { status, cursor }: { status?: Status; cursor?: string }, { kith }: Caller) {
   const { rows } = await sql<Row>`
     select * from (
-      select id, recipient, case when is_private then '' else subject end as subject, status, tries, created_at, sent_at,
+      select id, ${recipient(ctx)} as recipient, case when is_private then '' else subject end as subject, status, tries, created_at, sent_at,
              is_private as confidential from outgoing_mails
       union all
       select id, recipient, subject, status, tries, created_at, sent_at, true from kith.account_mails()) mails
@@ -31,7 +35,7 @@ export async function listOutbox(ctx: Ctx, { status, cursor }: { status?: Status
 /** One mail with its text; of one about an account only that it was there. */
 export async function findMail(ctx: Ctx, { mailId }: { mailId: string }): Promise<Detail> {
   const { rows } = await sql<Row & { text: string | null; html: string | null }>`
-    select id, recipient, case when is_private then '' else subject end as subject, status, tries, created_at, sent_at,
+    select id, ${recipient(ctx)} as recipient, case when is_private then '' else subject end as subject, status, tries, created_at, sent_at,
            is_private as confidential, case when not is_private then text end as text, case when not is_private then html end as html
       from outgoing_mails where id = ${mailId}
     union all

@@ -4,36 +4,49 @@ import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { systemActing } from '#platform/ctx/system-acting'
 import { refusalOfInput } from '#platform/http/problem'
 
+const mailbox = z
+  .string()
+  .max(320)
+  .regex(/^[^\s<>@,;:"]+@[^\s<>@,;:"]+$/, 'No address of one mailbox')
+const oneLine = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'A subject is one line')
+
 /** A mail to one person. Line breaks in what becomes a header are refused: they would let a name add headers of its own. */
 const Mail = z.strictObject({
   /** What this mail is for, once and for all, e.g. `reset-password:<hash>`. A second with the same key is the same mail. */
   key: z.string().min(1).max(300),
-  to: z
-    .string()
-    .max(320)
-    .regex(/^[^\s<>@,;:"]+@[^\s<>@,;:"]+$/, 'No address of one mailbox'),
-  subject: z
-    .string()
-    .min(1)
-    .max(500)
-    .regex(/^\P{Cc}*$/u, 'A subject is one line'),
+  to: mailbox,
+  subject: oneLine(500),
   text: z.string().max(1_000_000),
   html: z.string().max(1_000_000).optional(),
   /** Only its recipient is to read it: the outbox tells that it went, and not what it says. */
   isPrivate: z.boolean().default(false),
   /** What it says to calendar programs: a VCALENDAR with its METHOD. */
   calendar: z.string().max(200_000).optional(),
+  /** Whose name it bears, beside the address all mail comes from. */
+  senderName: oneLine(200).optional(),
+  /** Where answers go. */
+  replyTo: mailbox.optional(),
+  /** The mails before it in its conversation, by their ids here, oldest first. */
+  follows: z.array(z.uuid()).max(50).default([]),
+  /** Where its reader, or their mail program at one press, says that no more should come (RFC 8058). */
+  unsubscribe: z.url().max(1_000).optional(),
 })
 export type Mail = z.input<typeof Mail>
 
 /**
  * Puts a mail into the outbox in this transaction; a job sends it once that commits. Once per key, whoever asks.
+ * @returns its id; null where it had been put there before
  * @throws Refusal invalid_input for an address or subject that is none.
  */
-export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
+export async function sendMail(ctx: Ctx, mail: Mail): Promise<string | null> {
   const parsed = Mail.safeParse(mail)
   if (!parsed.success) throw refusalOfInput(parsed.error)
-  const { key, to, subject, text, html, isPrivate, calendar } = parsed.data
+  const { key, to, subject, text, html, isPrivate, calendar, ...letter } = parsed.data
   const added = await ctx.db
     .insertInto('outgoingMails')
     .values({
@@ -46,6 +59,10 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
       html: html ?? null,
       isPrivate,
       calendar: calendar ?? null,
+      senderName: letter.senderName ?? null,
+      replyTo: letter.replyTo ?? null,
+      follows: letter.follows,
+      unsubscribe: letter.unsubscribe ?? null,
       status: 'queued',
       createdAt: ctx.now().toISOString(),
     })
@@ -53,6 +70,7 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<void> {
     .returning('id')
     .executeTakeFirst()
   if (added) await laterSend(ctx, added.id)
+  return added?.id ?? null
 }
 
 /** Enqueues the sending of a queued mail. */
@@ -65,6 +83,6 @@ export function laterSend(ctx: Ctx, mailId: string): Promise<void> {
  * administrator can read it, and its text is erased once it left. Without a mail server the text is written to the
  * program's log, for the operator to hand on: otherwise an owner alone who forgot the password would be locked out.
  */
-export function sendAccountMail(kith: Kith, mail: Mail): Promise<void> {
-  return inWorkspace(kith, systemActing, (ctx) => sendMail(ctx, mail))
+export async function sendAccountMail(kith: Kith, mail: Mail): Promise<void> {
+  await inWorkspace(kith, systemActing, (ctx) => sendMail(ctx, mail))
 }

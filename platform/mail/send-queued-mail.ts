@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { NO_WORKSPACE } from '#platform/ctx/system-acting'
 import type { Job, TaskList } from '#platform/jobs/task'
 import { forgetMails } from './forget-mails.ts'
-import { type Letter, type Outcome, transmit } from './transmit.ts'
+import { type Letter, messageIdOf, type Outcome, transmit } from './transmit.ts'
 
 const Payload = z.looseObject({ mailId: z.uuid() })
 
@@ -12,7 +12,7 @@ const Payload = z.looseObject({ mailId: z.uuid() })
 async function sendQueuedMail(job: Job): Promise<void> {
   const { mailId } = Payload.parse(job.payload)
   if (!job.kith.config.smtpUrl) return job.workspace((ctx) => keepUnsent(ctx, mailId))
-  const letter = await job.workspace((ctx) => claim(ctx, mailId))
+  const letter = await job.workspace((ctx) => claim(ctx, mailId, job.kith.config.mailFrom))
   if (!letter) return
   const outcome = await transmit(job.kith.config, letter)
   const again = outcome.status === 'delayed' && !job.lastAttempt
@@ -24,21 +24,32 @@ async function sendQueuedMail(job: Job): Promise<void> {
 export const mailTasks: TaskList = { 'mail.send': sendQueuedMail, 'mail.forget': forgetMails }
 
 /** Marks the mail as being sent, if it waits; then it is ours. One that was claimed before us may have left already. */
-async function claim(ctx: Ctx, mailId: string): Promise<Letter | undefined> {
+async function claim(ctx: Ctx, mailId: string, mailFrom: string | undefined): Promise<Letter | undefined> {
   const letter = await ctx.db
     .updateTable('outgoingMails')
-    .set({ status: 'sending' })
+    .set((set) => ({
+      status: 'sending',
+      messageId: set.fn.coalesce('messageId', sql<string>`${messageIdOf(mailId, mailFrom)}`),
+    }))
     .where('id', '=', mailId)
     .where('status', '=', 'queued')
     .returning(['id', 'recipient', 'subject', 'text', 'html', 'calendar'])
+    .returning(['messageId', 'senderName', 'replyTo', 'follows', 'unsubscribe'])
     .executeTakeFirst()
-  if (letter) return letter
+  if (letter) return { ...letter, references: await messageIdsOf(ctx, letter.follows) }
   await ctx.db
     .updateTable('outgoingMails')
     .set({ status: 'unsure', tries: withTry(ctx, 'Kith stopped while this was being sent.') })
     .where('id', '=', mailId)
     .where('status', '=', 'sending')
     .execute()
+}
+
+/** By what mail programs know those earlier mails of a conversation that were handed on. */
+async function messageIdsOf(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const known = await ctx.db.selectFrom('outgoingMails').select(['id', 'messageId']).where('id', 'in', ids).execute()
+  return ids.flatMap((id) => known.find((one) => one.id === id)?.messageId ?? [])
 }
 
 const STATUS_AFTER = { sent: 'sent', refused: 'failed', delayed: 'failed', unsure: 'unsure' } as const

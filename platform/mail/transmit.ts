@@ -10,7 +10,17 @@ export interface Letter {
   text: string | null
   html: string | null
   calendar: string | null
+  /** The same for each try, so that a mailbox may recognise a mail that a person had sent again after `unsure`. */
+  messageId: string | null
+  senderName: string | null
+  replyTo: string | null
+  unsubscribe: string | null
+  /** Message ids of the mails before it in its conversation, oldest first. */
+  references: readonly string[]
 }
+
+/** The id that mail programs know a mail by. */
+export const messageIdOf = (mailId: string, mailFrom: string | undefined) => `<${mailId}@${domainOf(mailFrom)}>`
 
 /**
  * How it went. `refused`: the server will never take it. `delayed`: it did not leave, and may be tried again.
@@ -39,15 +49,18 @@ export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): P
   })
   try {
     await transport.sendMail({
-      from: mailFrom,
+      from: fromOf(letter, mailFrom),
       to: letter.recipient,
       subject: letter.subject,
       text: letter.text ?? undefined,
       html: letter.html ?? undefined,
       ...(letter.calendar ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } } : {}),
-      // The same for each try, so that a mailbox may recognise a mail that a person had sent again after `unsure`.
-      messageId: `<${letter.id}@${domainOf(mailFrom)}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      messageId: letter.messageId ?? messageIdOf(letter.id, mailFrom),
+      ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
+      ...(letter.references.length > 0
+        ? { references: [...letter.references], inReplyTo: letter.references.at(-1) }
+        : {}),
+      headers: headersOf(letter),
     })
     return { status: 'sent' }
   } catch (error) {
@@ -56,6 +69,23 @@ export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): P
     transport.close()
   }
 }
+
+const ADDRESS = /<([^>]+)>|([^\s<>]+@[^\s<>]+)/
+
+/** From the one address all mail comes from, which the mail server vouches for, in the name of whoever wrote it. */
+function fromOf({ senderName }: Letter, mailFrom: string | undefined) {
+  const [, within, plain] = ADDRESS.exec(mailFrom ?? '') ?? []
+  const address = within ?? plain
+  return senderName && address ? { name: senderName, address } : mailFrom
+}
+
+/** What a person wrote is answered like a person's; what went out by itself says so. */
+const headersOf = ({ replyTo, unsubscribe }: Letter): Record<string, string> => ({
+  ...(replyTo && !unsubscribe ? {} : { 'Auto-Submitted': 'auto-generated' }),
+  ...(unsubscribe
+    ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : {}),
+})
 
 /** The same word stands in the calendar and in the head of the part that holds it. */
 const methodOf = (calendar: string) => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'

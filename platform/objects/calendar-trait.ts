@@ -6,6 +6,8 @@ export interface CalendarTrait<Name extends string = string> {
   minutes?: Name
   /** A choice that makes kinds of their own: calls and meetings. */
   by?: Name
+  /** Values of it that stand in no calendar. */
+  without?: readonly string[]
   /** Stands once it is done. */
   done?: Name
   /** The value of a field that says it does not take place after all. */

@@ -184,6 +184,7 @@ const otherEnds: Record<string, string> = {
   eventId: 'events',
   withId: 'segments',
   recordId: 'contacts',
+  contactId: 'contacts',
   newOwnerId: 'colleagues',
   userId: 'members',
   teamId: 'teams',

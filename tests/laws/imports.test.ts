@@ -12,6 +12,7 @@ const modules = [
   'assignment',
   'sales',
   'sales-reports',
+  'sequences',
   'quotes',
   'service',
   'marketing',

@@ -156,6 +156,8 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
       ...{ object: 'contact', name: 'North', on: false },
       ...{ occasions: ['created'], method: 'roundRobin', teamId: teams },
     }),
+    'mail-templates': await made('mail-templates', { name: 'Thanks', subject: 'Thank you', body: 'See you soon' }),
+    letters: await made('letters', { id: randomUUID(), contactId: contacts, subject: 'Hello', body: 'How are you?' }),
     absences: await made('absences', { from: '2027-07-05', to: '2027-07-16' }),
     announcements: await made('announcements', { title: 'Roastery closed on Friday' }),
     colleagues: colleague.userId,

@@ -2,20 +2,31 @@ import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Composer.module.css'
+import { ComposerDetails } from './ComposerDetails.tsx'
 import { Keys } from './Keys.tsx'
-import { forgetDraft, useDraft } from './use-draft.ts'
+import { type Draft, useDraft } from './use-draft.ts'
 
-export type ComposedKind = 'note' | 'task' | 'call' | 'meeting'
+export type ComposedKind = 'note' | 'task' | 'call' | 'meeting' | 'mail'
+
+/** Of a call or a mail: who began it. */
+export type Direction = 'in' | 'out'
+
+/** What came of a call. */
+export const callOutcomes = ['reached', 'notReached', 'leftMessage'] as const
+export type CallOutcome = (typeof callOutcomes)[number]
 
 /**
  * What was written. A task has a title and perhaps a due day (`YYYY-MM-DD`); a meeting begins at an hour by the clock on the
- * wall (`YYYY-MM-DDTHH:mm`); a call and a meeting have their minutes.
+ * wall (`YYYY-MM-DDTHH:mm`); a call and a meeting have their minutes. A call or a mail says who began it, and may leave a task behind.
  */
 export interface Composed {
   kind: ComposedKind
   text: string
   due?: string
   minutes?: number
+  direction?: Direction
+  outcome?: CallOutcome
+  next?: { title: string; due: string }
 }
 
 interface ComposerProps {
@@ -28,7 +39,7 @@ interface ComposerProps {
   save: (composed: Composed) => Promise<unknown>
 }
 
-const everyKind: ComposedKind[] = ['note', 'task', 'call', 'meeting']
+const everyKind: ComposedKind[] = ['note', 'task', 'call', 'meeting', 'mail']
 
 /** Writes a note, logs a call or makes a task; what is typed outlives a reload. */
 export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, save }: ComposerProps) {
@@ -37,9 +48,10 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
   const [ownKind, setOwnKind] = useState<ComposedKind>(kinds[0] ?? 'note')
   const kind = given ?? ownKind
   const storageKey = `kith-draft-${draftKey}-${kind}`
-  const [draft, setDraft] = useDraft(storageKey)
+  const [draft, setDraft, clearDraft] = useDraft(storageKey)
   const dated = kind === 'task' || kind === 'meeting'
   const timed = kind === 'call' || kind === 'meeting'
+  const logged = kind === 'call' || kind === 'mail'
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<string>()
   const choose = (next: ComposedKind) => {
@@ -47,25 +59,29 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
     onKind?.(next)
   }
   const submit = async () => {
-    if (!draft.text.trim() || saving) return
+    // A call that reached nobody has nothing to say.
+    const says = draft.text.trim() || (kind === 'call' ? wordless(draft.outcome) : '')
+    if (!says || saving) return
     if (kind === 'meeting' && !draft.due) return setFailure(t('composer.noStart'))
     setSaving(true)
     setFailure(undefined)
     try {
       await save({
         kind,
-        text: draft.text.trim(),
+        text: says,
         due: dated && draft.due ? draft.due : undefined,
         minutes: timed && draft.minutes ? Number(draft.minutes) : undefined,
+        ...(logged ? beyondWords(kind, draft) : {}),
       })
-      forgetDraft(storageKey)
-      setDraft({ text: '', due: '', minutes: '' })
+      clearDraft()
     } catch (problem) {
       setFailure(problem instanceof Error ? problem.message : t('error.failed.detail'))
     } finally {
       setSaving(false)
     }
   }
+  const wordless = (outcome: string) =>
+    outcome === 'notReached' || outcome === 'leftMessage' ? t(`composer.outcomes.${outcome}`) : ''
   const onTabKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const next = step && kinds[(kinds.indexOf(kind) + step + kinds.length) % kinds.length]
@@ -120,6 +136,7 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
             {failure}
           </p>
         )}
+        {logged && <ComposerDetails kind={kind} draft={draft} change={setDraft} />}
         <div className={styles.foot}>
           {dated && (
             <TextInput
@@ -157,3 +174,9 @@ export function Composer({ draftKey, kinds = everyKind, kind: given, onKind, sav
     </form>
   )
 }
+
+const beyondWords = (kind: ComposedKind, draft: Draft): Partial<Composed> => ({
+  direction: draft.direction === 'in' ? 'in' : 'out',
+  ...(kind === 'call' ? { outcome: callOutcomes.find((one) => one === draft.outcome) ?? 'reached' } : {}),
+  ...(draft.next.trim() ? { next: { title: draft.next.trim(), due: draft.nextDue } } : {}),
+})

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/ctx/ctx'
 
 /**
  * When somebody first reacted to each of some records: the first attempt of ours to reach them after `since`. Calls count, also
- * those that reached nobody, and meetings, from when they were agreed; what was cancelled or is only planned does not, nor
+ * those that reached nobody, mails that a person sent, and meetings, from when they were agreed; what was cancelled or is only
+ * planned does not, nor what they wrote themselves or a sequence sent (nobody created it),
  * do notes and tasks, which no customer hears of. What was written down afterwards counts from when it took place, and a
  * call of the hour before counts as at once: that is how somebody comes to be written down.
  * @param asked a query that yields `id` and `since`
@@ -13,7 +14,8 @@ export function firstTouches(ctx: Ctx, asked: RawBuilder<unknown>): RawBuilder<u
   const now = sql`${ctx.now().toISOString()}::timestamptz`
   const at = sql`case when a.kind = 'meeting' then least(a.starts_at, a.created_at) else a.starts_at end`
   const of = (join: RawBuilder<unknown>) => sql`select asked.id, asked.since, ${at} as at, a.created_at
-    from asked ${join} where a.deleted_at is null and a.outcome is distinct from 'cancelled'`
+    from asked ${join} where a.deleted_at is null and a.outcome is distinct from 'cancelled'
+    and (a.kind <> 'mail' or (a.direction is distinct from 'in' and a.created_by is not null))`
   const activity = (on: RawBuilder<unknown>) => sql`join activities a on a.workspace_id = ${ctx.workspaceId} and ${on}`
   return sql`select id, min(greatest(at, since)) as at from (
       with asked as materialized (${asked})

@@ -17,12 +17,15 @@ import { ANY_OWN } from '#platform/objects/own-records'
 import { changedLinks, linkSql, writeLinks } from '../domain/write-links.ts'
 import { note } from './note.ts'
 
-export const activityKinds = ['call', 'meeting'] as const
+export const activityKinds = ['call', 'meeting', 'mail'] as const
 export const activityOutcomes = ['held', 'reached', 'notReached', 'leftMessage', 'noShow', 'cancelled'] as const
 
 const parts = ['links', 'attendees'] as const
 
-/** A call or a meeting: when, how long, with whom, and what came of it. It stands on the timeline of all who attended. */
+/** From them to us, or from us to them. */
+export const activityDirections = ['in', 'out'] as const
+
+/** A call, a meeting or a mail: when, how long, with whom, and what came of it. It stands on the timeline of all who attended. */
 export const activity = objectType({
   name: 'activity',
   plural: 'activities',
@@ -32,13 +35,21 @@ export const activity = objectType({
   title: ['title'],
   defaultSort: '-startsAt',
   calendar: {
-    ...{ start: 'startsAt', minutes: 'minutes', by: 'kind', done: 'outcome', attendees: 'attendees' },
+    ...{
+      start: 'startsAt',
+      minutes: 'minutes',
+      by: 'kind',
+      without: ['mail'],
+      done: 'outcome',
+      attendees: 'attendees',
+    },
     ...{ place: 'place', details: 'details', person: 'ownerId', invites: 'meeting' },
     cancelled: { field: 'outcome', value: 'cancelled' },
   },
   fields: {
     title: requiredText({ searchable: true, synonyms: ['subject', 'betreff'] }),
     kind: select(activityKinds, { default: 'meeting', synonyms: ['type', 'art'] }),
+    direction: optionalSelect(activityDirections, { synonyms: ['richtung'] }),
     startsAt: requiredDateTime({ sortable: true, synonyms: ['start', 'date', 'datum', 'beginn'] }),
     /** How long it takes or took. */
     minutes: field('number', z.int().nullable(), z.int().min(0).max(100_000).nullable(), {

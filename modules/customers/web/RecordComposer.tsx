@@ -37,6 +37,7 @@ export function RecordComposer({ record, model }: RecordPartProps) {
       { keys: 'n', label: t('note.new'), group, run: take('note') },
       { keys: 't', label: t('task.new'), group, run: take('task') },
       { keys: 'l', label: t('activity.newCall'), group, run: take('call') },
+      { keys: 'i', label: t('activity.newMail'), group, run: take('mail') },
       { keys: 'm', label: t('activity.newMeeting'), group, run: take('meeting') },
     ]
   }, [t])
@@ -48,7 +49,8 @@ export function RecordComposer({ record, model }: RecordPartProps) {
     ownerId: session.user.id,
     ...(model.view.kind === 'person' ? { attendees: [{ object: model.descriptor.name, id: record.id }] } : {}),
   }
-  const save = async ({ kind: written, text, due, minutes }: Composed) => {
+  const save = async (composed: Composed) => {
+    const { kind: written, text, due, minutes, next } = composed
     if (written === 'task')
       await client.tasks.create({
         title: text,
@@ -61,16 +63,24 @@ export function RecordComposer({ record, model }: RecordPartProps) {
       const ended = new Date(Date.now() - (minutes ?? 0) * 60_000).toISOString()
       const startsAt = (due && atLocal(due, session.workspace.timeZone)) || ended
       await client.activities.create({
-        ...asActivity(written, text),
+        ...asActivity(written, composed),
         startsAt,
         minutes: minutes ?? null,
         ...who,
         ...about,
       })
     }
+    if (next && kinds.includes('task'))
+      await client.tasks.create({
+        title: next.title,
+        assigneeId: session.user.id,
+        ...about,
+        ...(next.due ? { dueAt: endOfDay(next.due, session.workspace.timeZone) } : {}),
+      })
     await Promise.all([
       queries.invalidateQueries({ queryKey: [model.descriptor.plural, 'timeline'] }),
       queries.invalidateQueries({ queryKey: [plurals[written]] }),
+      ...(next ? [queries.invalidateQueries({ queryKey: ['tasks'] })] : []),
     ])
   }
   return (
@@ -84,19 +94,20 @@ export function RecordComposer({ record, model }: RecordPartProps) {
   )
 }
 
-const plurals = { note: 'notes', task: 'tasks', call: 'activities', meeting: 'activities' } as const
+const plurals = { note: 'notes', task: 'tasks', call: 'activities', meeting: 'activities', mail: 'activities' } as const
 
 const MOST_IN_TITLE = 120
 
 /** The first line names it, all of it is what was said; a meeting to come has a name only. */
-function asActivity(kind: 'call' | 'meeting', text: string) {
+function asActivity(kind: 'call' | 'meeting' | 'mail', { text, direction, outcome }: Composed) {
   const [first = ''] = text.split('\n')
   const title = first.length > MOST_IN_TITLE ? `${first.slice(0, MOST_IN_TITLE - 1)}…` : first
   return {
     kind,
     title,
     ...(title === text ? {} : { details: text }),
-    ...(kind === 'call' ? { outcome: 'reached' as const } : {}),
+    ...(direction ? { direction } : {}),
+    ...(outcome ? { outcome } : {}),
   }
 }
 
@@ -106,7 +117,7 @@ function useKinds(): ComposedKind[] {
     () => [
       ...(note?.descriptor.may.create ? (['note'] as const) : []),
       ...(task?.descriptor.may.create ? (['task'] as const) : []),
-      ...(activity?.descriptor.may.create ? (['call', 'meeting'] as const) : []),
+      ...(activity?.descriptor.may.create ? (['call', 'meeting', 'mail'] as const) : []),
     ],
     [note, task, activity],
   )

@@ -1,4 +1,4 @@
-import { IconPhone, IconUsersGroup } from '@tabler/icons-react'
+import { IconMail, IconPhone, IconUsersGroup } from '@tabler/icons-react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { textOf } from '#app/web/ui/field.ts'
 
@@ -6,7 +6,7 @@ import { textOf } from '#app/web/ui/field.ts'
 export const activityView: ObjectView = {
   object: 'activity',
   titleField: 'title',
-  columns: ['kind', 'startsAt', 'minutes', 'outcome', 'attendees', 'contactId', 'companyId', 'ownerId'],
+  columns: ['kind', 'direction', 'startsAt', 'minutes', 'outcome', 'attendees', 'contactId', 'companyId', 'ownerId'],
   widths: { title: 280, attendees: 180 },
   marks: {
     outcome: {
@@ -19,7 +19,7 @@ export const activityView: ObjectView = {
     },
   },
   form: {
-    first: ['title', 'kind', 'startsAt', 'minutes', 'attendees', 'place', 'outcome', 'details'],
+    first: ['title', 'kind', 'direction', 'startsAt', 'minutes', 'attendees', 'place', 'outcome', 'details'],
     more: ['ownerId', 'contactId', 'companyId', 'aboutId', 'links'],
   },
   fresh: ({ user }) => ({
@@ -31,13 +31,17 @@ export const activityView: ObjectView = {
   }),
   forEach: true,
   sections: [
-    { id: 'about', fields: ['title', 'kind', 'startsAt', 'minutes', 'place', 'attendees', 'outcome', 'details'] },
+    {
+      id: 'about',
+      fields: ['title', 'kind', 'direction', 'startsAt', 'minutes', 'place', 'attendees', 'outcome', 'details'],
+    },
     { id: 'relationship', fields: ['ownerId', 'contactId', 'companyId', 'aboutId', 'links', 'createdAt'] },
   ],
   presets: ({ user }) => [
     { id: 'mine', filter: { and: [{ field: 'ownerId', op: 'in', value: [user.id] }] } },
     { id: 'coming', filter: { and: [{ field: 'startsAt', op: 'inNext', value: '30d' }] }, sort: 'startsAt' },
     { id: 'calls', filter: { and: [{ field: 'kind', op: 'in', value: ['call'] }] } },
+    { id: 'mails', filter: { and: [{ field: 'kind', op: 'in', value: ['mail'] }] } },
     { id: 'meetings', filter: { and: [{ field: 'kind', op: 'in', value: ['meeting'] }] } },
   ],
   phone: (record, { formats, option, refer }) => ({
@@ -49,7 +53,8 @@ export const activityView: ObjectView = {
   timeline: [],
   tell: ({ type, record }, { t, own, formats, model, language }) => {
     if (own || !record || type !== 'activity.created') return undefined
-    const isCall = record.kind === 'call'
+    const kind = record.kind === 'call' || record.kind === 'mail' ? record.kind : 'meeting'
+    const words = record.direction === 'in' && kind !== 'meeting' ? theirs[kind] : kind
     const startsAt = textOf(record.startsAt)
     const outcome = model.field('outcome')?.options?.find(({ value }) => value === record.outcome)?.label
     const minutes =
@@ -58,8 +63,8 @@ export const activityView: ObjectView = {
     const facts = [when, minutes, textOf(record.place), outcome].filter(Boolean)
     const title = textOf(record.title)
     return {
-      icon: isCall ? IconPhone : IconUsersGroup,
-      what: t(isCall ? 'customers:activity.tell.call' : 'customers:activity.tell.meeting', { lng: language, title }),
+      icon: icons[kind],
+      what: t(`customers:activity.tell.${words}`, { lng: language, title }),
       plain: title,
       excerpt: record.deletedAt
         ? undefined
@@ -67,6 +72,9 @@ export const activityView: ObjectView = {
     }
   },
 }
+
+const icons = { call: IconPhone, mail: IconMail, meeting: IconUsersGroup }
+const theirs = { call: 'calledIn', mail: 'mailIn' } as const
 
 function nextHour(): Date {
   const date = new Date(Date.now() + 3_600_000)

@@ -1,6 +1,7 @@
 import { IconCheckbox, IconMail, IconNote, IconPhone } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
+import { openLetter } from '#app/web/objects/open-letter.ts'
 import { primaryOf, refsOf, textOf } from '#app/web/ui/field.ts'
 import { openComposer } from './open-composer.ts'
 
@@ -108,7 +109,7 @@ export const contactView: ObjectView = {
         id: 'email',
         label: words('actions.email'),
         icon: IconMail,
-        href: email && `mailto:${email}`,
+        run: openLetter,
         forbidden: email ? undefined : words('actions.noEmail'),
       },
       {

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
+import type { ObjectType } from '#platform/objects/object-type'
 import type { ObjectRegistry } from '#platform/objects/registry'
 import { invitingTrait } from './attendance.ts'
 
@@ -14,10 +15,18 @@ export function followMeetings(objects: ObjectRegistry): Subscriber {
     types: inviting.flatMap(({ name }) =>
       ['created', 'updated', 'deleted', 'restored'].map((verb) => `${name}.${verb}`),
     ),
+    only: inviting.map(standsInCalendar).join(' and '),
     heads: true,
     passesOver: ['import', 'system'],
     handle: laterInvite,
   }
+}
+
+/** What never stands in a calendar, such as a mail that was written down, need not be looked at. */
+function standsInCalendar({ name, calendar }: ObjectType): string {
+  const values = calendar?.without?.map((value) => `'${value}'`).join(', ')
+  if (!calendar?.by || !values) return 'true'
+  return `(e.type <> '${name}.created' or coalesce(e.payload -> 'changes' -> '${calendar.by}' ->> 1, '') not in (${values}))`
 }
 
 async function laterInvite(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {

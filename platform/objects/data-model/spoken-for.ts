@@ -17,4 +17,5 @@ export const spokenFor: readonly string[] = [
   'notifications', 'presence', 'presences', 'feedback', 'bulk', 'calendar', 'calendars', 'duplicates', 'quality', 'value',
   'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'stage', 'stages',
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
+  'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
 ] // biome-ignore format: a list of words

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { storedForm } from '#modules/forms/domain/find-form.ts'
 import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
@@ -37,7 +38,20 @@ async function saidOfEach({ ann, ben, users, made, recordOf }: SecretWorld): Pro
   }
 }
 
-async function made({ ann, made, records }: SecretWorld): Promise<void> {
+async function made({ ann, made, records, recordOf }: SecretWorld): Promise<void> {
+  for (const owner of owners) {
+    const said = secretOf('ann', 'activity')
+    const [contactId, dealId] = [recordOf(owner, 'contact'), recordOf(owner, 'deal')]
+    const id = await made('letters', { id: randomUUID(), contactId, dealId, subject: said, body: said })
+    const { body } = await ann.asks('GET', `/letters?contactId=${contactId}`)
+    // What was written stands among what was said: Ann's, who wrote it.
+    records.push({
+      object: 'activity',
+      owner: 'ann',
+      id: body.items.find((one: { id: string }) => one.id === id).activityId,
+    })
+  }
+  await made('mail-templates', { name: 'Thanks', subject: 'Thank you', body: 'See you, {{contact.firstName}}' })
   const contacts = records.filter(({ object }) => object === 'contact').map(({ id }) => id)
   const everyone = { field: 'firstName', op: 'eq', value: 'Zz' }
   const fixed = await made('segments', { object: 'contact', name: 'Fixed', kind: 'fixed' })

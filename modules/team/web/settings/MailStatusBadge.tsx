@@ -9,6 +9,7 @@ const COLOURS = {
   not_sent: 'yellow',
   unsure: 'yellow',
   failed: 'red',
+  withheld: 'gray',
 } as const
 
 /** What became of a mail, in a word. */

@@ -4,7 +4,7 @@ import { api } from '#app/web/api.ts'
 export const jobStates = ['queued', 'running', 'failed'] as const
 export type JobState = (typeof jobStates)[number]
 
-export const mailStatuses = ['queued', 'sending', 'sent', 'not_sent', 'unsure', 'failed'] as const
+export const mailStatuses = ['queued', 'sending', 'sent', 'not_sent', 'unsure', 'failed', 'withheld'] as const
 export type MailStatus = (typeof mailStatuses)[number]
 
 /** Jobs come and go by themselves and tell nobody, so an open screen looks again. */

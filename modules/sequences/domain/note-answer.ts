@@ -1,0 +1,30 @@
+import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import { findLetter } from './list-letters.ts'
+import { logMail } from './send-letter.ts'
+import { findReader } from './write-mail.ts'
+
+/**
+ * Takes note, once, that a mail was answered: the answer stands on the timelines of its contact and deal, and ends what waited
+ * for it. For whoever presses the button, and for mailboxes once Kith reads them. @param text what they wrote, if it is known
+ * @throws Refusal letter_not_found
+ */
+export async function noteAnswer(ctx: Ctx, { id, text }: { id: string; text: string }) {
+  const letter = await findLetter(ctx, id)
+  const taken = await ctx.db
+    .updateTable('letters')
+    .set({ answeredAt: ctx.now().toISOString() })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('answeredAt', 'is', null)
+    .returning(['contactId', 'dealId', 'senderId'])
+    .executeTakeFirst()
+  if (!taken) return findLetter(ctx, id)
+  const contact = await findReader(ctx, taken.contactId)
+  const title = /^(re|aw):/i.test(letter.subject) ? letter.subject : `Re: ${letter.subject}`
+  await logMail(ctx, {
+    ...{ direction: 'in', title, details: text, contact, dealId: taken.dealId },
+    ownerId: taken.senderId ?? ctx.userId ?? refuse('letter_not_found'),
+  })
+  return findLetter(ctx, id)
+}

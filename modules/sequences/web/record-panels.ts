@@ -1,0 +1,14 @@
+import { lazy } from 'react'
+import type { RecordPanel } from '#app/web/objects/object-view.ts'
+
+// They come with the first record page.
+const panel = (name: keyof typeof import('./panels.tsx')) =>
+  lazy(async () => ({ default: (await import('./panels.tsx'))[name] }))
+
+const MailsPanel = panel('MailsPanel')
+
+/** On the pages of contacts and deals. */
+export const sequencesPanels: RecordPanel[] = [
+  { object: 'contact', place: 'related', Panel: MailsPanel },
+  { object: 'deal', place: 'related', Panel: MailsPanel },
+]
