@@ -2,6 +2,7 @@ import { demoContract } from '#app/demo/contract.ts'
 import { assignmentContract } from '#modules/assignment'
 import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
+import { forecastContracts } from '#modules/forecast'
 import { formsContract } from '#modules/forms'
 import { quotesContracts } from '#modules/quotes'
 import { salesContract } from '#modules/sales'
@@ -50,6 +51,7 @@ export const contract = {
   ...salesContract,
   salesReports: salesReportsContract,
   ...sequencesContract,
+  ...forecastContracts,
   ...teamContract,
   roles,
   memberRoles,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { forgetAssignmentsOf } from '#modules/assignment'
+import { forgetDemoForecast } from '#modules/forecast'
 import { forgetUnchangedPipelines } from '#modules/sales'
 import { forgetDemoScoring } from '#modules/scoring'
 import { raiseRightsVersion } from '#platform/auth/rights/rights-version'
@@ -31,6 +32,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
   if (load) await forgetCollaborationOn(ctx, load.id)
   if (load) await forgetDemoScoring(ctx, load.id)
   if (load) await forgetAssignmentsOf(ctx, load.id)
+  if (load) await forgetDemoForecast(ctx, load.id)
   await sql`select kith.remove_demo_people()`.execute(ctx.db)
   await raiseRightsVersion(ctx)
   const tables = [

@@ -31,5 +31,6 @@ export const migrationRooms = [
   'modules/sales',
   'modules/sequences',
   'modules/quotes',
+  'modules/forecast',
   'app/demo',
 ] as const

@@ -2,6 +2,7 @@ import { demoRoutes } from '#app/demo/routes.ts'
 import { assignmentRoutes } from '#modules/assignment'
 import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
+import { forecastRoutes } from '#modules/forecast'
 import { formsRoutes } from '#modules/forms'
 import { quotesRoutes } from '#modules/quotes'
 import { salesRoutes } from '#modules/sales'
@@ -47,6 +48,7 @@ export const allRoutes: Route[] = [
   ...salesRoutes,
   ...salesReportsRoutes,
   ...sequencesRoutes,
+  ...forecastRoutes,
   ...teamRoutes,
   ...rightsRoutes,
   ...singleSignOnRoutes,

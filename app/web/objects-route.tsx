@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
+import { forecastScreens } from '#modules/forecast/web/routes.ts'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
 import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
@@ -48,6 +49,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...salesRoutes(objectsRoute),
   ...salesReportsRoutes(objectsRoute),
   ...sequencesRoutes(objectsRoute),
+  ...forecastScreens(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

@@ -12,6 +12,7 @@ export const namedRights = [
   'audit',
   'adoption',
   'announce',
+  'targets',
   'sensitive',
 ] as const
 export type NamedRight = (typeof namedRights)[number]
@@ -38,6 +39,7 @@ const administrative: readonly Permission[] = [
   'audit',
   'adoption',
   'announce',
+  'targets',
 ]
 
 /** Whether a ready-made role has a right as Kith ships it; what a workspace made of it, see `rights/rights.ts`. */
@@ -48,7 +50,7 @@ export function roleMay(role: Role, permission: Permission): boolean {
   return role !== 'reader' && !administrative.includes(permission)
 }
 
-const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce']
+const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce', 'targets']
 
 /** The role of a key that has none of its own: it does what its scopes say, within what its maker may. */
 export const KEYS_ROLE: Role = 'admin'

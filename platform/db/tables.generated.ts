@@ -1517,6 +1517,23 @@ export interface Stages {
   workspaceId: string;
 }
 
+export interface Targets {
+  amount: number;
+  currency: string | null;
+  fromOn: string | null;
+  id: string;
+  measure: string;
+  pipeline: string | null;
+  span: string;
+  startsOn: string;
+  teamId: string | null;
+  untilOn: string | null;
+  updatedAt: string;
+  userId: string | null;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Tasks {
   aboutId: string | null;
   assigneeId: string | null;
@@ -1787,6 +1804,7 @@ export interface DB {
   segmentSizes: SegmentSizes;
   sessions: Sessions;
   stages: Stages;
+  targets: Targets;
   tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;

@@ -14,6 +14,7 @@ const modules = [
   'sales-reports',
   'sequences',
   'quotes',
+  'forecast',
   'service',
   'marketing',
   'feedback',

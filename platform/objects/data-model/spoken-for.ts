@@ -18,4 +18,5 @@ export const spokenFor: readonly string[] = [
   'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'stage', 'stages',
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
   'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
+  'target', 'targets', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words

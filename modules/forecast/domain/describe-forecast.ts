@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx/ctx'
+import { localDay } from '#platform/values/local-time'
+import type { Forecast, ForecastPerson } from '../contract/forecast.ts'
+import type { Scope } from '../contract/shapes.ts'
+import type { Target } from '../contract/targets.ts'
+import { statesNow, withinScope } from './deal-states.ts'
+import { outlookOf } from './outlook.ts'
+import { peopleMeant } from './people-meant.ts'
+import { type Period, periodOf } from './period-arithmetic.ts'
+import { attainmentOf } from './quota-arithmetic.ts'
+import { mustSeeDeals } from './seen-deals.ts'
+import { type Group, sumsOf } from './sums.ts'
+import { listTargets } from './targets.ts'
+import { quotaOf } from './targets-arithmetic.ts'
+
+type Owned = Group & { ownerId: string | null; currency: string }
+
+/**
+ * The deals of a period by category and person, in the workspace's currency, with targets beside them; other currencies apart.
+ * @throws Refusal forbidden, team_not_found
+ */
+export async function describeForecast(ctx: Ctx, scope: Scope): Promise<Forecast> {
+  mustSeeDeals(ctx)
+  const today = localDay(ctx.now().toISOString(), ctx.workspace.timeZone)
+  const period = periodOf(scope.span, scope.on ?? today)
+  const people = await peopleMeant(ctx, scope)
+  const groups = await groupsOf(ctx, { period, people, scope })
+  const { currency, timeZone } = ctx.workspace
+  const ours = groups.filter((group) => group.currency === currency)
+  const sums = sumsOf(ours)
+  const held = (await listTargets(ctx, { from: period.startsOn, before: period.endsOn })).filter(
+    (target) => target.measure === 'count' || target.currency === currency,
+  )
+  const quota = (measure: Target['measure'], whose: { userId?: string; people: readonly string[] | null }) =>
+    quotaOf(held, { period, measure, pipeline: scope.pipeline ?? null, teamId: undefined, ...whose })
+  const whole = (measure: Target['measure']) =>
+    quotaOf(held, {
+      ...{ period, measure, pipeline: scope.pipeline ?? null, people },
+      ...{ userId: scope.userId, teamId: scope.teamId },
+    })
+  const rows = peopleIn(groups, held, people).map((userId): ForecastPerson => {
+    const mine = groups.filter(({ ownerId }) => ownerId === userId)
+    const own = sumsOf(mine.filter((group) => group.currency === currency))
+    const target = userId ? quota('value', { userId, people: [userId] }) : null
+    return {
+      ...{ userId, ...own, target },
+      otherDeals: sumDeals(mine.filter((group) => group.currency !== currency)),
+      countTarget: userId ? quota('count', { userId, people: [userId] }) : null,
+      attained: target && target.amount > 0 ? own.categories.closed.value / target.amount : null,
+    }
+  })
+  const target = whole('value')
+  return {
+    ...{ period, timeZone, currency, userIds: people, isPartial: today < period.endsOn, asOf: null, firstNight: null },
+    ...sums,
+    others: othersOf(groups, currency),
+    ...{ target, countTarget: whole('count') },
+    gap: target && target.amount - sums.categories.closed.value,
+    outlook: await outlookOf(ctx, { period, people, scope, closed: sums.categories.closed.value }),
+    attained: {
+      value: attainmentOf(rows.map((row) => credited(row, row.target, 'value'))),
+      count: attainmentOf(rows.map((row) => credited(row, row.countTarget, 'deals'))),
+    },
+    people: rows,
+    ...(await outsideOf(ctx, { period, people, scope })),
+  }
+}
+
+const credited = ({ categories }: ForecastPerson, quota: ForecastPerson['target'], of: 'value' | 'deals') => ({
+  credited: categories.closed[of],
+  quota: quota?.amount ?? 0,
+})
+
+const sumDeals = (groups: readonly Group[]) => groups.reduce((all, { deals }) => all + deals, 0)
+
+function othersOf(groups: readonly Owned[], currency: string): Forecast['others'] {
+  const others = [...new Set(groups.map((group) => group.currency))].filter((other) => other !== currency).sort()
+  return others.map((other) => ({ currency: other, ...sumsOf(groups.filter((group) => group.currency === other)) }))
+}
+
+/** Whoever has deals or a target of the period, those with most first; nobody last. */
+function peopleIn(groups: readonly Owned[], targets: readonly Target[], people: readonly string[] | null) {
+  const named = targets.flatMap(({ userId }) => userId ?? []).filter((id) => people === null || people.includes(id))
+  const all = [...new Set([...groups.map(({ ownerId }) => ownerId), ...named])]
+  const weight = (id: string | null) =>
+    id === null ? -1 : groups.reduce((sum, group) => sum + (group.ownerId === id ? group.value : 0), 0)
+  return all.sort((a, b) => weight(b) - weight(a) || String(a).localeCompare(String(b)))
+}
+
+interface Reckoned {
+  period: Period
+  people: readonly string[] | null
+  scope: Scope
+}
+
+async function groupsOf(ctx: Ctx, { period, people, scope }: Reckoned): Promise<Owned[]> {
+  const { rows } = await sql<Owned>`
+    select f.owner_id, f.category, f.currency, count(*)::integer as deals,
+      sum(f.value)::bigint as value, sum(f.weighted)::bigint as weighted
+    from (${statesNow(ctx, period)}) as f where ${withinScope(people, scope)}
+    group by f.owner_id, f.category, f.currency`.execute(ctx.db)
+  return rows
+}
+
+/** Open deals that stand in no period's forecast, or in one that is over. */
+async function outsideOf(ctx: Ctx, { period, people, scope }: Reckoned) {
+  const { rows } = await sql<{ undated: number; overdue: number }>`
+    select count(*) filter (where f.close_on is null)::integer as undated,
+      count(*) filter (where f.close_on < ${period.startsOn}::date)::integer as overdue
+    from deals f where f.workspace_id = ${ctx.workspaceId} and f.deleted_at is null and f.status = 'open'
+      and ${withinScope(people, scope)}`.execute(ctx.db)
+  return rows[0] ?? { undated: 0, overdue: 0 }
+}

@@ -1,0 +1,45 @@
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mayIn } from '#app/web/session.ts'
+import { useShell } from '#app/web/shell/shell-context.ts'
+import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
+import { PageHeader } from '#app/web/ui/PageHeader.tsx'
+import { UiLink } from '#app/web/ui/UiLink.tsx'
+import styles from './Forecast.module.css'
+
+const tabs = [
+  ['forecast', '/forecast'],
+  ['targets', '/forecast/targets'],
+] as const
+
+/** The head of the forecast’s screens with the way from one to another. They are for whoever may read deals. */
+export function ForecastFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('forecast')
+  const { session } = useShell()
+  const { pathname } = useLocation()
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      {mayIn(session)('deals.read') ? (
+        <div className={styles.page}>
+          <nav aria-label={t('parts')} className={styles.tabs}>
+            {tabs.map(([name, href]) => (
+              <UiLink
+                key={name}
+                href={href}
+                className={styles.tab}
+                aria-current={pathname === href ? 'page' : undefined}
+              >
+                {t(`tabs.${name}`)}
+              </UiLink>
+            ))}
+          </nav>
+          <div className={styles.inner}>{children}</div>
+        </div>
+      ) : (
+        <ForbiddenState />
+      )}
+    </>
+  )
+}

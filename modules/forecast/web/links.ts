@@ -1,0 +1,74 @@
+import { hrefWith } from '#app/web/objects/list-search.ts'
+import type { Filter } from '#app/web/ui/filter.ts'
+import { dayAfter } from '../domain/period-arithmetic.ts'
+import type { Category, Forecast } from './forecast-client.ts'
+
+interface Meant {
+  forecast: Forecast
+  pipeline?: string | undefined
+  /** Of which stages each category is, where nobody said otherwise. */
+  stages: Partial<Record<string, string[]>>
+  /** One person of the forecast; null: deals nobody owns. */
+  userId?: string | null | undefined
+}
+
+/** The deals behind a figure, as a list. @param category absent: all but the omitted, closed ones too */
+export function dealsHref({ forecast, pipeline, stages, userId }: Meant, category?: Category): string {
+  const days = [forecast.period.startsOn, dayAfter(forecast.period.endsOn, -1)]
+  const won: Filter = {
+    and: [
+      { field: 'status', op: 'in', value: ['won'] },
+      { field: 'closedAt', op: 'between', value: days },
+    ],
+  }
+  const open = (of: readonly Filter[]): Filter => ({
+    and: [{ field: 'status', op: 'in', value: ['open'] }, { field: 'closeOn', op: 'between', value: days }, ...of],
+  })
+  const which =
+    category === 'closed'
+      ? won
+      : category
+        ? open([ofCategory(category, stages)])
+        : { or: [won, open([{ not: ofCategory('omitted', stages) }])] }
+  return listed([which, ...around({ forecast, pipeline, userId })])
+}
+
+/** Open deals that the period leaves out: without a day of closing, or with one that has passed. */
+export const outsideHref = (which: 'undated' | 'overdue', meant: Omit<Meant, 'stages'>) =>
+  listed([
+    { field: 'status', op: 'in', value: ['open'] },
+    which === 'undated'
+      ? { field: 'closeOn', op: 'isEmpty' }
+      : { field: 'closeOn', op: 'before', value: meant.forecast.period.startsOn },
+    ...around({ ...meant, forecast: { ...meant.forecast, others: [] } }),
+  ])
+
+function around({ forecast, pipeline, userId }: Omit<Meant, 'stages'>): Filter[] {
+  const owners = userId === undefined ? forecast.userIds : userId === null ? null : [userId]
+  return [
+    ...(userId === null ? [{ field: 'ownerId', op: 'isEmpty' } as const] : []),
+    ...(owners ? [{ field: 'ownerId', op: 'in', value: owners } as const] : []),
+    ...(pipeline ? [{ field: 'pipeline', op: 'in', value: [pipeline] } as const] : []),
+    ...(forecast.others.length > 0 ? [{ field: 'currency', op: 'eq', value: forecast.currency } as const] : []),
+  ]
+}
+
+/** A person’s word, or else what the stage says. */
+function ofCategory(category: Category, stages: Meant['stages']): Filter {
+  const said: Filter = { field: 'forecastCategory', op: 'in', value: [category] }
+  const mine = stages[category] ?? []
+  if (mine.length === 0) return said
+  const byStage: Filter[] = [
+    { field: 'forecastCategory', op: 'isEmpty' },
+    { field: 'stage', op: 'in', value: mine },
+  ]
+  return { or: [said, { and: byStage }] }
+}
+
+const listed = (parts: Filter[]) =>
+  hrefWith('/deals', {
+    kind: 'table',
+    sort: '-value',
+    sums: 'value:sum,weighted:sum',
+    filter: { and: parts.flatMap((part) => ('and' in part ? part.and : [part])) },
+  })
