@@ -19,7 +19,7 @@ export const salesObjects = [deal]
 
 export { winDeal } from './domain/close-deal.ts'
 export { forgetUnchangedPipelines } from './domain/forget-unchanged.ts'
-export { forecastCategories, keepDefaults, listPipelines, listPipelines, type Pipeline } from './domain/pipelines.ts'
+export { keepDefaults, listPipelines, type Pipeline } from './domain/pipelines.ts'
 export { seedDeals, seedDealViews, seedPipeline } from './seed.ts'
 
 export const salesRoutes: Route[] = [...objectRoutes(deal, dealsContract), ...salesVerbs]

@@ -1,3 +1,5 @@
+import { plusDays } from '#platform/calendar/days'
+
 export const spans = ['month', 'quarter'] as const
 export type Span = (typeof spans)[number]
 
@@ -10,7 +12,6 @@ export interface Period {
   endsOn: string
 }
 
-const DAY_MS = 86_400_000
 const months: Record<Span, number> = { month: 1, quarter: 3 }
 
 /** The period that a day lies in, or so many of them later. */
@@ -26,12 +27,8 @@ export function periodOf(span: Span, day: string, later = 0): Period {
 export const monthsOf = ({ span, startsOn }: Period): Period[] =>
   Array.from({ length: months[span] }, (_, later) => periodOf('month', startsOn, later))
 
-/** Days from one to another, by the calendar. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
-
-/** The day so many days later. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+/** The last day of a period. */
+export const lastDayOf = ({ endsOn }: Pick<Period, 'endsOn'>): string => plusDays(endsOn, -1)
 
 const firstOf = (monthCount: number): string =>
   `${String(Math.floor(monthCount / 12)).padStart(4, '0')}-${String((monthCount % 12) + 1).padStart(2, '0')}-01`

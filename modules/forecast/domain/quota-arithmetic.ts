@@ -1,4 +1,5 @@
-import { dayAfter, daysBetween, type Period } from './period-arithmetic.ts'
+import { daysBetween, plusDays } from '#platform/calendar/days'
+import type { Period } from './period-arithmetic.ts'
 
 /** Within a period, from when until when somebody is there; null: from its beginning, to its end. */
 interface Presence {
@@ -13,7 +14,7 @@ interface Presence {
  */
 export function prorated(amount: number, period: Period, { fromOn, untilOn }: Presence): number {
   const from = fromOn && fromOn > period.startsOn ? fromOn : period.startsOn
-  const after = untilOn && untilOn < period.endsOn ? dayAfter(untilOn, 1) : period.endsOn
+  const after = untilOn && untilOn < period.endsOn ? plusDays(untilOn, 1) : period.endsOn
   const days = Math.max(0, daysBetween(from, after))
   return Math.round((amount * days) / daysBetween(period.startsOn, period.endsOn))
 }

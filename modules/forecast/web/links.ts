@@ -1,6 +1,6 @@
 import { hrefWith } from '#app/web/objects/list-search.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
-import { dayAfter } from '../domain/period-arithmetic.ts'
+import { lastDayOf } from '../domain/period-arithmetic.ts'
 import type { Category, Forecast } from './forecast-client.ts'
 
 interface Meant {
@@ -14,7 +14,7 @@ interface Meant {
 
 /** The deals behind a figure, as a list. @param category absent: all but the omitted, closed ones too */
 export function dealsHref({ forecast, pipeline, stages, userId }: Meant, category?: Category): string {
-  const days = [forecast.period.startsOn, dayAfter(forecast.period.endsOn, -1)]
+  const days = [forecast.period.startsOn, lastDayOf(forecast.period)]
   const won: Filter = {
     and: [
       { field: 'status', op: 'in', value: ['won'] },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { useFormats } from '#app/web/ui/format.ts'
-import { dayAfter } from '#modules/forecast/domain/period-arithmetic.ts'
+import { lastDayOf } from '#modules/forecast/domain/period-arithmetic.ts'
 import styles from '../Forecast.module.css'
 import { targetsQuery } from '../forecast-client.ts'
 import { usePeriodWords } from '../use-period-words.ts'
@@ -37,7 +37,7 @@ export function TargetDialog({ cell, year, close }: TargetDialogProps) {
       close()
     },
   })
-  const days = { min: period.startsOn, max: dayAfter(period.endsOn, -1) }
+  const days = { min: period.startsOn, max: lastDayOf(period) }
   return (
     <Modal
       opened
