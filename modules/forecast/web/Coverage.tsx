@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { ByHistory, HistoryOfStages } from './ByHistory.tsx'
+import bars from './Coverage.module.css'
 import styles from './Forecast.module.css'
 import { categories, type Forecast } from './forecast-client.ts'
 import { dealsHref } from './links.ts'
@@ -62,14 +63,14 @@ export function Coverage({ forecast, pipeline, stages }: CoverageProps) {
         <ByHistory forecast={forecast} />
       </div>
       <Stack forecast={forecast} />
-      <ul className={styles.legend}>
+      <ul className={bars.legend}>
         {categories.map((category) => {
           const { deals, value } = forecast.categories[category]
           return (
             <li key={category}>
-              <span className={styles.swatch} data-category={category} aria-hidden="true" />
+              <span className={bars.swatch} data-category={category} aria-hidden="true" />
               <span>{t(`categories.${category}`)}</span>
-              <UiLink href={dealsHref(meant, category)} className={styles.sum}>
+              <UiLink href={dealsHref(meant, category)} className={bars.sum}>
                 {money(value)}
               </UiLink>
               <span className={styles.small}>{t('deals', { count: deals, shown: formats.number(deals) })}</span>
@@ -105,8 +106,8 @@ function Stack({ forecast }: { forecast: Forecast }) {
   const end = Math.max(sum, target?.amount ?? 0) || 1
   const share = (value: number) => `${(Math.max(0, value) / end) * 100}%`
   return (
-    <div className={styles.stack} aria-hidden="true">
-      <div className={styles.parts}>
+    <div className={bars.stack} aria-hidden="true">
+      <div className={bars.parts}>
         {parts.map((category) => (
           <div
             key={category}
@@ -118,7 +119,7 @@ function Stack({ forecast }: { forecast: Forecast }) {
       </div>
       {target && (
         <div
-          className={styles.goal}
+          className={bars.goal}
           data-end={target.amount / end > 0.8 || undefined}
           style={{ insetInlineStart: share(target.amount) }}
         >
