@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { client } from './api.ts'
-import type { PlaceIcon } from './navigation.ts'
+import type { PlaceIcon } from './navigation-item.ts'
 import { pluralOf } from './objects/custom-names.ts'
 import type { PaletteEntry } from './ui/CommandPalette.tsx'
 

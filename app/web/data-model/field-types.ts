@@ -20,7 +20,7 @@ import {
   IconTransform,
   IconUser,
 } from '@tabler/icons-react'
-import type { PlaceIcon } from '../navigation.ts'
+import type { PlaceIcon } from '../navigation-item.ts'
 
 /** The types a field of one's own can have, in the order they are offered. */
 export const typeGroups = {

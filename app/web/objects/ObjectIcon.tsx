@@ -45,7 +45,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
-import type { PlaceIcon } from '../navigation.ts'
+import type { PlaceIcon } from '../navigation-item.ts'
 
 /** The pictures an object can have, by the names they are kept under. */
 const objectIcons: Record<string, PlaceIcon> = {

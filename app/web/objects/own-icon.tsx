@@ -1,5 +1,5 @@
 import { type ComponentProps, lazy, Suspense } from 'react'
-import type { PlaceIcon } from '../navigation.ts'
+import type { PlaceIcon } from '../navigation-item.ts'
 
 // Most workspaces use two or three of forty pictures: they come once there is an object that has one.
 const ObjectIcon = lazy(async () => ({ default: (await import('./ObjectIcon.tsx')).ObjectIcon }))

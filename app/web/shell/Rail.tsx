@@ -7,7 +7,8 @@ import {
   IconSearch,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { isCurrent, type NavigationItem } from '../navigation.ts'
+import { isCurrent } from '../navigation.ts'
+import type { NavigationItem } from '../navigation-item.ts'
 import { Keys } from '../ui/Keys.tsx'
 import { isMac } from '../ui/keyboard.ts'
 import { UiLink } from '../ui/UiLink.tsx'
