@@ -57,7 +57,7 @@ export async function loadDemo(
   await seedDuplicates(seed.at(monthsBefore(today, 4)))
   await seedActivity(seed.at(today))
   await seedForms(seed)
-  await seedQuotes(seed)
+  await seedQuotes(seed, { isAllExample })
   await seedSequences(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)

@@ -1,11 +1,16 @@
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
-import { quoteCourseRoutes } from './api/routes.ts'
+import { quoteCourseRoutes, quoteSettingsRoutes } from './api/routes.ts'
 import { quoteCoursesContract, quotesContract } from './contract/quotes.ts'
+import { quoteSettingsContract } from './contract/settings.ts'
 import { quote } from './objects/quote.ts'
 import './events.ts'
 
-export const quotesContracts = { quotes: quotesContract, quoteCourses: quoteCoursesContract }
+export const quotesContracts = {
+  quotes: quotesContract,
+  quoteCourses: quoteCoursesContract,
+  quoteSettings: quoteSettingsContract,
+}
 
 export const quotesObjects = [quote]
 
@@ -13,4 +18,8 @@ export { quotesTasks } from './jobs/expire.ts'
 export { mountOffers } from './offer/serve-offer.ts'
 export { seedQuotes } from './seed.ts'
 
-export const quotesRoutes: Route[] = [...objectRoutes(quote, quotesContract), ...quoteCourseRoutes]
+export const quotesRoutes: Route[] = [
+  ...objectRoutes(quote, quotesContract),
+  ...quoteCourseRoutes,
+  ...quoteSettingsRoutes,
+]

@@ -13,6 +13,7 @@ export const namedRights = [
   'adoption',
   'announce',
   'targets',
+  'approveDiscounts',
   'sensitive',
 ] as const
 export type NamedRight = (typeof namedRights)[number]
@@ -40,6 +41,7 @@ const administrative: readonly Permission[] = [
   'adoption',
   'announce',
   'targets',
+  'approveDiscounts',
 ]
 
 /** Whether a ready-made role has a right as Kith ships it; what a workspace made of it, see `rights/rights.ts`. */
@@ -50,7 +52,7 @@ export function roleMay(role: Role, permission: Permission): boolean {
   return role !== 'reader' && !administrative.includes(permission)
 }
 
-const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce', 'targets']
+const forManagers: readonly Permission[] = ['audit', 'adoption', 'announce', 'targets', 'approveDiscounts']
 
 /** The role of a key that has none of its own: it does what its scopes say, within what its maker may. */
 export const KEYS_ROLE: Role = 'admin'

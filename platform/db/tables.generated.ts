@@ -1246,6 +1246,22 @@ export interface QuoteAnswers {
   workspaceId: string;
 }
 
+export interface QuoteApprovals {
+  askedAt: string;
+  askedBy: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decision: string | null;
+  id: string;
+  note: string | null;
+  quoteId: string;
+  remark: string | null;
+  revision: number;
+  share: number;
+  supersededAt: string | null;
+  workspaceId: string;
+}
+
 export interface QuoteLines {
   description: string | null;
   discountAmount: number | null;
@@ -1260,6 +1276,12 @@ export interface QuoteLines {
   quoteId: string;
   taxRate: Numeric | null;
   unitPrice: Numeric;
+  workspaceId: string;
+}
+
+export interface QuoteLogos {
+  content: Buffer;
+  id: string;
   workspaceId: string;
 }
 
@@ -1311,6 +1333,21 @@ export interface Quotes {
   validUntil: string | null;
   version: Generated<number>;
   viewedAt: string | null;
+  workspaceId: string;
+}
+
+export interface QuoteSettings {
+  changedAt: Generated<string>;
+  changedBy: string | null;
+  colour: string | null;
+  discountLimit: number | null;
+  footer: string | null;
+  intro: string | null;
+  logo: string | null;
+  numberPrefix: Generated<string>;
+  roleLimits: Generated<Json>;
+  terms: string | null;
+  validDays: Generated<number>;
   workspaceId: string;
 }
 
@@ -1783,9 +1820,12 @@ export interface DB {
   qualityFigures: QualityFigures;
   qualityMarks: QualityMarks;
   quoteAnswers: QuoteAnswers;
+  quoteApprovals: QuoteApprovals;
   quoteLines: QuoteLines;
+  quoteLogos: QuoteLogos;
   quoteRevisions: QuoteRevisions;
   quotes: Quotes;
+  quoteSettings: QuoteSettings;
   reactions: Reactions;
   recordKeys: RecordKeys;
   records: Records;

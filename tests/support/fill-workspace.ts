@@ -53,6 +53,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     ...{ title: 'Second counter', currency: 'EUR', contactId: contacts, companyId: companies },
     lines: [{ ...line, taxRate: 7 }],
   })
+  await ann.asks('POST', `/quotes/${quotes}/approval-requests`, {})
   const deals = await made('deals', { name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies })
   const pipelines = await aPipeline(ann)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })

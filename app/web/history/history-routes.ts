@@ -9,7 +9,7 @@ const recordsRoute = createRoute({
   id: 'of-records',
   loader: ({ context }) =>
     Promise.all([
-      loadObjects(context.queryClient, 'history', 'relations'),
+      loadObjects(context.queryClient, 'history', 'relations', 'rights'),
       context.queryClient.ensureQueryData(membersQuery),
     ]),
   component: lazyRouteComponent(() => import('../ObjectsLayout.tsx'), 'ObjectsLayout'),
@@ -19,7 +19,7 @@ const known = ['by', 'object', 'kind', 'q', 'address', 'verb', 'from', 'to', 're
 
 const under = { getParentRoute: () => recordsRoute }
 
-/** Settings → My last actions, Relations, Hand-overs, Pipelines, Audit. */
+/** Settings → My last actions, Relations, Hand-overs, Pipelines, Quotes, Audit. */
 export const historyScreens = [
   recordsRoute.addChildren([
     createRoute({
@@ -48,6 +48,12 @@ export const historyScreens = [
         () => import('#modules/sales/web/settings/PipelinesSettings.tsx'),
         'PipelinesSettings',
       ),
+    }),
+    createRoute({
+      ...under,
+      path: '/quotes',
+      staticData: { title: 'team:quotes.title' },
+      component: lazyRouteComponent(() => import('#modules/quotes/web/settings/QuoteSettings.tsx'), 'QuoteSettings'),
     }),
     createRoute({
       ...under,

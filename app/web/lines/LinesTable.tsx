@@ -28,7 +28,9 @@ export function LinesTable({ lines, currency, pricing, total }: LinesTableProps)
         ? money(discountAmount)
         : ''
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled is scrolled by keys, too
+    // biome-ignore lint/a11y/useSemanticElements: no group of fields
+    <div role="group" className={styles.scroll} aria-label={t('prices')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

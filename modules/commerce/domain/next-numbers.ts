@@ -3,10 +3,14 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { localDay } from '#platform/values/local-time'
 
 /**
- * The next numbers of a series in this year, as `Q-2026-0042`. Two may ask at once: the row's lock lets one wait for the other
+ * The next numbers of a series in this year, as `Q-2026-0042`; its prefix may change, the series counts on. Two may ask at once: the row's lock lets one wait for the other
  * to commit, and what is rolled back comes again, so that none is missing.
  */
-export async function nextNumbers(ctx: Ctx, series: 'Q', count: number): Promise<string[]> {
+export async function nextNumbers(
+  ctx: Ctx,
+  { series, prefix }: { series: 'Q'; prefix: string },
+  count: number,
+): Promise<string[]> {
   const year = Number(localDay(ctx.now().toISOString(), ctx.workspace.timeZone).slice(0, 4))
   const { rows } = await sql<{ last: number }>`insert into number_series as known (workspace_id, series, year, last)
     values (${ctx.workspaceId}, ${series}, ${year}, ${count})
@@ -14,5 +18,5 @@ export async function nextNumbers(ctx: Ctx, series: 'Q', count: number): Promise
     ctx.db,
   )
   const first = (rows[0]?.last ?? count) - count + 1
-  return Array.from({ length: count }, (_, index) => `${series}-${year}-${String(first + index).padStart(4, '0')}`)
+  return Array.from({ length: count }, (_, index) => `${prefix}-${year}-${String(first + index).padStart(4, '0')}`)
 }

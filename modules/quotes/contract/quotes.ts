@@ -16,6 +16,25 @@ const Course = z.object({
   status: z.string(),
   revision: z.int().describe('the one that is worked on or was sent last'),
   orderId: z.uuid().nullable(),
+  approval: z.object({
+    share: z.number().describe('percent of the undiscounted prices that is given away'),
+    limit: z.number().nullable().describe('how much of that you may give away unasked; null: as much as you like'),
+    needed: z.boolean(),
+    mayDecide: z.boolean(),
+    asked: z
+      .object({
+        share: z.number(),
+        note: z.string().nullable(),
+        askedBy: z.uuid().nullable(),
+        askedAt: z.string(),
+        decision: z.enum(['approved', 'declined']).nullable(),
+        remark: z.string().nullable(),
+        decidedBy: z.uuid().nullable(),
+        decidedAt: z.string().nullable(),
+      })
+      .nullable()
+      .describe('the question about what is offered now; null: nobody has asked'),
+  }),
   revisions: z.array(
     z.object({
       revision: z.int(),
@@ -59,8 +78,29 @@ export const quoteCoursesContract = {
     permission: 'quotes.update',
     input: z.strictObject({ id: Id, mailTo: Mailbox.optional(), message: text(5_000).optional() }),
     output: Course,
-    refusals: ['record_not_found', 'quote_not_draft'],
+    refusals: ['record_not_found', 'quote_not_draft', 'quote_needs_approval'],
     example: { id: someId },
+  }),
+  askApproval: endpoint({
+    method: 'POST',
+    path: '/quotes/{id}/approval-requests',
+    summary:
+      'Ask those who may approve whether a draft may give away so much; a change of what is offered takes it back',
+    permission: 'quotes.update',
+    input: z.strictObject({ id: Id, note: text(2_000).optional() }),
+    output: Course,
+    refusals: ['record_not_found', 'quote_not_draft'],
+    example: { id: someId, note: 'They take twice as much from spring on' },
+  }),
+  decideApproval: endpoint({
+    method: 'PUT',
+    path: '/quotes/{id}/approval',
+    summary: 'Approve or decline what a draft gives away, once',
+    permission: 'approveDiscounts',
+    input: z.strictObject({ id: Id, decision: z.enum(['approved', 'declined']), note: text(2_000).optional() }),
+    output: Course,
+    refusals: ['record_not_found', 'approval_not_open'],
+    example: { id: someId, decision: 'approved' },
   }),
   answer: endpoint({
     method: 'PUT',

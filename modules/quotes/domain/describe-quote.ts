@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Caller } from '#platform/http/route'
 import { findRecord } from '#platform/objects/find-record'
+import { approvalOf } from './find-approval.ts'
 import { addressOf } from './link.ts'
 import { Offer, totalsOfOffer } from './offer.ts'
 
@@ -25,6 +26,10 @@ export async function describeQuote(ctx: Ctx, { id }: { id: string }, { kith }: 
     id,
     status: String(quote.status),
     revision: Number(quote.revision),
+    approval: {
+      ...(await approvalOf(ctx, id, Number(quote.discountShare ?? 0))),
+      mayDecide: ctx.may('approveDiscounts'),
+    },
     orderId: typeof quote.orderId === 'string' ? quote.orderId : null,
     revisions: rows.map(({ content, secret, answer, name, reason, answeredAt, ...row }) => {
       const offer = Offer.parse(content)

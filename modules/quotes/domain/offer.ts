@@ -4,6 +4,7 @@ import { ChargedLine, priceModes, type Totals, totalsOf } from '#modules/commerc
 import type { Ctx } from '#platform/ctx/ctx'
 import { Address } from '#platform/objects/field'
 import { findRecord, recordsOf } from '#platform/objects/find-record'
+import { readSettings } from './quote-settings.ts'
 
 const text = z.string().nullable()
 
@@ -28,6 +29,9 @@ export const Offer = z.object({
   sender: z.string(),
   owner: text,
   ownerEmail: text,
+  footer: text.default(null),
+  colour: text.default(null).describe('as #0b635d'),
+  logo: z.uuid().nullable().default(null),
 })
 export type Offer = z.output<typeof Offer>
 
@@ -36,10 +40,11 @@ export const totalsOfOffer = (offer: Offer): Totals => totalsOf(offer.lines, off
 /** The offer that a quote is now. @param day when it goes out */
 export async function offerOf(ctx: Ctx, id: string, day: string): Promise<Offer> {
   const quote = await findRecord(ctx, ctx.objects.find('quote'), id)
-  const [company, contact, owner] = await Promise.all([
+  const [company, contact, owner, { footer, colour, logo }] = await Promise.all([
     named(ctx, 'company', quote.companyId),
     named(ctx, 'contact', quote.contactId),
     personOf(ctx, quote.ownerId ?? quote.createdBy),
+    readSettings(ctx),
   ])
   return Offer.parse({
     ...quote,
@@ -48,6 +53,7 @@ export async function offerOf(ctx: Ctx, id: string, day: string): Promise<Offer>
     address: linesOfAddress(ctx, company?.addresses ?? contact?.addresses),
     contact: contact ? [contact.firstName, contact.lastName].filter(Boolean).join(' ') || null : null,
     ...{ owner: owner?.name ?? null, ownerEmail: owner?.email ?? null },
+    ...{ footer, colour, logo },
   })
 }
 

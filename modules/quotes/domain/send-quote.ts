@@ -7,6 +7,7 @@ import { sendMail } from '#platform/mail/send-mail'
 import { refuseOutOfReach } from '#platform/objects/reach'
 import de from '../locales/de.json' with { type: 'json' }
 import en from '../locales/en.json' with { type: 'json' }
+import { refuseUnapproved } from './approvals.ts'
 import { describeQuote } from './describe-quote.ts'
 import { addressOf } from './link.ts'
 import { lockQuote, moveQuote, standsWith } from './move-quote.ts'
@@ -38,7 +39,7 @@ export async function sendQuote(ctx: Ctx, { id, mailTo, message }: Sending, { ki
 
 /**
  * Keeps what a draft offers, word for word, under a secret of its own. Two may press at once: the second finds the quote sent.
- * @throws Refusal record_not_found, quote_not_draft; invalid_input for what it still needs
+ * @throws Refusal record_not_found, quote_not_draft, quote_needs_approval; invalid_input for what it still needs
  */
 export async function freezeQuote(ctx: Ctx, { id, mailTo }: Pick<Sending, 'id' | 'mailTo'>) {
   const quote = await lockQuote(ctx, id)
@@ -46,6 +47,7 @@ export async function freezeQuote(ctx: Ctx, { id, mailTo }: Pick<Sending, 'id' |
   if (status !== 'draft') refuse('quote_not_draft', { number })
   const offer = await offerOf(ctx, id, today(ctx))
   refuseUnready(ctx, offer)
+  await refuseUnapproved(ctx, id, quote)
   const sentAt = ctx.now().toISOString()
   const secret = freshSecret()
   await ctx.db

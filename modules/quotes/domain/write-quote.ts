@@ -14,6 +14,8 @@ import { wholeOf } from '#platform/objects/conceal'
 import type { Write } from '#platform/objects/object-type'
 import { lockRows } from '#platform/objects/rows'
 import { same } from '#platform/objects/same'
+import { type QuoteSettings, readSettings } from './quote-settings.ts'
+import { supersede } from './supersede.ts'
 import { today } from './today.ts'
 
 export const quoteLines: LinesTable = { lines: 'quote_lines', owner: 'quote_id', records: 'quotes' }
@@ -25,19 +27,18 @@ const offered = [
   ...['validUntil', 'intro', 'terms'],
 ]
 
-const DAYS_VALID = 30
-
 /**
  * Before quotes are written: numbers those that have none, makes the totals those of the lines, and takes one that was sent
  * back to a draft of the next revision where what is offered changes.
  * @throws Refusal quote_accepted
  */
 export async function quotesBefore(ctx: Ctx, writes: Write[]): Promise<void> {
-  await numberThem(ctx, writes)
+  const settings = writes.some(({ created }) => created) ? await readSettings(ctx) : undefined
+  await numberThem(ctx, writes, settings?.numberPrefix)
   const found = await reckonLines(ctx, quoteLines, writes)
   for (const write of writes) {
-    const { after, changes, created, input } = write
-    if (created && input.validUntil === undefined) after.validUntil = today(ctx, DAYS_VALID)
+    const { after, changes, created } = write
+    if (created && settings) beginWith(ctx, write, settings)
     const reckoned = found.get(write.id)
     const isEmptied = changes.lines !== undefined && !reckoned
     if (!reckoned && !isEmptied) continue
@@ -48,15 +49,23 @@ export async function quotesBefore(ctx: Ctx, writes: Write[]): Promise<void> {
       discountShare: discountShare(lines, pricingOf(after)),
     })
   }
-  await reviseSent(ctx, writes)
+  await reviseChanged(ctx, writes)
 }
 
 export const quotesWritten = (ctx: Ctx, writes: Write[]): Promise<void> => writeLines(ctx, quoteLines, writes)
 
-async function numberThem(ctx: Ctx, writes: readonly Write[]): Promise<void> {
+/** What a new quote has where nothing else was said; one that comes with a number was written elsewhere, in its own words. */
+function beginWith(ctx: Ctx, { after, input }: Write, { validDays, intro, terms }: QuoteSettings): void {
+  if (input.validUntil === undefined) after.validUntil = today(ctx, validDays)
+  if (input.number) return
+  if (input.intro === undefined) after.intro = intro
+  if (input.terms === undefined) after.terms = terms
+}
+
+async function numberThem(ctx: Ctx, writes: readonly Write[], prefix = 'Q'): Promise<void> {
   const nameless = writes.filter(({ after }) => !after.number)
   for (let left = nameless; left.length > 0; left = left.filter(({ after }) => !after.number)) {
-    const numbers = await nextNumbers(ctx, 'Q', left.length)
+    const numbers = await nextNumbers(ctx, { series: 'Q', prefix }, left.length)
     // One that came with an import is passed over.
     const { rows } = await sql<{ number: string }>`select number from quotes
       where workspace_id = ${ctx.workspaceId} and number = any (${numbers}::text[])`.execute(ctx.db)
@@ -66,18 +75,25 @@ async function numberThem(ctx: Ctx, writes: readonly Write[]): Promise<void> {
   }
 }
 
-async function reviseSent(ctx: Ctx, writes: readonly Write[]): Promise<void> {
-  const beyond = writes.filter(({ created, after, input }) => !created && after.status !== 'draft' && !input.status)
-  if (beyond.length === 0) return
+/** What was offered has changed: a sent quote is a draft of the next revision, and nobody has approved it any more. */
+async function reviseChanged(ctx: Ctx, writes: readonly Write[]): Promise<void> {
+  const touched = writes.filter(({ created, input }) => !created && !input.status)
+  if (touched.length === 0) return
   const stored = await lockRows(
     ctx,
     wholeOf(ctx.objects.find('quote')),
-    beyond.map(({ id }) => id),
+    touched.map(({ id }) => id),
   )
-  for (const { id, after, changes } of beyond) {
+  const changed = touched.filter(({ id, after, changes }) => {
     const was = stored.get(id)?.values ?? {}
-    if (changes.lines === undefined && offered.every((name) => same(was[name], after[name]))) continue
+    return changes.lines !== undefined || offered.some((name) => !same(was[name], after[name]))
+  })
+  for (const { after } of changed) {
     if (after.status === 'accepted') refuse('quote_accepted', { number: String(after.number) })
-    Object.assign(after, { status: 'draft', revision: Number(after.revision) + 1 })
+    if (after.status !== 'draft') Object.assign(after, { status: 'draft', revision: Number(after.revision) + 1 })
   }
+  await supersede(
+    ctx,
+    changed.map(({ id }) => id),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Language, Translate } from '#platform/i18n/translate'
 import { escaped } from '#platform/mail/in-html'
-import { offerLook } from './offer-look.ts'
+import { asDataUrl } from '../domain/quote-settings.ts'
+import { brandLook, offerLook } from './offer-look.ts'
 import { type OfferWords, offerWords, wordingOf } from './offer-words.ts'
 import type { ReadOffer } from './read-offer.ts'
 
@@ -8,12 +9,13 @@ interface Page {
   language: Language
   title: string
   body: string
+  colour?: string | null
 }
 
-const page = ({ language, title, body }: Page): string => `<!doctype html>
+const page = ({ language, title, body, colour }: Page): string => `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escaped(title)}</title><style>${offerLook}</style></head>
+<title>${escaped(title)}</title><style>${offerLook}${colour ? brandLook(colour) : ''}</style></head>
 <body><main>${body}</main></body>
 </html>`
 
@@ -36,13 +38,14 @@ export function offerHtml(read: ReadOffer, word: string, problem: 'nameMissing' 
     totalsOf(words),
     closing(read, words),
     answering(read, words, word, problem),
+    footOf(read),
   ]
-  return page({ language, title: `${title} · ${read.offer.sender}`, body: parts.join('') })
+  return page({ language, title: `${title} · ${read.offer.sender}`, body: parts.join(''), colour: read.offer.colour })
 }
 
-function head({ offer, state, name, answeredAt }: ReadOffer, { t, day }: OfferWords): string {
-  const { number, revision, title, sender, date, validUntil, company, contact, address, owner, ownerEmail, intro } =
-    offer
+function head(read: ReadOffer, { t, day }: OfferWords): string {
+  const { offer, state, name, answeredAt } = read
+  const { number, revision, title, date, validUntil, company, contact, address, owner, ownerEmail, intro } = offer
   const version = revision > 1 ? ` · ${t('page.version', { revision })}` : ''
   const until = state === 'expired' ? validUntil : answeredAt
   const said = t(`page.said.${state}`, { name, day: until ? day(until) : '' })
@@ -58,11 +61,19 @@ function head({ offer, state, name, answeredAt }: ReadOffer, { t, day }: OfferWo
     fact(t('page.contact'), [owner, ownerEmail]),
     days,
   ].filter(Boolean)
-  return `<header><p class="sender">${escaped(sender)}</p><p class="state" data-state="${state}" role="status">${escaped(said)}</p></header>
+  return `<header>${senderOf(read)}<p class="state" data-state="${state}" role="status">${escaped(said)}</p></header>
 <h1>${escaped(title ?? t('page.title', { number }))}</h1><p class="quiet">${escaped(t('page.title', { number }) + version)}</p>
 <dl class="facts">${groups.map((group) => `<div>${group}</div>`).join('')}</dl>
 ${paragraphs(intro)}`
 }
+
+const senderOf = ({ offer: { sender }, logo }: ReadOffer): string =>
+  logo
+    ? `<p class="sender"><img src="${asDataUrl(logo)}" alt="${escaped(sender)}"></p>`
+    : `<p class="sender">${escaped(sender)}</p>`
+
+const footOf = ({ offer: { footer } }: ReadOffer): string =>
+  footer ? `<footer class="foot">${escaped(footer)}</footer>` : ''
 
 function linesOf({ t, lines }: OfferWords): string {
   const names = ['product', 'quantity', 'price', 'discount', 'tax', 'amount'] as const

@@ -16,10 +16,16 @@ export async function offerPdf(read: ReadOffer): Promise<Buffer> {
   return sheet.finish((page, pages) => `${offer.sender} · ${title} · ${page} / ${pages}`)
 }
 
-function head(sheet: Sheet, { offer }: ReadOffer, { t, day }: OfferWords): void {
+function head(sheet: Sheet, { offer, logo }: ReadOffer, { t, day }: OfferWords): void {
   const { number, revision, title, sender, date, validUntil, company, contact, address, owner, ownerEmail, intro } =
     offer
-  sheet.down(sheet.write(sender, { size: 13, bold: true }) + 36)
+  if (offer.colour) sheet.document.rect(0, 0, sheet.document.page.width, 6).fill(offer.colour)
+  if (logo) {
+    const { y } = sheet.document
+    sheet.document.image(logo, MARGIN, y, { fit: [200, 54] })
+    sheet.document.y = y
+    sheet.down(54 + 30)
+  } else sheet.down(sheet.write(sender, { size: 13, bold: true }) + 36)
   sheet.down(sheet.write(title ?? t('page.title', { number }), { size: 18, bold: true }) + 2)
   const version = revision > 1 ? ` · ${t('page.version', { revision })}` : ''
   sheet.down(sheet.write(t('page.title', { number }) + version, { quiet: true }) + 18)
@@ -101,7 +107,7 @@ function totals(sheet: Sheet, { rows }: OfferWords): void {
 
 function closing(
   sheet: Sheet,
-  { offer: { terms }, state, name, answeredAt, signature }: ReadOffer,
+  { offer: { terms, footer }, state, name, answeredAt, signature }: ReadOffer,
   { t, day }: OfferWords,
 ) {
   if (terms) {
@@ -113,18 +119,30 @@ function closing(
       sheet.down((sheet.write(paragraph) || 8) + 3)
     }
   }
-  if (state !== 'accepted' || !answeredAt) return
-  sheet.fit(110)
-  sheet.down(22)
-  sheet.down(sheet.write(t('page.said.accepted', { name, day: day(answeredAt) }), { bold: true }) + 8)
-  if (signature.length > 0)
-    sheet.document
-      .save()
-      .translate(MARGIN, sheet.document.y)
-      .scale(0.3)
-      .lineWidth(3)
-      .strokeColor('#23211e')
-      .path(pathOf(signature))
-      .stroke()
-      .restore()
+  if (state === 'accepted' && answeredAt) {
+    sheet.fit(110)
+    sheet.down(22)
+    sheet.down(sheet.write(t('page.said.accepted', { name, day: day(answeredAt) }), { bold: true }) + 8)
+    if (signature.length > 0) sign(sheet, signature)
+  }
+  if (footer) {
+    sheet.fit(60)
+    sheet.down(24)
+    sheet.rule()
+    sheet.down(8)
+    sheet.down(sheet.write(footer, { size: 8, quiet: true }))
+  }
+}
+
+function sign(sheet: Sheet, signature: ReadOffer['signature']): void {
+  sheet.document
+    .save()
+    .translate(MARGIN, sheet.document.y)
+    .scale(0.3)
+    .lineWidth(3)
+    .strokeColor('#23211e')
+    .path(pathOf(signature))
+    .stroke()
+    .restore()
+  sheet.down(54)
 }

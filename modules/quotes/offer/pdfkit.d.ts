@@ -24,6 +24,9 @@ declare module 'pdfkit' {
     lineTo(x: number, y: number): this
     path(path: string): this
     stroke(): this
+    rect(x: number, y: number, width: number, height: number): this
+    fill(color: string): this
+    image(source: Buffer, x: number, y: number, options: { fit: [number, number] }): this
     save(): this
     restore(): this
     translate(x: number, y: number): this

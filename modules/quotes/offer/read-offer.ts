@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { isOpen } from '../domain/answer-quote.ts'
 import { lockQuote } from '../domain/move-quote.ts'
 import { Offer } from '../domain/offer.ts'
+import { findLogo } from '../domain/quote-settings.ts'
 
 /** An offer at its address, and whether it still can be answered. */
 export interface ReadOffer {
@@ -12,6 +13,8 @@ export interface ReadOffer {
   name: string
   answeredAt: string | null
   signature: number[][]
+  /** A JPEG. */
+  logo: Buffer | undefined
 }
 
 /** The offer behind a secret; undefined where there is none, or its quote is in the trash. */
@@ -44,8 +47,11 @@ export async function readOffer(ctx: Ctx, quoteId: string, secret: string): Prom
       : isOpen(ctx, quote, revision)
         ? 'open'
         : 'expired'
+  const offer = Offer.parse(row.content)
+  const logo = offer.logo === null ? undefined : await findLogo(ctx, offer.logo)
   return {
-    ...{ quoteId, offer: Offer.parse(row.content), state, name: name ?? '', answeredAt },
+    logo,
+    ...{ quoteId, offer, state, name: name ?? '', answeredAt },
     signature: (row.signature ?? []) as number[][], // checked when it was taken
   }
 }

@@ -8,6 +8,7 @@ import { useFormats } from '#app/web/ui/format.ts'
 import { tell } from '#app/web/ui/toasts.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
+import { ApprovalNote, isUnapproved } from './ApprovalNote.tsx'
 import { type Course, courseOf, type Revision } from './course.ts'
 import styles from './Quote.module.css'
 import { SendDialog } from './SendDialog.tsx'
@@ -27,6 +28,7 @@ export function CourseCard(props: RecordPartProps) {
         </p>
         {!record.deletedAt && <NextSteps {...props} course={course} last={last} />}
       </div>
+      {!record.deletedAt && <ApprovalNote course={course} mayChange={props.model.descriptor.may.update} />}
       {course.revisions.length > 0 && (
         <ul className={styles.versions} aria-label={t('course.versions')}>
           {course.revisions.map((revision) => (
@@ -81,8 +83,8 @@ function NextSteps({ record, model, course, last }: RecordPartProps & { course: 
       {course.status === 'draft' && (
         <Button
           size="xs"
-          disabled={!mayChange}
-          title={mayChange ? undefined : t('course.mayNot')}
+          disabled={!mayChange || isUnapproved(course)}
+          title={!mayChange ? t('course.mayNot') : isUnapproved(course) ? t('approval.first') : undefined}
           leftSection={<IconSend size={14} stroke={1.6} />}
           onClick={() => setOpen('send')}
         >

@@ -1,4 +1,4 @@
-import { IconCheck, IconEye, IconFileText, IconSend, IconX } from '@tabler/icons-react'
+import { IconCheck, IconEye, IconFileText, IconHandStop, IconSend, IconX } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { ObjectView, ViewTools } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
@@ -17,7 +17,16 @@ const tones: Record<string, { tone: Tone }> = {
   expired: { tone: 'warn' },
 }
 
-const icons = { sent: IconSend, viewed: IconEye, accepted: IconCheck, declined: IconX, created: IconFileText } as const
+const icons = {
+  sent: IconSend,
+  viewed: IconEye,
+  accepted: IconCheck,
+  declined: IconX,
+  created: IconFileText,
+  approvalAsked: IconHandStop,
+  approved: IconCheck,
+  approvalDeclined: IconX,
+} as const
 
 /** A quote: what is offered to a customer, and what became of it. */
 export const quoteView: ObjectView = {
@@ -86,7 +95,10 @@ export const quoteView: ObjectView = {
       what: t(`quotes:quote.tell.${verb}${revision > 1 && verb === 'sent' ? 'Again' : ''}`, { number, revision }),
       href: own || !record ? undefined : `${model.path}/${textOf(record.id)}`,
       plain: total ? formats.money(total) : undefined,
-      excerpt: textOf(payload.reason) ? { text: textOf(payload.reason) } : undefined,
+      excerpt:
+        textOf(payload.reason) || textOf(payload.note)
+          ? { text: textOf(payload.reason) || textOf(payload.note) }
+          : undefined,
     }
   },
   editors: { lines: LinesInput },

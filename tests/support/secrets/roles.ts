@@ -12,7 +12,7 @@ export const allTo: RoleRules = {
   fields: {},
   rights: [
     ...(['import', 'export', 'bulkDelete', 'settings', 'members', 'apiKeys', 'jobs'] as const),
-    ...(['dataModel', 'merge', 'audit', 'adoption', 'announce'] as const),
+    ...(['dataModel', 'merge', 'audit', 'adoption', 'announce', 'approveDiscounts'] as const),
   ],
 }
 
