@@ -6,6 +6,7 @@ import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
 import { customFieldRows } from './rows/custom-fields.ts'
+import { dealRows } from './rows/deals.ts'
 import { duplicateRows, linkageRows } from './rows/duplicates.ts'
 import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
@@ -33,7 +34,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.
   memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
-const names = ['start', 'packages', 'firstScreen', ...Object.keys(atSizes)]
+const names = ['start', 'packages', 'firstScreen', 'deals', ...Object.keys(atSizes)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -79,6 +80,7 @@ try {
     for (const [name, measure] of Object.entries(atSizes)) if (wanted(name)) tell(...(await measure(stand)))
   }
   tell(...flatRows(rows))
+  if (wanted('deals')) tell(...(await dealRows(stand)))
   if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()
 } finally {

@@ -25,9 +25,8 @@ export async function funnel(ctx: Ctx, { pipeline: id, period, filter }: Questio
   const pipeline = (await listPipelines(ctx)).find((one) => one.id === id)
   if (!pipeline) return refusePipeline(ctx, id)
   const type = ctx.objects.find('deal')
-  const cohort = { ctx, pipeline, period, chosen: await matching(ctx, type, { filter }) }
-  const reaches = await howFar(cohort)
-  const paces = await howLong(cohort)
+  const chosen = await matching(ctx, type, { filter })
+  const { reaches, paces } = await findReach({ ctx, pipeline, period, chosen })
   const came = allOf([filter, ...cameIn(period, id)])
   const stages = pipeline.stages.map(({ id: stage, name }, index) => {
     const passed = sumOf(reaches, ({ furthest, won }) => won || furthest >= index)
@@ -96,29 +95,38 @@ interface Cohort {
   chosen: ReturnType<typeof sql<SqlBool>>
 }
 
-/** The stays of the cohort's deals in the pipeline. */
-function staysOf({ ctx, pipeline, period, chosen }: Cohort) {
-  const { start, end } = edgesOf(ctx, period)
-  return sql`
-    select s.deal_id, s.stage, s.entered_at, s.left_at, deals.status, deals.pipeline
-    from deal_stays s join deals on deals.workspace_id = s.workspace_id and deals.id = s.deal_id
-    where s.workspace_id = ${ctx.workspaceId} and s.pipeline = ${pipeline.id} and ${chosen}
-      and s.deal_id in (select deal_id from deal_stays where workspace_id = ${ctx.workspaceId} and pipeline = ${pipeline.id}
-        group by deal_id having min(entered_at) >= ${start} and min(entered_at) < ${end})`
+interface Found {
+  reaches: Reach[]
+  paces: Pace[]
 }
 
-async function howFar(cohort: Cohort): Promise<Reach[]> {
-  const { ctx, pipeline } = cohort
+/**
+ * How far each deal of the cohort came, and how long they spent in the stages they have left, all stays in one together.
+ * Stays are added up before deals are asked, and the cohort is chosen last: the planner cannot foresee how many are in it.
+ */
+async function findReach({ ctx, pipeline, period, chosen }: Cohort): Promise<Found> {
+  const { start, end } = edgesOf(ctx, period)
   const order = pipeline.stages.map(({ id }) => id)
-  const { rows } = await sql<Reach>`
-    with stays as (${staysOf(cohort)}), far as (
-      select max(array_position(${order}::text[], stage)) - 1 as furthest, min(status) as status,
-        bool_or(status = 'won' and pipeline = ${pipeline.id}) as won
-      from stays group by deal_id)
-    select coalesce(furthest, 0)::int as furthest, status, won, count(*)::int as count from far group by 1, 2, 3`.execute(
-    ctx.db,
-  )
-  return rows
+  const { rows } = await sql<Found>`
+    with visits as materialized (
+      select deal_id, stage, min(entered_at) as came, bool_and(left_at is not null) as has_left,
+        sum(extract(epoch from left_at - entered_at)) / 86400.0 as days
+      from deal_stays where workspace_id = ${ctx.workspaceId} and pipeline = ${pipeline.id} group by deal_id, stage),
+    far as (
+      select deal_id, min(came) as came, max(array_position(${order}::text[], stage)) - 1 as furthest from visits group by deal_id),
+    known as materialized (
+      select far.deal_id, far.came, coalesce(far.furthest, 0) as furthest, deals.status,
+        deals.status = 'won' and deals.pipeline = ${pipeline.id} as won
+      from far join deals on deals.workspace_id = ${ctx.workspaceId} and deals.id = far.deal_id where ${chosen}),
+    cohort as materialized (select * from known where came >= ${start} and came < ${end}),
+    reaches as (select furthest, status, won, count(*)::int as count from cohort group by 1, 2, 3),
+    paces as (
+      select stage, count(*)::int as n, percentile_cont(0.5) within group (order by days) as median,
+        percentile_cont(0.9) within group (order by days) as p90
+      from visits join cohort using (deal_id) where has_left group by stage)
+    select (select coalesce(jsonb_agg(to_jsonb(reaches)), '[]') from reaches) as reaches,
+      (select coalesce(jsonb_agg(to_jsonb(paces)), '[]') from paces) as paces`.execute(ctx.db)
+  return rows[0] ?? { reaches: [], paces: [] }
 }
 
 interface Pace {
@@ -126,18 +134,6 @@ interface Pace {
   median: number
   p90: number
   n: number
-}
-
-/** Days that deals which have left a stage spent in it, all their stays there together. */
-async function howLong(cohort: Cohort): Promise<Pace[]> {
-  const { rows } = await sql<Pace>`
-    with stays as (${staysOf(cohort)}), spent as (
-      select stage, sum(extract(epoch from left_at - entered_at)) / 86400.0 as days
-      from stays group by deal_id, stage having bool_and(left_at is not null))
-    select stage, count(*)::int as n, percentile_cont(0.5) within group (order by days)::float8 as median,
-      percentile_cont(0.9) within group (order by days)::float8 as p90
-    from spent group by stage`.execute(cohort.ctx.db)
-  return rows
 }
 
 async function refusePipeline(ctx: Ctx, id: string): Promise<never> {

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { inTurn, timesOf } from '../measure.ts'
+import { ms, type Row } from '../row.ts'
+import type { Stand } from '../stand.ts'
+import { signIn } from './first-screen.ts'
+
+const ALL = 200_000
+const OPEN = 10_000
+const MOST = 1.5
+
+const year = new Date().getFullYear()
+const period = { from: `${year - 1}-01-01`, to: `${year}-12-31` }
+const asked = `from=${period.from}&to=${period.to}`
+
+/** Of 200,000 deals, 10,000 of them open: reports against hand-written SQL, and the board in a browser. */
+export async function dealRows(stand: Stand): Promise<Row[]> {
+  await addDeals(stand)
+  return [...(await reportRows(stand)), ...(await boardRows(stand))]
+}
+
+async function reportRows({ api, byHand, workspaceId }: Stand): Promise<Row[]> {
+  const span = [workspaceId, period.from, period.to]
+  const funnel = await inTurn(9, {
+    kith: () => api.get(`/sales-reports/funnel?pipeline=sales&${asked}`),
+    hand: () => byHand('funnel', handFunnel, span),
+  })
+  const metrics = 'sales.wonValue,sales.won,sales.lost,sales.winRate,sales.averageWon,sales.cycle'
+  const winRate = await inTurn(9, {
+    kith: () => api.get(`/figures?metrics=${metrics}&${asked}&by=ownerId`),
+    hand: () => byHand('winRate', handWinRate, span),
+  })
+  const waterfall = await inTurn(5, { kith: () => api.get(`/sales-reports/waterfall?${asked}`) })
+  const against = (
+    work: string,
+    { kith, hand }: { kith: { p50: number; p95: number }; hand: { p50: number; p95: number } },
+  ): Row => ({
+    work,
+    measured: ms(kith),
+    limit: ms(hand),
+    ratio: (kith.p50 / hand.p50).toFixed(2),
+    target: `p50 ≤ ${MOST} × hand-written SQL`,
+    met: kith.p50 <= MOST * hand.p50,
+  })
+  return [
+    against(`funnel of two years over ${ALL.toLocaleString('en')} deals`, funnel),
+    against(`win rate by owner over ${ALL.toLocaleString('en')} deals`, winRate),
+    {
+      work: `pipeline changes of two years over ${ALL.toLocaleString('en')} deals`,
+      measured: ms(waterfall.kith),
+      target: 'p50 ≤ 10 s',
+      met: waterfall.kith.p50 <= 10_000,
+    },
+  ]
+}
+
+const handFunnel = `
+  with visits as materialized (
+    select deal_id, stage, min(entered_at) as came, bool_and(left_at is not null) as has_left,
+      sum(extract(epoch from left_at - entered_at)) / 86400.0 as days
+    from deal_stays where workspace_id = $1 and pipeline = 'sales' group by 1, 2),
+  known as materialized (
+    select far.*, d.status from (
+      select v.deal_id, min(v.came) as came, max(s.position) as furthest
+      from visits v join stages s on s.workspace_id = $1 and s.id = v.stage group by 1) far
+    join deals d on d.workspace_id = $1 and d.id = far.deal_id and d.deleted_at is null),
+  cohort as materialized (
+    select * from known where came >= ($2::date::timestamp at time zone 'UTC') and came < (($3::date + 1)::timestamp at time zone 'UTC'))
+  select furthest::text, status, count(*), null::float8, null::float8 from cohort group by 1, 2
+  union all
+  select stage, null, count(*), percentile_cont(0.5) within group (order by days), percentile_cont(0.9) within group (order by days)
+  from visits join cohort using (deal_id) where has_left group by 1`
+
+const handWinRate = `
+  select owner_id, grouping(owner_id), sum(value) filter (where status = 'won' and currency = 'EUR'), count(*) filter (where status = 'won'),
+    count(*) filter (where status = 'lost'), avg(value) filter (where status = 'won' and currency = 'EUR'),
+    percentile_cont(0.5) within group (order by extract(epoch from closed_at - started_at) / 86400.0) filter (where status = 'won')
+  from deals where workspace_id = $1 and deleted_at is null and status in ('won', 'lost')
+    and closed_at >= ($2::date::timestamp at time zone 'UTC') and closed_at < (($3::date + 1)::timestamp at time zone 'UTC')
+  group by grouping sets ((1), ())`
+
+/** Deals with the stages they stood in, straight into the tables; the first by the API, which makes the pipeline. */
+async function addDeals({ api, owner, owners, workspaceId }: Stand): Promise<void> {
+  const { rows } = await owner.query('select count(*)::int as count from deals where workspace_id = $1', [workspaceId])
+  if (rows[0]?.count >= ALL) return
+  await api.send('POST', '/deals', { name: 'The first', currency: 'EUR', amount: 100 })
+  await owner.query('set session_replication_role = replica')
+  await owner.query(
+    `insert into deals (workspace_id, id, name, pipeline, stage, status, currency, amount, value, weighted, close_on, owner_id, source,
+       started_at, stage_since, closed_at, search_text)
+     select $1, gen_random_uuid(), 'Deal ' || n, 'sales', s.id, made.status, 'EUR', made.value, made.value, made.value / 4,
+       (made.started + interval '60 days')::date, ($2::uuid[])[1 + n % cardinality($2::uuid[])], (array['Website', 'Fair', 'Call', null])[1 + n % 4],
+       made.started, made.started, case when made.status <> 'open' then least(now(), made.started + made.length) end, 'deal ' || n
+     from generate_series(1, $3::int) n
+     cross join lateral (select case when n <= $4 then 'open' when random() < 0.6 then 'won' else 'lost' end as status,
+       (10000 + 5000000 * power(random(), 3))::bigint as value, now() - random() * interval '2 years' as started,
+       (1 + random() * 120) * interval '1 day' as length) made
+     join stages s on s.workspace_id = $1 and s.pipeline_id = 'sales' and s.position = n % 4`,
+    [workspaceId, owners, ALL, OPEN],
+  )
+  await owner.query(
+    `insert into deal_stays (workspace_id, deal_id, entered_at, pipeline, stage, left_at, ended_by, value, currency)
+     select d.workspace_id, d.id, d.started_at + part.span * s.position, d.pipeline, s.id,
+       case when s.position < own.position then d.started_at + part.span * (s.position + 1) else d.closed_at end,
+       case when s.position < own.position then 'move' when d.status <> 'open' then d.status end, d.value, d.currency
+     from deals d join stages own on own.workspace_id = d.workspace_id and own.id = d.stage
+     join stages s on s.workspace_id = d.workspace_id and s.pipeline_id = d.pipeline and s.position <= own.position
+     cross join lateral (select (coalesce(d.closed_at, now()) - d.started_at) / (own.position + 1) as span) part
+     where d.workspace_id = $1 and not exists (select from deal_stays t where t.workspace_id = $1 and t.deal_id = d.id)`,
+    [workspaceId],
+  )
+  await owner.query(
+    `insert into deal_values (workspace_id, deal_id, since, value, currency)
+     select workspace_id, id, started_at, value, currency from deals d where workspace_id = $1
+       and not exists (select from deal_values v where v.workspace_id = $1 and v.deal_id = d.id)`,
+    [workspaceId],
+  )
+  await owner.query('set session_replication_role = default')
+  await owner.query('vacuum analyze deals, deal_stays, deal_values')
+}
+
+/** The board in a browser: until its first card can be read, and from the key that moves a card until it stands in the next column. */
+async function boardRows({ installation }: Stand): Promise<Row[]> {
+  const home = `http://localhost:${installation.port}`
+  const cookies = await signIn(home)
+  const { startChromium } = await import('#tests/support/chromium')
+  const browser = await startChromium()
+  try {
+    const page = await browser.newPage()
+    await page.context().addCookies([...cookies])
+    const paints: number[] = []
+    for (let round = 0; round < 6; round++) paints.push(await paint(page, home))
+    const moves: number[] = []
+    for (let round = 0; round < 9; round++) moves.push(await move(page))
+    const row = (work: string, times: readonly number[], most: number): Row => {
+      const measured = timesOf(times.slice(1))
+      return { work, measured: ms(measured), target: `p50 ≤ ${most} ms`, met: measured.p50 <= most }
+    }
+    const open = OPEN.toLocaleString('en')
+    return [
+      row(`board of ${open} open deals: until the first card can be read`, paints, 1_000),
+      row(`board of ${open} open deals: from the key that moves a card until it stands in the next column`, moves, 100),
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+const column = (page: Page, at: number) =>
+  page
+    .getByRole('region')
+    .filter({ has: page.getByRole('link', { name: /^Deal \d/ }) })
+    .nth(at)
+
+async function paint(page: Page, home: string): Promise<number> {
+  const began = performance.now()
+  await page.goto(`${home}/deals`, { waitUntil: 'commit' })
+  await page
+    .getByRole('link', { name: /^Deal \d/ })
+    .first()
+    .waitFor()
+  return performance.now() - began
+}
+
+async function move(page: Page): Promise<number> {
+  const card = column(page, 0)
+    .getByRole('link', { name: /^Deal \d/ })
+    .first()
+  const name = (await card.textContent()) ?? ''
+  await card.focus()
+  const began = performance.now()
+  await page.keyboard.press('Shift+ArrowRight')
+  await column(page, 1).getByRole('link', { name, exact: true }).waitFor()
+  return performance.now() - began
+}
