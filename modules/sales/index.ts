@@ -5,6 +5,7 @@ import { dealFactsContract, dealsContract, outcomesContract } from './contract/d
 import { pipelinesContract } from './contract/pipelines.ts'
 import { deal } from './objects/deal.ts'
 import './first-acts.ts'
+import './objects/lines-facet.ts'
 import './objects/pace-facet.ts'
 import './objects/stays-facet.ts'
 

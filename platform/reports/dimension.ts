@@ -12,8 +12,8 @@ import type { GroupUnit } from '#platform/views/view-settings'
 export interface Dimension {
   object: string
   name: string
-  /** In their order; every record is in one, or in none (null). */
-  values: readonly string[]
+  /** In their order; every record is in one, or in none (null). Absent: the first figure orders them. */
+  values?: readonly string[]
   cell: (ctx: Ctx) => RawBuilder<unknown>
   /** The records of one value. */
   where: (ctx: Ctx, value: string | null) => Filter

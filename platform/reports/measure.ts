@@ -108,7 +108,9 @@ function aggregate(ctx: Ctx, type: ObjectType, { reckoned }: Direct, of: Predica
   const counted = (predicate: RawBuilder<unknown>) => sql`count(*) filter (where ${predicate})`
   if (reckoned.kind === 'count') return named(counted(population), counted(population))
   if (reckoned.kind === 'days') {
-    const days = sql`extract(epoch from ${column(type, reckoned.to)} - ${column(type, reckoned.from)}) / 86400.0`
+    // By the clocks of the workspace: a day on which they are put forward is one day, too.
+    const local = (field: string) => sql`(${column(type, field)} at time zone ${sql.lit(ctx.workspace.timeZone)})`
+    const days = sql`extract(epoch from ${local(reckoned.to)} - ${local(reckoned.from)}) / 86400.0`
     const middle =
       reckoned.at === 'mean'
         ? sql`avg(${days})`

@@ -20,7 +20,7 @@ const deals = (count: number, { value, ...draft }: Draft) =>
     ...(draft.closedAt ? { closedAt: `${draft.closedAt}T09:00:00Z` } : {}),
   }))
 
-async function given(ann: Person, ...groups: ReturnType<typeof deals>[]) {
+async function given(ann: Person, ...groups: object[][]) {
   const { body } = await ann.asks('POST', '/deals/batch', { records: groups.flat() })
   expect(body.results.filter(({ status }: { status: string }) => status !== 'created')).toEqual([])
 }
@@ -165,4 +165,30 @@ test('what cannot be worked out is refused with its place', async () => {
   expect(await refused(`metrics=sales.won&${quarter}&by=name`)).toBe('by')
   expect(await refused('metrics=sales.won&from=2026-09-30&to=2026-07-01')).toBe('to')
   expect(await refused('metrics=sales.won&from=2026-02-30&to=2026-07-01')).toBe('from')
+})
+
+test('deals are parted by the product of their first line, and each part opens its own', async () => {
+  const { ann } = await aWorkspace()
+  const product = async (name: string) => (await ann.asks('POST', '/products', { name })).body.id as string
+  const [blend, grinder] = [await product('Hafen Blend'), await product('Grinder')]
+  const won = { currency: 'EUR', status: 'won', startedAt: '2026-07-01T09:00:00Z', closedAt: '2026-08-01T09:00:00Z' }
+  const line = (productId: string, unitPrice: number) => ({ productId, productName: 'Line', unitPrice })
+  await given(ann, [
+    { ...won, name: 'Both', lines: [line(blend, 1_000), line(grinder, 90_000)] },
+    { ...won, name: 'Blend', lines: [line(blend, 500)] },
+    { ...won, name: 'Grinder', lines: [line(grinder, 50_000)] },
+    { ...won, name: 'Nothing yet' },
+  ])
+  const { parts } = await figures(ann, 'won', '&by=product')
+  expect(
+    parts.map(({ value, figures: [count] }: { value: string | null; figures: { value: number }[] }) => [
+      value,
+      count?.value,
+    ]),
+  ).toEqual([
+    [blend, 2],
+    [grinder, 1],
+    [null, 1],
+  ])
+  for (const { figures: own } of parts) expect(await listed(ann, own[0].records)).toBe(own[0].value)
 })

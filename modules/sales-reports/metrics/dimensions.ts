@@ -71,3 +71,27 @@ declareDimension({
     }
   },
 })
+
+const FIRST = 0
+
+declareDimension({
+  object: 'deal',
+  name: 'product',
+  cell: ({ workspaceId }) => sql`(select l.product_id from deal_lines l where l.workspace_id = ${sql.lit(workspaceId)}
+    and l.deal_id = deals.id and l.position = ${sql.lit(FIRST)})`,
+  where: (_, value) => {
+    const first: Filter = { field: 'position', op: 'eq', value: FIRST }
+    const its: Filter = {
+      field: 'productId',
+      op: value === null ? 'isNotEmpty' : 'eq',
+      ...(value === null ? {} : { value }),
+    }
+    return {
+      related: 'dealLines',
+      how: 'count',
+      where: { and: [first, its] },
+      op: value === null ? 'eq' : 'gte',
+      value: value === null ? 0 : 1,
+    }
+  },
+})

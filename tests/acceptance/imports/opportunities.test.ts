@@ -25,6 +25,8 @@ real(
   '8,800 opportunities, their column of stages and outcomes in one, come to the figures that are known of them',
   async () => {
     const space = await anImportingWorkspace()
+    // Reports add up amounts of the workspace's own currency.
+    await space.kith.database.owner.query(`update workspaces set currency = 'USD' where id = $1`, [space.workspaceId])
     await becomeMembers(space, agents)
     await imports(space, { object: 'companies', file: `${FOLDER}/accounts.csv` })
     await imports(space, { object: 'products', file: `${FOLDER}/products.csv`, fields: inDollars })
@@ -78,6 +80,10 @@ real(
       { endedBy: null, stays: 2089, days: null },
     ])
     expect(await topAgent(space)).toEqual({ name: 'Darcel Schlecht', worth: 1_153_214 })
+    expect(await reported(space)).toEqual({
+      ...{ won: 4238, lost: 2473, open: 2089, winRate: 0.6315, wonValue: 1_000_553_400, averageWon: 236_091 },
+      ...{ cycleMean: 51.78, lostDaysMean: 41.48, best: 115_321_400 },
+    })
     expect(await loose(space)).toEqual({ companyless: 1425, productless: 0, ofGtxPro: 1480, companies: 85 })
     const named = await space.ann.asks(
       'GET',
@@ -127,6 +133,21 @@ const topAgent = ({ ann, workspaceId }: TestWorkspace) =>
       where d.workspace_id = ${workspaceId} and d.status = 'won' group by u.name order by 2 desc limit 1`.execute(db)
     return rows[0]
   })
+
+/** The same by the reports: shares to four digits, days to two, money in cents. */
+async function reported({ ann }: TestWorkspace): Promise<Record<string, number>> {
+  const names = ['won', 'lost', 'open', 'winRate', 'wonValue', 'averageWon', 'cycleMean', 'lostDaysMean']
+  const metrics = names.map((name) => `sales.${name}`).join(',')
+  const { body } = await ann.asks('GET', `/figures?metrics=${metrics}&from=2016-01-01&to=2017-12-31&by=ownerId`)
+  const digits: Record<string, number> = { winRate: 4, cycleMean: 2, lostDaysMean: 2, averageWon: 0 }
+  const rounded = names.map((name, index) => [name, Number(body.total[index].value.toFixed(digits[name] ?? 0))])
+  const best = Math.max(
+    ...body.parts.flatMap(({ value, figures: own }: { value: string | null; figures: { value: number }[] }) =>
+      value === null ? [] : (own[4]?.value ?? 0),
+    ),
+  )
+  return { ...Object.fromEntries(rounded), best }
+}
 
 const loose = ({ ann, workspaceId }: TestWorkspace) =>
   ann.does(async ({ db }) => {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import type { Field } from '#app/web/ui/field.ts'
 import { useGroupNames } from '#app/web/views/group-names.ts'
 
 const sizes = ['under1000', 'from1000', 'from5000', 'from25000', 'from100000'] as const
@@ -16,6 +17,7 @@ export const dimensionsOf = (model: ObjectModel, t: TFunction<'sales-reports'>) 
   ...model.fields
     .filter(({ key, type }) => (groupable.includes(type) || texts.includes(key)) && !leftOut.includes(key))
     .map(({ key, label }) => ({ value: key, label })),
+  { value: 'product', label: t('product') },
   { value: 'size', label: t('size') },
 ]
 
@@ -23,7 +25,9 @@ export const dimensionsOf = (model: ObjectModel, t: TFunction<'sales-reports'>) 
 export function usePartNames(model: ObjectModel, by: string, parts: readonly { value: string | boolean | null }[]) {
   const { t } = useTranslation('sales-reports')
   const isTime = ['date', 'dateTime'].includes(model.field(by)?.type ?? '')
-  const named = useGroupNames(model, isTime ? `${by}:month` : by, parts)
+  const product: Field = { key: 'product', label: t('product'), type: 'relation', object: 'product' }
+  const field = (key: string) => (key === 'product' ? product : model.field(key))
+  const named = useGroupNames({ ...model, field }, isTime ? `${by}:month` : by, parts)
   return (value: string | boolean | null): string => {
     const size = sizes.find((one) => one === value)
     if (by === 'size') return size ? t(`sizes.${size}`) : t('otherCurrency')
