@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { seedAssignment } from '#modules/assignment'
 import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
-import { seedTargets } from '#modules/forecast'
+import { seedNights, seedSubmissions, seedTargets } from '#modules/forecast'
 import { seedForms } from '#modules/forms'
 import { seedQuotes } from '#modules/quotes'
 import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
@@ -71,6 +71,8 @@ export async function loadDemo(
   await seedScoring(seed.at(today))
   await seedDealViews(seed.at(today))
   await seedTargets(seed.at(today), cast)
+  await seedSubmissions(seed, cast)
+  await seedNights(seed.at(today))
   await seedSegments(seed.at(today))
   for (const object of ['contact', 'company']) await startMeasurement(ctx, ctx.objects.find(object))
   await learnWorkspace(ctx)

@@ -1,6 +1,7 @@
 import { assignmentTasks, followUnowned } from '#modules/assignment'
 import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
+import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
@@ -55,6 +56,7 @@ export const tasks: TaskList = {
   ...formsTasks,
   ...assignmentTasks,
   ...quotesTasks,
+  ...forecastTasks,
   ...bulkTasks,
   ...calendarTasks,
 }
@@ -73,6 +75,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'commerce.rfmOfAll', cron: '2 2 * * *' },
   { task: 'scoring.passOfAll', cron: '42 1 * * *' },
   { task: 'quotes.expire', cron: '4 * * * *' },
+  { task: 'forecast.nights', cron: '1 * * * *' },
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },

@@ -661,6 +661,42 @@ export interface Followers {
   workspaceId: string;
 }
 
+export interface ForecastNights {
+  day: string;
+  takenAt: string;
+  workspaceId: string;
+}
+
+export interface ForecastStates {
+  category: string;
+  currency: string;
+  dealId: string;
+  fromDay: string;
+  onDay: string | null;
+  own: boolean;
+  ownerId: string | null;
+  pipeline: string;
+  stage: string;
+  untilDay: string | null;
+  value: number;
+  weighted: number;
+  workspaceId: string;
+}
+
+export interface ForecastSubmissions {
+  amount: number;
+  currency: string;
+  id: string;
+  note: string;
+  pipeline: string | null;
+  revision: number;
+  span: string;
+  startsOn: string;
+  submittedAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface FormConsents {
   createdAt: string;
   createdBy: string | null;
@@ -1775,6 +1811,9 @@ export interface DB {
   files: Files;
   firstActs: FirstActs;
   followers: Followers;
+  forecastNights: ForecastNights;
+  forecastStates: ForecastStates;
+  forecastSubmissions: ForecastSubmissions;
   formConsents: FormConsents;
   formerMembers: FormerMembers;
   forms: Forms;

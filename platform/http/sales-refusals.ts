@@ -11,4 +11,9 @@ export const salesRefusals = {
     title: 'One pipeline has to stay',
     mend: 'Add another one before you archive this.',
   },
+  no_forecast_night: {
+    status: 404,
+    title: 'No night up to {day} was kept',
+    mend: 'The first one is {first}: ask for that day or a later one.',
+  },
 } as const

@@ -90,3 +90,18 @@ test('a period without deals says so, and somebody else’s choice is kept in th
   expect(page.url()).toContain('on=2030-10-01')
   expect(await seriousViolations(page)).toEqual([])
 })
+
+test('somebody submits what they will bring, and the accuracy waits for a first night', async () => {
+  await page.goto(`${address}/forecast?on=2026-11-01`)
+  const words = page.getByRole('region', { name: 'What people say' })
+  await words.getByText('Nobody has said yet what they will bring.').waitFor()
+  await words.getByRole('textbox', { name: 'You will bring' }).fill('12,000')
+  await words.getByRole('textbox', { name: 'Note' }).fill('Two of three are sure')
+  await words.getByRole('button', { name: 'Submit' }).click()
+  await words.getByText('€12,000, by 1 person').waitFor()
+  await words.getByRole('list').getByText('Two of three are sure').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.goto(`${address}/forecast/accuracy`)
+  await page.getByText('No period to compare yet').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+})

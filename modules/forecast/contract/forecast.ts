@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/endpoint'
-import { MinorUnits, PeriodShape, scope } from './shapes.ts'
+import { AsOf, MinorUnits, PeriodShape, scope } from './shapes.ts'
 
 export const categories = ['pipeline', 'bestCase', 'commit', 'closed', 'omitted'] as const
 const Category = z.enum(categories)
@@ -22,6 +22,17 @@ const Quota = z.object({
 })
 export type Quota = z.output<typeof Quota>
 
+/** Somebody's own word on a period. */
+const Said = z.object({
+  revision: z.int(),
+  amount: MinorUnits,
+  note: z.string(),
+  submittedAt: z.string(),
+  weekAgo: MinorUnits.nullable().describe('What it was seven days before; null: nothing yet'),
+  stale: z.boolean().describe('Said seven days ago or longer'),
+})
+export type Said = z.output<typeof Said>
+
 /** One person's part; `userId` null: deals that nobody owns. */
 export const ForecastPerson = z.object({
   userId: z.uuid().nullable(),
@@ -30,6 +41,7 @@ export const ForecastPerson = z.object({
   target: Quota.nullable(),
   countTarget: Quota.nullable(),
   attained: z.number().nullable().describe('Closed over target; null without one'),
+  said: Said.nullable().describe('What they say they will bring'),
 })
 export type ForecastPerson = z.output<typeof ForecastPerson>
 
@@ -48,9 +60,9 @@ export const Outlook = z.object({
   n: z.int().describe('How many deals closed in three years it goes by'),
   few: z.boolean().describe('Fewer than 30'),
   reason: z
-    .enum(['over', 'tooFew'])
+    .enum(['over', 'tooFew', 'past'])
     .nullable()
-    .describe('Why there is none: the period is over, fewer than 10 closed deals'),
+    .describe('Why there is none: the period is over, fewer than 10 closed deals, or a past night was asked for'),
   stages: z.array(
     z.object({
       stage: z.string(),
@@ -79,6 +91,7 @@ export const Forecast = z.object({
   outlook: Outlook,
   attained: z.object({ value: Attained, count: Attained }),
   people: z.array(ForecastPerson),
+  submitted: z.object({ amount: MinorUnits, people: z.int() }).nullable().describe('The last words of all, added up'),
   undated: z.int().describe('Open deals without a day of closing, in no period'),
   overdue: z.int().describe('Open deals whose day of closing has passed before this period'),
 })
@@ -108,9 +121,9 @@ export const forecastContract = {
     path: '/forecast',
     summary: 'Deals of a period by forecast category and person, beside the target',
     permission: 'deals.read',
-    input: z.strictObject(scope),
+    input: z.strictObject({ ...scope, asOf: AsOf.optional() }),
     output: Forecast,
-    refusals: ['forbidden', 'team_not_found'],
+    refusals: ['forbidden', 'team_not_found', 'no_forecast_night'],
     example: { span: 'quarter', on: '2026-11-22' },
   }),
   deals: endpoint({
@@ -118,9 +131,13 @@ export const forecastContract = {
     path: '/forecast/deals',
     summary: `The deals behind a forecast, by value, at most ${MOST_DEALS}`,
     permission: 'deals.read',
-    input: z.strictObject({ ...scope, unowned: z.literal('true').optional().describe('Those that nobody owns') }),
+    input: z.strictObject({
+      ...scope,
+      asOf: AsOf.optional(),
+      unowned: z.literal('true').optional().describe('Those that nobody owns'),
+    }),
     output: z.object({ items: z.array(ForecastDeal), nextCursor: z.null(), count: z.int() }),
-    refusals: ['forbidden', 'team_not_found'],
+    refusals: ['forbidden', 'team_not_found', 'no_forecast_night'],
     example: { span: 'quarter', on: '2026-11-22' },
   }),
 }

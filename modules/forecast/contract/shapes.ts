@@ -18,6 +18,9 @@ export const scope = {
 const Scope = z.object(scope)
 export type Scope = z.output<typeof Scope>
 
+/** As the night to this day saw it, or the last one before. */
+export const AsOf = Day.describe('As the night to this day saw it, or the last night before; now where absent')
+
 export const PeriodShape = z.object({
   span: Span,
   startsOn: z.string(),

@@ -22,6 +22,12 @@ export const statesNow = (ctx: Ctx, period?: Period): RawBuilder<unknown> => sql
       : sql`d.status <> 'lost'`
   }`
 
+/** The same as the night to a day saw them. Its columns are those of `statesNow`. */
+export const statesOn = (ctx: Ctx, day: string, period: Period): RawBuilder<unknown> => sql`
+  select s.deal_id, s.owner_id, s.pipeline, s.stage, s.category, s.own, s.currency, s.value, s.weighted, s.on_day
+  from forecast_states s where s.workspace_id = ${ctx.workspaceId} and s.on_day >= ${period.startsOn}::date
+    and s.on_day < ${period.endsOn}::date and s.from_day <= ${day}::date and (s.until_day is null or s.until_day > ${day}::date)`
+
 /** The first moment of a day in the workspace's zone. */
 export const midnight = ({ workspace }: Ctx, day: string) =>
   sql`(${day}::date::timestamp at time zone ${workspace.timeZone})`

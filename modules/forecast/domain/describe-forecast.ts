@@ -4,12 +4,14 @@ import { localDay } from '#platform/values/local-time'
 import type { Forecast, ForecastPerson } from '../contract/forecast.ts'
 import type { Scope } from '../contract/shapes.ts'
 import type { Target } from '../contract/targets.ts'
-import { statesNow, withinScope } from './deal-states.ts'
+import { midnight, statesNow, statesOn, withinScope } from './deal-states.ts'
+import { firstNight, nightOf } from './nights.ts'
 import { outlookOf } from './outlook.ts'
 import { peopleMeant } from './people-meant.ts'
 import { type Period, periodOf } from './period-arithmetic.ts'
 import { attainmentOf } from './quota-arithmetic.ts'
 import { mustSeeDeals } from './seen-deals.ts'
+import { lastWords } from './submissions.ts'
 import { type Group, sumsOf } from './sums.ts'
 import { listTargets } from './targets.ts'
 import { quotaOf } from './targets-arithmetic.ts'
@@ -20,12 +22,15 @@ type Owned = Group & { ownerId: string | null; currency: string }
  * The deals of a period by category and person, in the workspace's currency, with targets beside them; other currencies apart.
  * @throws Refusal forbidden, team_not_found
  */
-export async function describeForecast(ctx: Ctx, scope: Scope): Promise<Forecast> {
+export async function describeForecast(ctx: Ctx, scope: Scope & { asOf?: string | undefined }): Promise<Forecast> {
   mustSeeDeals(ctx)
   const today = localDay(ctx.now().toISOString(), ctx.workspace.timeZone)
   const period = periodOf(scope.span, scope.on ?? today)
   const people = await peopleMeant(ctx, scope)
-  const groups = await groupsOf(ctx, { period, people, scope })
+  const night = await nightOf(ctx, scope.asOf)
+  const groups = await groupsOf(ctx, { period, people, scope }, night)
+  const moment = night ? midnight(ctx, night) : sql`${ctx.now().toISOString()}::timestamptz`
+  const words = await lastWords(ctx, { period, people, scope }, moment)
   const { currency, timeZone } = ctx.workspace
   const ours = groups.filter((group) => group.currency === currency)
   const sums = sumsOf(ours)
@@ -39,31 +44,45 @@ export async function describeForecast(ctx: Ctx, scope: Scope): Promise<Forecast
       ...{ period, measure, pipeline: scope.pipeline ?? null, people },
       ...{ userId: scope.userId, teamId: scope.teamId },
     })
-  const rows = peopleIn(groups, held, people).map((userId): ForecastPerson => {
-    const mine = groups.filter(({ ownerId }) => ownerId === userId)
-    const own = sumsOf(mine.filter((group) => group.currency === currency))
-    const target = userId ? quota('value', { userId, people: [userId] }) : null
-    return {
-      ...{ userId, ...own, target },
-      otherDeals: sumDeals(mine.filter((group) => group.currency !== currency)),
-      countTarget: userId ? quota('count', { userId, people: [userId] }) : null,
-      attained: target && target.amount > 0 ? own.categories.closed.value / target.amount : null,
-    }
-  })
+  const rows = peopleIn(groups, [...held, ...[...words.keys()].map((userId) => ({ userId }))], people).map(
+    (userId): ForecastPerson => {
+      const mine = groups.filter(({ ownerId }) => ownerId === userId)
+      const own = sumsOf(mine.filter((group) => group.currency === currency))
+      const target = userId ? quota('value', { userId, people: [userId] }) : null
+      return {
+        ...{ userId, ...own, target },
+        otherDeals: sumDeals(mine.filter((group) => group.currency !== currency)),
+        countTarget: userId ? quota('count', { userId, people: [userId] }) : null,
+        said: (userId && words.get(userId)) || null,
+        attained: target && target.amount > 0 ? own.categories.closed.value / target.amount : null,
+      }
+    },
+  )
   const target = whole('value')
   return {
-    ...{ period, timeZone, currency, userIds: people, isPartial: today < period.endsOn, asOf: null, firstNight: null },
+    ...{
+      period,
+      timeZone,
+      currency,
+      userIds: people,
+      isPartial: today < period.endsOn,
+      asOf: night,
+      firstNight: await firstNight(ctx),
+    },
     ...sums,
     others: othersOf(groups, currency),
     ...{ target, countTarget: whole('count') },
     gap: target && target.amount - sums.categories.closed.value,
-    outlook: await outlookOf(ctx, { period, people, scope, closed: sums.categories.closed.value }),
+    outlook: night
+      ? pastOutlook
+      : await outlookOf(ctx, { period, people, scope, closed: sums.categories.closed.value }),
     attained: {
       value: attainmentOf(rows.map((row) => credited(row, row.target, 'value'))),
       count: attainmentOf(rows.map((row) => credited(row, row.countTarget, 'deals'))),
     },
     people: rows,
-    ...(await outsideOf(ctx, { period, people, scope })),
+    submitted: submittedOf(words),
+    ...(night ? { undated: 0, overdue: 0 } : await outsideOf(ctx, { period, people, scope })),
   }
 }
 
@@ -71,6 +90,16 @@ const credited = ({ categories }: ForecastPerson, quota: ForecastPerson['target'
   credited: categories.closed[of],
   quota: quota?.amount ?? 0,
 })
+
+/** Chances of now say nothing of what was believed then. */
+const pastOutlook: Forecast['outlook'] = {
+  ...{ value: null, low: null, high: null, n: 0, few: false, reason: 'past', stages: [] },
+}
+
+function submittedOf(words: ReadonlyMap<string, { amount: number }>): Forecast['submitted'] {
+  if (words.size === 0) return null
+  return { amount: [...words.values()].reduce((sum, { amount }) => sum + amount, 0), people: words.size }
+}
 
 const sumDeals = (groups: readonly Group[]) => groups.reduce((all, { deals }) => all + deals, 0)
 
@@ -80,9 +109,13 @@ function othersOf(groups: readonly Owned[], currency: string): Forecast['others'
 }
 
 /** Whoever has deals or a target of the period, those with most first; nobody last. */
-function peopleIn(groups: readonly Owned[], targets: readonly Target[], people: readonly string[] | null) {
-  const named = targets.flatMap(({ userId }) => userId ?? []).filter((id) => people === null || people.includes(id))
-  const all = [...new Set([...groups.map(({ ownerId }) => ownerId), ...named])]
+function peopleIn(
+  groups: readonly Owned[],
+  named: readonly { userId: string | null }[],
+  people: readonly string[] | null,
+) {
+  const also = named.flatMap(({ userId }) => userId ?? []).filter((id) => people === null || people.includes(id))
+  const all = [...new Set([...groups.map(({ ownerId }) => ownerId), ...also])]
   const weight = (id: string | null) =>
     id === null ? -1 : groups.reduce((sum, group) => sum + (group.ownerId === id ? group.value : 0), 0)
   return all.sort((a, b) => weight(b) - weight(a) || String(a).localeCompare(String(b)))
@@ -94,11 +127,11 @@ interface Reckoned {
   scope: Scope
 }
 
-async function groupsOf(ctx: Ctx, { period, people, scope }: Reckoned): Promise<Owned[]> {
+async function groupsOf(ctx: Ctx, { period, people, scope }: Reckoned, night: string | null): Promise<Owned[]> {
   const { rows } = await sql<Owned>`
     select f.owner_id, f.category, f.currency, count(*)::integer as deals,
       sum(f.value)::bigint as value, sum(f.weighted)::bigint as weighted
-    from (${statesNow(ctx, period)}) as f where ${withinScope(people, scope)}
+    from (${night ? statesOn(ctx, night, period) : statesNow(ctx, period)}) as f where ${withinScope(people, scope)}
     group by f.owner_id, f.category, f.currency`.execute(ctx.db)
   return rows
 }

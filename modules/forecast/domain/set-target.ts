@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { keepDefaults, listPipelines } from '#modules/sales'
 import { refuseUnknownTeams } from '#platform/auth/teams'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import type { Target, TargetDraft } from '../contract/targets.ts'
+import { knownPipeline } from './known-pipeline.ts'
 import { periodOf } from './period-arithmetic.ts'
 import { targetsWhere } from './targets.ts'
 
@@ -91,10 +91,7 @@ const placeOf = ({ span, startsOn, userId, teamId, pipeline, measure }: TargetDr
 async function refuseUnknown(ctx: Ctx, { userId, teamId, pipeline }: TargetDraft): Promise<void> {
   if (teamId) await refuseUnknownTeams(ctx, [teamId])
   if (userId && !(await isOrWasMember(ctx, userId))) refuse('member_not_found')
-  if (!pipeline) return
-  if (!(await listPipelines(ctx)).some(({ id }) => id === pipeline)) refuse('pipeline_not_found')
-  // The one Kith brings along becomes rows once something stands on it.
-  await keepDefaults(ctx)
+  await knownPipeline(ctx, pipeline)
 }
 
 async function isOrWasMember(ctx: Ctx, userId: string): Promise<boolean> {

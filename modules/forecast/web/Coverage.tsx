@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
@@ -27,7 +28,7 @@ export function Coverage({ forecast, pipeline, stages }: CoverageProps) {
         <div>
           <p className={styles.label}>{t('categories.closed')}</p>
           <p className={styles.figure}>
-            <UiLink href={dealsHref(meant, 'closed')}>{money(closed)}</UiLink>
+            <Opening href={forecast.asOf ? null : dealsHref(meant, 'closed')}>{money(closed)}</Opening>
             {target && target.amount > 0 && (
               <span className={styles.beside} data-tone={closed >= target.amount ? 'ok' : undefined}>
                 {t('coverage.of', { target: money(target.amount), share: formats.percent(closed / target.amount) })}
@@ -56,7 +57,7 @@ export function Coverage({ forecast, pipeline, stages }: CoverageProps) {
         <div>
           <p className={styles.label}>{t('coverage.weighted')}</p>
           <p className={styles.figure}>
-            <UiLink href={dealsHref(meant)}>{money(weighted)}</UiLink>
+            <Opening href={forecast.asOf ? null : dealsHref(meant)}>{money(weighted)}</Opening>
           </p>
           <p className={styles.note}>{t('coverage.weightedNote')}</p>
         </div>
@@ -70,9 +71,9 @@ export function Coverage({ forecast, pipeline, stages }: CoverageProps) {
             <li key={category}>
               <span className={bars.swatch} data-category={category} aria-hidden="true" />
               <span>{t(`categories.${category}`)}</span>
-              <UiLink href={dealsHref(meant, category)} className={bars.sum}>
+              <Opening href={forecast.asOf ? null : dealsHref(meant, category)} className={bars.sum}>
                 {money(value)}
-              </UiLink>
+              </Opening>
               <span className={styles.small}>{t('deals', { count: deals, shown: formats.number(deals) })}</span>
             </li>
           )
@@ -129,5 +130,15 @@ function Stack({ forecast }: { forecast: Forecast }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** A figure that opens its deals; one of a past night is opened by the rows below. */
+function Opening({ href, className, children }: { href: string | null; className?: string; children: ReactNode }) {
+  if (href === null) return <span className={className}>{children}</span>
+  return (
+    <UiLink href={href} className={className}>
+      {children}
+    </UiLink>
   )
 }

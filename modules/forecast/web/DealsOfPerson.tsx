@@ -10,6 +10,7 @@ import { UiLink } from '#app/web/ui/UiLink.tsx'
 import styles from './Forecast.module.css'
 import { dealsQuery, type ForecastDeal, pipelinesQuery } from './forecast-client.ts'
 import type { ForecastSearch } from './forecast-search.ts'
+import rows from './Rows.module.css'
 
 interface DealsOfPersonProps {
   search: ForecastSearch
@@ -29,9 +30,9 @@ export function DealsOfPerson({ search, userId, name, columns }: DealsOfPersonPr
         {!data && !error && <Skeleton height={48} aria-label={t('ui:loading')} />}
         {data?.count === 0 && <p className={styles.quiet}>{t('people.noDeals')}</p>}
         {data && data.count > 0 && (
-          <ul className={styles.deals} aria-label={t('people.dealsOf', { name })}>
+          <ul className={rows.deals} aria-label={t('people.dealsOf', { name })}>
             {data.items.map((deal) => (
-              <DealLine key={deal.dealId} deal={deal} />
+              <DealLine key={deal.dealId} deal={deal} isPast={search.asOf !== undefined} />
             ))}
           </ul>
         )}
@@ -45,7 +46,7 @@ export function DealsOfPerson({ search, userId, name, columns }: DealsOfPersonPr
 
 const open = ['commit', 'bestCase', 'pipeline', 'omitted'] as const
 
-function DealLine({ deal }: { deal: ForecastDeal }) {
+function DealLine({ deal, isPast }: { deal: ForecastDeal; isPast: boolean }) {
   const { t } = useTranslation('forecast')
   const formats = useFormats()
   const { session } = useShell()
@@ -66,21 +67,21 @@ function DealLine({ deal }: { deal: ForecastDeal }) {
   const chosen = saying.isPending ? saying.variables : deal.own ? deal.category : null
   return (
     <li>
-      <span className={styles.dealName}>
+      <span className={rows.dealName}>
         {deal.name === null ? name : <UiLink href={`/deals/${deal.dealId}`}>{name}</UiLink>}
         <span className={styles.small}>
           {stage?.name ?? deal.stage}
           {deal.onDay && ` · ${formats.date(deal.onDay)}`}
         </span>
       </span>
-      <span className={styles.amount}>
+      <span className={rows.amount}>
         {formats.money({ amount: deal.value, currency: deal.currency }, { whole: true })}
       </span>
-      {deal.category === 'closed' || deal.name === null ? (
-        <span className={styles.said}>{t(`categories.${deal.category}`)}</span>
+      {isPast || deal.category === 'closed' || deal.name === null ? (
+        <span className={rows.said}>{t(`categories.${deal.category}`)}</span>
       ) : (
         <Select
-          className={styles.said}
+          className={rows.said}
           size="xs"
           aria-label={t('people.categoryOf', { name })}
           disabled={!mayIn(session)('deals.update')}

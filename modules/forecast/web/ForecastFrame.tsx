@@ -11,6 +11,7 @@ import styles from './Forecast.module.css'
 const tabs = [
   ['forecast', '/forecast'],
   ['targets', '/forecast/targets'],
+  ['accuracy', '/forecast/accuracy'],
 ] as const
 
 /** The head of the forecast’s screens with the way from one to another. They are for whoever may read deals. */

@@ -4,6 +4,7 @@ import { RouteError } from '#app/web/shell/RouteError.tsx'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
 import { PageSkeleton } from '#app/web/ui/PageSkeleton.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
+import { AsOf } from './AsOf.tsx'
 import { Attainment } from './Attainment.tsx'
 import { Coverage } from './Coverage.tsx'
 import styles from './Forecast.module.css'
@@ -13,6 +14,7 @@ import type { ForecastSearch } from './forecast-search.ts'
 import { outsideHref } from './links.ts'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PeriodBar } from './PeriodBar.tsx'
+import { Submissions } from './Submissions.tsx'
 import { useForecastSearch } from './use-forecast-search.ts'
 
 /** What a period will bring: by category and person, beside its target. */
@@ -25,7 +27,9 @@ export function ForecastScreen() {
       {!data && !error && <PageSkeleton />}
       {data && (
         <>
-          <PeriodBar search={search} period={data.period} change={change} />
+          <PeriodBar search={search} period={data.period} change={change}>
+            <AsOf forecast={data} asOf={search.asOf} choose={(asOf) => change({ asOf })} />
+          </PeriodBar>
           <Filled forecast={data} search={search} />
         </>
       )}
@@ -52,6 +56,7 @@ function Filled({ forecast, search }: { forecast: Forecast; search: ForecastSear
           <Coverage {...meant} />
           <Attainment forecast={forecast} />
           <PeopleTable {...meant} search={search} />
+          <Submissions forecast={forecast} search={search} />
         </>
       )}
       <Outside {...meant} />

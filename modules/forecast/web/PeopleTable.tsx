@@ -11,6 +11,7 @@ import styles from './Forecast.module.css'
 import { categories, type Forecast, type Person } from './forecast-client.ts'
 import type { ForecastSearch } from './forecast-search.ts'
 import { dealsHref } from './links.ts'
+import rows from './Rows.module.css'
 
 interface PeopleTableProps {
   forecast: Forecast
@@ -37,6 +38,7 @@ export function PeopleTable(props: PeopleTableProps) {
                 </th>
               ))}
               <th scope="col">{t('people.weighted')}</th>
+              <th scope="col">{t('people.says')}</th>
               <th scope="col">{t('people.target')}</th>
               <th scope="col">{t('people.attained')}</th>
             </tr>
@@ -59,7 +61,7 @@ function PersonRows({ person, search, ...meant }: PeopleTableProps & { person: P
   const [isOpen, setOpen] = useState(false)
   const { currency } = meant.forecast
   const money = (amount: number) => formats.money({ amount, currency }, { whole: true })
-  const { userId, target, attained } = person
+  const { userId, target, attained, said } = person
   const name = userId ? (users.find(({ id }) => id === userId)?.name ?? t('people.former')) : t('people.nobody')
   const Mark = isOpen ? IconChevronDown : IconChevronRight
   return (
@@ -83,11 +85,27 @@ function PersonRows({ person, search, ...meant }: PeopleTableProps & { person: P
           const { value, deals } = person.categories[category]
           return (
             <td key={category}>
-              {deals > 0 ? <UiLink href={dealsHref({ ...meant, userId }, category)}>{money(value)}</UiLink> : '–'}
+              {deals === 0 ? (
+                '–'
+              ) : meant.forecast.asOf ? (
+                money(value)
+              ) : (
+                <UiLink href={dealsHref({ ...meant, userId }, category)}>{money(value)}</UiLink>
+              )}
             </td>
           )
         })}
         <td>{person.weighted === 0 ? '–' : money(person.weighted)}</td>
+        <td>
+          {said ? (
+            <>
+              {money(said.amount)}
+              <Change said={said} money={money} />
+            </>
+          ) : (
+            '–'
+          )}
+        </td>
         <td title={target && target.amount < target.full ? t('coverage.prorated', { full: money(target.full) }) : ''}>
           {target ? money(target.amount) : '–'}
         </td>
@@ -95,7 +113,19 @@ function PersonRows({ person, search, ...meant }: PeopleTableProps & { person: P
           {attained === null ? '–' : formats.percent(attained)}
         </td>
       </tr>
-      {isOpen && <DealsOfPerson search={search} userId={userId} name={name} columns={9} />}
+      {isOpen && <DealsOfPerson search={search} userId={userId} name={name} columns={10} />}
     </Fragment>
+  )
+}
+
+/** What somebody says now against a week ago. */
+function Change({ said, money }: { said: NonNullable<Person['said']>; money: (amount: number) => string }) {
+  const { t } = useTranslation('forecast')
+  const by = said.weekAgo === null ? 0 : said.amount - said.weekAgo
+  return (
+    <span className={rows.change} data-tone={by > 0 ? 'ok' : by < 0 ? 'bad' : undefined}>
+      {by !== 0 && t('submissions.by', { amount: `${by > 0 ? '+' : '−'}${money(Math.abs(by))}` })}
+      {by === 0 && said.stale && t('submissions.stale')}
+    </span>
   )
 }

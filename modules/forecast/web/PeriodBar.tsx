@@ -1,6 +1,7 @@
 import { ActionIcon, SegmentedControl, Select } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSources } from '#app/web/ui/sources.ts'
 import { periodOf } from '../domain/period-arithmetic.ts'
@@ -12,11 +13,13 @@ import { usePeriodWords } from './use-period-words.ts'
 interface PeriodBarProps {
   search: ForecastSearch
   period: Forecast['period']
+  /** What else there is to choose. */
+  children?: ReactNode
   change: (patch: Partial<Record<keyof ForecastSearch, string | undefined>>) => void
 }
 
 /** Which period, whose, and of which pipeline. */
-export function PeriodBar({ search, period, change }: PeriodBarProps) {
+export function PeriodBar({ search, period, change, children }: PeriodBarProps) {
   const { t } = useTranslation('forecast')
   const words = usePeriodWords()
   const { users, teams } = useSources()
@@ -55,6 +58,7 @@ export function PeriodBar({ search, period, change }: PeriodBarProps) {
         }}
       />
       <PipelineSelect value={search.pipeline} choose={(pipeline) => change({ pipeline })} />
+      {children}
     </div>
   )
 }

@@ -21,22 +21,39 @@ const scopeOf = ({ span, on, userId, teamId, pipeline }: ForecastSearch) => ({
 // Under the deals’ and targets’ names, so that it is asked anew with them.
 const key = ['forecast', 'deals', 'targets'] as const
 
+const asOf = ({ asOf: night }: ForecastSearch) => (night ? { asOf: night } : {})
+
 /** The deals of a period by category and person. */
 export const forecastQuery = (search: ForecastSearch) =>
   queryOptions({
-    queryKey: [...key, 'sums', scopeOf(search)],
-    queryFn: ({ signal }) => client.forecast.get(scopeOf(search), { signal }),
+    queryKey: [...key, 'sums', scopeOf(search), search.asOf],
+    queryFn: ({ signal }) => client.forecast.get({ ...scopeOf(search), ...asOf(search) }, { signal }),
     placeholderData: keepPreviousData,
   })
 
 /** The deals of one person, or those nobody owns. */
 export const dealsQuery = (search: ForecastSearch, userId: string | null) => {
-  const input = { ...scopeOf(search), ...(userId ? { userId } : { unowned: 'true' as const }) }
+  const input = { ...scopeOf(search), ...asOf(search), ...(userId ? { userId } : { unowned: 'true' as const }) }
   return queryOptions({
     queryKey: [...key, 'rows', input],
     queryFn: ({ signal }) => client.forecast.deals(input, { signal }),
   })
 }
+
+/** What people said they would bring, newest first. */
+export const submissionsQuery = (search: ForecastSearch) =>
+  queryOptions({
+    queryKey: [...key, 'words', scopeOf(search)],
+    queryFn: ({ signal }) => client.forecastSubmissions.list(scopeOf(search), { signal }),
+  })
+
+/** How well past forecasts met what came. */
+export const accuracyQuery = (search: ForecastSearch) =>
+  queryOptions({
+    queryKey: [...key, 'accuracy', scopeOf(search)],
+    queryFn: ({ signal }) => client.forecastAccuracy.get(scopeOf(search), { signal }),
+    placeholderData: keepPreviousData,
+  })
 
 /** The targets of a year. */
 export const targetsQuery = (year: number) => api.targets.list.queryOptions({ input: { year } })

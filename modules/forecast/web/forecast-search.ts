@@ -7,6 +7,8 @@ export interface ForecastSearch {
   teamId?: string
   pipeline?: string
   measure?: 'count'
+  /** As the night to this day saw it. */
+  asOf?: string
 }
 
 /** Reads what of a URL belongs here; leaves out what has another shape, as somebody may have typed it. */
@@ -19,6 +21,7 @@ export function readForecastSearch(search: Record<string, unknown>): ForecastSea
     ...(search.span === 'month' ? { span: 'month' } : {}),
     ...(search.measure === 'count' ? { measure: 'count' } : {}),
     ...(isDay(search.on) ? { on: search.on } : {}),
+    ...(isDay(search.asOf) ? { asOf: search.asOf } : {}),
   }
 }
 

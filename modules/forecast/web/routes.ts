@@ -13,6 +13,12 @@ export const forecastScreens = (parent: AnyRoute) => {
     }),
     createRoute({
       ...place,
+      path: '/forecast/accuracy',
+      validateSearch: readForecastSearch,
+      component: lazyRouteComponent(() => import('./AccuracyScreen.tsx'), 'AccuracyScreen'),
+    }),
+    createRoute({
+      ...place,
       path: '/forecast/targets',
       validateSearch: readForecastSearch,
       component: lazyRouteComponent(() => import('./targets/TargetsScreen.tsx'), 'TargetsScreen'),
