@@ -20,7 +20,7 @@ export const price = objectType({
   defaultSort: 'name',
   fields: {
     name: textField({ readonly: true, sortable: true, alphabetical: true }),
-    productId: reference('product', { synonyms: ['product', 'sku', 'produkt', 'artikel'] }),
+    productId: reference('product', { synonyms: ['product', 'produkt', 'artikel'] }),
     pricelistId: reference('pricelist', { synonyms: ['price list', 'list', 'preisliste'] }),
     fromQuantity: field('number', z.number(), FromQuantity, {
       default: 0,
