@@ -45,7 +45,7 @@ export const Waterfall = z.object({
     z.object({
       flow: z.enum(flows),
       count: z.int(),
-      value: z.number().describe('Minor units; what the pipeline lost is negative'),
+      value: z.number().nullable().describe('Minor units; what the pipeline lost is negative. Null: hidden from you'),
       records: AFilter.nullable().describe('Null: more than an address can name'),
     }),
   ),

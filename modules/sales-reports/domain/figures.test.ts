@@ -1,4 +1,6 @@
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { allTo, giveRole, keyWith } from '#tests/support/secrets/roles'
 import { aWorkspace, type Person } from '#tests/support/workspace'
 import { velocity } from '../metrics/deals.ts'
 
@@ -191,4 +193,30 @@ test('deals are parted by the product of their first line, and each part opens i
     [null, 1],
   ])
   for (const { figures: own } of parts) expect(await listed(ann, own[0].records)).toBe(own[0].value)
+})
+
+test('who sees but their own deals gets figures of those; what a role hides is said to be hidden', async () => {
+  const place = await aWorkspace()
+  const { ann, ben } = place
+  const own = deals(2, { status: 'won', value: 700, startedAt: '2026-07-01', closedAt: '2026-08-01' })
+  await given(
+    ann,
+    own.map((deal) => ({ ...deal, ownerId: ben.userId })),
+    deals(5, { status: 'won', value: 100, startedAt: '2026-07-01', closedAt: '2026-08-01' }),
+  )
+  const role = uuidv7()
+  await giveRole(place, role, {
+    ...allTo,
+    objects: { deal: { read: 'own', create: 'all', update: 'own', delete: 'own' } },
+    fields: { deal: { hidden: ['amount', 'value', 'weighted'], readonly: [] } },
+  })
+  await keyWith(place, role)
+  const { total } = await figures(ben, 'won wonValue winRate')
+  expect(total.map(({ value, reason }: { value: number | null; reason: string | null }) => [value, reason])).toEqual([
+    [2, null],
+    [null, 'hidden'],
+    [1, null],
+  ])
+  const { body } = await ben.asks('GET', `/sales-reports/waterfall?${quarter}`)
+  expect(body.flows.find(({ flow }: { flow: string }) => flow === 'won')).toMatchObject({ count: 2, value: null })
 })

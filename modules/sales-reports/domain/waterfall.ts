@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { hiddenOf } from '#platform/objects/conceal'
 import type { Filter } from '#platform/objects/filter'
 import { matching } from '#platform/objects/list-records'
 import { allOf } from '#platform/reports/measure'
@@ -15,8 +16,8 @@ export interface Flow {
   flow: FlowName
   /** Deals; for what changed in value those whose value did. */
   count: number
-  /** Minor units of the workspace's currency; what the pipeline lost is negative. */
-  value: number
+  /** Minor units of the workspace's currency; what the pipeline lost is negative. Null where the role hides values. */
+  value: number | null
   /** Null where they are too many to name. */
   records: Filter | null
 }
@@ -36,14 +37,19 @@ export async function waterfall(
 ): Promise<{ flows: Flow[]; elsewhere: number }> {
   const rows = await flowsOfDeals(ctx, period, filter)
   const found = new Map(rows.map((row) => [row.flow, row]))
+  // The steps of a value would tell it.
+  const isHidden = hiddenOf(ctx.objects.find('deal')).has('value')
   return {
     flows: flows.map((flow) => {
       const { count, value, ids } = found.get(flow) ?? { count: 0, value: 0, ids: [] }
-      return { flow, count, value, records: recordsOf(flow, period, filter, ids) }
+      if (isHidden && isRevaluation(flow)) return { flow, count: 0, value: null, records: null }
+      return { flow, count, value: isHidden ? null : value, records: recordsOf(flow, period, filter, ids) }
     }),
     elsewhere: found.get('elsewhere')?.count ?? 0,
   }
 }
+
+const isRevaluation = (flow: FlowName) => flow === 'raised' || flow === 'lowered'
 
 interface FlowRow {
   flow: FlowName | 'elsewhere'

@@ -4,6 +4,7 @@ import { useFormats } from '#app/web/ui/format.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { useFigureWords } from './parts/figure-words.ts'
 import { PartState } from './parts/PartState.tsx'
+import { majorUnits } from './parts/plain.ts'
 import { ReportCard } from './parts/ReportCard.tsx'
 import styles from './parts/Reports.module.css'
 import { recordsHref, type Scope, useWaterfall, type Waterfall } from './report-client.ts'
@@ -27,7 +28,7 @@ export function WaterfallReport({ scope }: { scope: Scope }) {
           note={t('waterfallNote')}
           rows={() => [
             [t('flow'), t('deals'), t('value')],
-            ...data.flows.map(({ flow, count, value }) => [name(flow), count, value / 100]),
+            ...data.flows.map(({ flow, count, value }) => [name(flow), count, majorUnits(value, data.currency)]),
           ]}
         >
           <Steps data={data} name={name} />
@@ -54,7 +55,7 @@ function Steps({ data, name }: StepsProps) {
   const steps = data.flows.map((flow) => {
     const isStock = flow.flow === 'beginning' || flow.flow === 'end'
     const from = isStock ? 0 : level
-    level = isStock ? flow.value : level + flow.value
+    level = isStock ? (flow.value ?? 0) : level + (flow.value ?? 0)
     return { ...flow, isStock, low: Math.min(from, level), high: Math.max(from, level) }
   })
   const most = Math.max(1, ...steps.map(({ high }) => high))
@@ -75,7 +76,7 @@ function Steps({ data, name }: StepsProps) {
             <tr key={flow} data-stock={isStock || undefined}>
               <th scope="row">{name(flow)}</th>
               <td className={styles.barCell}>
-                {value !== 0 && (
+                {value !== 0 && value !== null && (
                   <span
                     className={styles.step}
                     data-kind={flow}
@@ -90,7 +91,7 @@ function Steps({ data, name }: StepsProps) {
                   formats.number(count)
                 )}
               </td>
-              <td>{!isStock && value > 0 ? `+${money(value)}` : money(value)}</td>
+              <td>{value === null ? '–' : !isStock && value > 0 ? `+${money(value)}` : money(value)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,8 +6,14 @@ import type { Unit } from './figure-words.ts'
 export function plain(figure: Figure | undefined, unit: Unit, currency: string): number | null {
   if (figure?.value === null || figure?.value === undefined) return null
   if (unit !== 'money' && unit !== 'moneyPerDay') return rounded(figure.value, 4)
+  return majorUnits(figure.value, currency)
+}
+
+/** Minor units as whole ones of a currency. */
+export function majorUnits(amount: number | null, currency: string): number | null {
+  if (amount === null) return null
   const digits = fractionDigits(currency)
-  return rounded(figure.value / 10 ** digits, digits)
+  return rounded(amount / 10 ** digits, digits)
 }
 
 const rounded = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits
