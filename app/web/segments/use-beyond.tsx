@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { BeyondChipProps, BeyondFields } from '../ui/filter-beyond.ts'
-import { freshBeyond, groupOption, isBeyond, isWhole, optionsOf } from './beyond.ts'
+import { freshBeyond, groupOption, isBeyond, isReckoning, isWhole, type Models, optionsOf } from './beyond.ts'
 import { freshGroup, isGroup } from './group.ts'
 
 const BeyondChip = lazy(async () => ({ default: (await import('./BeyondChip.tsx')).BeyondChip }))
@@ -27,7 +27,8 @@ export function useBeyond(object: string): BeyondFields {
     () => ({
       options: optionsOf(models, object, t),
       fresh: (key) => freshBeyond(key, models, object),
-      knows: isBeyond,
+      // What a report asks of, such as the stages a deal stood in, has no words here: it holds, and can be taken away.
+      knows: (part) => isBeyond(part) && (!isReckoning(part) || isListed(models, part.related)),
       isWhole: (part) => isBeyond(part) && isWhole(part),
       object,
       Chip,
@@ -35,6 +36,9 @@ export function useBeyond(object: string): BeyondFields {
     [models, object, t],
   )
 }
+
+const isListed = (models: Models, related: string) =>
+  [...models.values()].some(({ descriptor }) => descriptor.name === related || descriptor.plural === related)
 
 /** Groups of conditions on fields, for filters that look no further. */
 export function useGroups(object: string): BeyondFields {
