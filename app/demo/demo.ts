@@ -45,6 +45,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       'announcements',
       'assignment_rules',
       'mail_templates',
+      'sequences',
     ]),
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)

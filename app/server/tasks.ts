@@ -5,6 +5,7 @@ import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
+import { followSequences, sequencesTasks } from '#modules/sequences'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -57,6 +58,7 @@ export const tasks: TaskList = {
   ...assignmentTasks,
   ...quotesTasks,
   ...forecastTasks,
+  ...sequencesTasks,
   ...bulkTasks,
   ...calendarTasks,
 }
@@ -80,6 +82,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },
   { task: 'assignment.minute', cron: '* * * * *' },
+  { task: 'sequences.minute', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
 ]
@@ -94,4 +97,5 @@ export const subscribers: readonly Subscriber[] = [
   raiseAlerts,
   followRecords,
   followUnowned,
+  followSequences,
 ]

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountForms } from '#modules/forms'
 import { mountOffers } from '#modules/quotes'
+import { mountUnsubscribe } from '#modules/sequences'
 import { mountAuth } from '#platform/auth/mount'
 import { mountPhotos } from '#platform/auth/people/photo'
 import { mountBulkFailures } from '#platform/bulk/failures-file'
@@ -42,6 +43,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountAnswerPage(server, kith)
   mountForms(server, kith)
   mountOffers(server, kith)
+  mountUnsubscribe(server, kith)
   mountPhotos(server, kith)
   mountFailures(server, kith)
   mountExports(server, kith)

@@ -6,6 +6,7 @@ import { aboutOwnRecords, customersPanels, customersViews } from '#modules/custo
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
+import { sequencesListActs } from '#modules/sequences/web/list-acts.ts'
 import { sequencesPanels } from '#modules/sequences/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
@@ -23,7 +24,7 @@ const panels = [
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {
   return (
-    <ObjectsProvider views={views} own={aboutOwnRecords} panels={panels}>
+    <ObjectsProvider views={views} own={aboutOwnRecords} panels={panels} listActs={sequencesListActs}>
       <Outlet />
       <NextStep />
     </ObjectsProvider>

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconArrowsRight,
   IconBell,
   IconBuilding,
   IconCalendar,
@@ -235,6 +236,17 @@ export const navigation: NavigationItem[] = [
     icon: IconCalendar,
     group: 'work',
     go: 'a',
+  },
+  {
+    id: 'sequences',
+    module: 'sequences',
+    label: 'app:nav.sequences',
+    href: '/sequences',
+    icon: IconArrowsRight,
+    group: 'customers',
+    go: 'y',
+    needs: 'sequences.read',
+    create: { label: 'app:create.sequence', href: '/sequences/new' },
   },
   {
     id: 'mailTemplates',

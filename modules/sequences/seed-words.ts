@@ -23,6 +23,12 @@ export const seedWords = {
       },
     ],
     answer: 'Thank you, that fits. Could you call me tomorrow morning?',
+    sequences: ['After the tasting', 'Offer without an answer'],
+    call: 'Call {{contact.firstName | "them"}}: which coffee was it?',
+    again: {
+      subject: 'Shall I put samples aside?',
+      body: 'Hello {{contact.firstName | "there"}},\n\nshall I put two bags aside for you? A short yes will do.\n\nBest wishes\n{{sender.name}}',
+    },
   },
   de: {
     folders: ['Verkostungen', 'Großhandel'],
@@ -47,6 +53,12 @@ export const seedWords = {
       },
     ],
     answer: 'Danke, das passt. Rufen Sie mich morgen Vormittag an?',
+    sequences: ['Nach der Verkostung', 'Angebot ohne Antwort'],
+    call: '{{contact.firstName | "Kontakt"}} anrufen: Welcher Kaffee war es?',
+    again: {
+      subject: 'Soll ich Ihnen Proben zurücklegen?',
+      body: 'Guten Tag {{contact.firstName | ""}},\n\nsoll ich Ihnen zwei Tüten zurücklegen? Ein kurzes Ja genügt.\n\nHerzliche Grüße\n{{sender.name}}',
+    },
   },
 }
 

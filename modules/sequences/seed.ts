@@ -5,6 +5,7 @@ import { recipientOf, writeLetter } from './domain/send-letter.ts'
 import { createTemplate } from './domain/templates.ts'
 import { valuesFor } from './domain/variables.ts'
 import { finalWords, findReader } from './domain/write-mail.ts'
+import { seedFollowUp } from './seed-follow-up.ts'
 import { type SeedWords, seedWords } from './seed-words.ts'
 
 const DAY = 86_400_000
@@ -14,6 +15,7 @@ export async function seedSequences(seed: Seed): Promise<void> {
   const say = seedWords[seed.ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
   const templates = await seedTemplates(seed.at(new Date(seed.today.getTime() - 40 * DAY)), say)
   await seedLetters(seed, say, templates)
+  await seedFollowUp(seed, say, templates)
 }
 
 async function seedTemplates({ ctx }: Seed, { templates, folders }: SeedWords) {
@@ -23,7 +25,7 @@ async function seedTemplates({ ctx }: Seed, { templates, folders }: SeedWords) {
   return made
 }
 
-type Made = Awaited<ReturnType<typeof seedTemplates>>
+export type Made = Awaited<ReturnType<typeof seedTemplates>>
 
 async function seedLetters(seed: Seed, say: SeedWords, templates: Made): Promise<void> {
   const deals = await seed.ctx.db

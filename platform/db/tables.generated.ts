@@ -565,6 +565,26 @@ export interface DuplicateSettings {
   workspaceId: string;
 }
 
+export interface Enrolments {
+  contactId: string;
+  dealId: string | null;
+  dueAt: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  enrolledAt: string;
+  enrolledBy: string | null;
+  id: string;
+  isExample: boolean;
+  pausedAt: string | null;
+  secret: string;
+  senderId: string;
+  sequenceId: string;
+  step: Generated<number>;
+  threadId: string | null;
+  version: number;
+  workspaceId: string;
+}
+
 export interface EventCursors {
   eventId: Generated<string>;
   readAt: Generated<string>;
@@ -1099,6 +1119,14 @@ export interface ObjectNames {
   workspaceId: string;
 }
 
+export interface OptOuts {
+  contactId: string;
+  notedBy: string | null;
+  since: string;
+  source: string;
+  workspaceId: string;
+}
+
 export interface OrderLines {
   description: string | null;
   discountAmount: number | null;
@@ -1562,6 +1590,49 @@ export interface SegmentSizes {
   workspaceId: string;
 }
 
+export interface SequenceDays {
+  day: string;
+  mails: number;
+  senderId: string;
+  workspaceId: string;
+}
+
+export interface SequenceRuns {
+  begunAt: string;
+  body: string | null;
+  doneAt: string | null;
+  enrolmentId: string;
+  kind: string;
+  letterId: string | null;
+  outcome: string;
+  step: number;
+  stepId: string;
+  subject: string | null;
+  taskId: string | null;
+  workspaceId: string;
+}
+
+export interface Sequences {
+  basis: string;
+  createdAt: string;
+  createdBy: string | null;
+  dailyCap: number;
+  id: string;
+  name: string;
+  state: Generated<string>;
+  stops: Json;
+  updatedAt: string;
+  version: number;
+  workspaceId: string;
+}
+
+export interface SequenceVersions {
+  sequenceId: string;
+  steps: Json;
+  version: number;
+  workspaceId: string;
+}
+
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -1803,6 +1874,7 @@ export interface DB {
   duplicatePairs: DuplicatePairs;
   duplicateScans: DuplicateScans;
   duplicateSettings: DuplicateSettings;
+  enrolments: Enrolments;
   eventCursors: EventCursors;
   events: Events;
   exports: Exports;
@@ -1847,6 +1919,7 @@ export interface DB {
   notificationSchedules: NotificationSchedules;
   numberSeries: NumberSeries;
   objectNames: ObjectNames;
+  optOuts: OptOuts;
   orderLines: OrderLines;
   orders: Orders;
   outcomeReasons: OutcomeReasons;
@@ -1881,6 +1954,10 @@ export interface DB {
   segmentMembers: SegmentMembers;
   segments: Segments;
   segmentSizes: SegmentSizes;
+  sequenceDays: SequenceDays;
+  sequenceRuns: SequenceRuns;
+  sequences: Sequences;
+  sequenceVersions: SequenceVersions;
   sessions: Sessions;
   stages: Stages;
   targets: Targets;

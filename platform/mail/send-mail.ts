@@ -73,6 +73,20 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<string | null> {
   return added?.id ?? null
 }
 
+/** Takes back mails that have not left yet; what is on its way goes. @returns the ids of those that stay */
+export async function withholdMails(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const kept = await ctx.db
+    .updateTable('outgoingMails')
+    .set({ status: 'withheld' })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .where('status', 'in', ['queued', 'not_sent', 'failed'])
+    .returning('id')
+    .execute()
+  return kept.map(({ id }) => id)
+}
+
 /** Enqueues the sending of a queued mail. */
 export function laterSend(ctx: Ctx, mailId: string): Promise<void> {
   return ctx.later('mail.send', { mailId }, { key: `mail:${mailId}` })

@@ -43,6 +43,9 @@ const refusedExamples: Record<string, string> = {
   // It was sent, and taken in at once.
   'DELETE /forms/{id}': 'form_in_use',
   'POST /form-submissions/{id}/acceptance': 'submission_not_held',
+  // It is switched off; nothing waits for approval.
+  'POST /sequences/{id}/enrolments': 'sequence_not_on',
+  'POST /enrolments/{id}/approval': 'nothing_to_approve',
   // Nothing came of the cause that the example names.
   'POST /undos': 'nothing_to_undo',
 }

@@ -11,7 +11,7 @@ import type { Doom } from './doomed-worker.ts'
 import { mortalTasks } from './mortal-tasks.ts'
 
 /** A worker of all jobs that dies as of `kill -9`: at the so-manieth statement of the limited role, or when a job is through. */
-const { owner, app, role, dataDir, at, sent } = JSON.parse(process.argv[2] ?? '{}') as Doom // written by doomed-worker.ts
+const { owner, app, role, dataDir, at, sent, aheadMs = 0 } = JSON.parse(process.argv[2] ?? '{}') as Doom // written by doomed-worker.ts
 const die = () => process.kill(process.pid, 'SIGKILL')
 
 let statements = 0
@@ -39,7 +39,7 @@ const lastWord =
 const database = openDatabase({ owner, app, role })
 const kith = {
   ...{ config: readConfig({ KITH_DATA_DIR: dataDir }), database, objects, checkOutput: true },
-  ...{ log: pino({ level: 'silent' }), now: () => new Date() },
+  ...{ log: pino({ level: 'silent' }), now: () => new Date(Date.now() + aheadMs) },
   // Links of invitations are signed, by whichever secret.
   auth: { sign: (purpose: string, said: Buffer) => createHmac('sha256', purpose).update(said).digest() },
 } as unknown as Kith // jobs need no more of sign-in

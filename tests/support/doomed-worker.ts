@@ -15,6 +15,8 @@ import { until } from './eventually.ts'
 interface Moment {
   at: number | 'end'
   sent: boolean
+  /** How far ahead of the clock on the wall it lives. */
+  aheadMs?: number
 }
 
 /** What a doomed worker is told. */

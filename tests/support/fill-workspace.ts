@@ -159,6 +159,9 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     }),
     'mail-templates': await made('mail-templates', { name: 'Thanks', subject: 'Thank you', body: 'See you soon' }),
     letters: await made('letters', { id: randomUUID(), contactId: contacts, subject: 'Hello', body: 'How are you?' }),
+    sequences: await made('sequences', { name: 'Nobody yet' }),
+    ...(await enrolled(ann, contacts)),
+    'opt-outs': contacts,
     absences: await made('absences', { from: '2027-07-05', to: '2027-07-16' }),
     announcements: await made('announcements', { title: 'Roastery closed on Friday' }),
     colleagues: colleague.userId,
@@ -222,4 +225,13 @@ async function aPipeline(ann: Person): Promise<string> {
   const name = `Pipeline ${randomUUID()}`
   const { body } = await ann.asks('POST', '/pipelines', { name, stages: [stage] })
   return body.items.find((pipeline: { name: string }) => pipeline.name === name).id
+}
+
+/** Somebody under way in a sequence. */
+async function enrolled(ann: Person, contactId: string) {
+  const steps = [{ kind: 'call', title: 'Call them' }]
+  const { body: sequence } = await ann.asks('POST', '/sequences', { name: 'Tasting', basis: 'anyone', steps })
+  await ann.asks('PATCH', `/sequences/${sequence.id}`, { state: 'on' })
+  const { body } = await ann.asks('POST', `/sequences/${sequence.id}/enrolments`, { contactIds: [contactId] })
+  return { enrolments: String(body.enrolled[0].id) }
 }

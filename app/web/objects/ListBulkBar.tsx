@@ -16,10 +16,12 @@ import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { noSelection, type Selection, selectedCount } from '../ui/selection.ts'
+import { chosenIds } from './chosen-ids.ts'
 import type { ListSearch } from './list-search.ts'
 import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
+import type { ListAct } from './object-view.ts'
 import { useBulk } from './use-bulk.tsx'
 
 const BulkEdit = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
@@ -52,13 +54,15 @@ const settable = ({ fields, descriptor }: ObjectModel) =>
 
 /** What can be done with the rows chosen: assign, set a choice, tag, move to the trash; in the trash only back. */
 export function ListBulkBar({ model, rows, search, total, selection, select }: ListBulkBarProps) {
-  const { t } = useTranslation('objects')
+  const { t } = useTranslation(['objects', 'sequences'])
   const formats = useFormats()
   const router = useRouter()
   const { session } = useShell()
   const [editing, setEditing] = useState<Field[]>()
   const [listing, setListing] = useState(false)
   const [making, setMaking] = useState<ObjectModel>()
+  const { listActs } = useObjects()
+  const [act, setAct] = useState<ListAct>()
   const forEach = [...useObjects().models.values()].filter(
     ({ view }) => view.forEach && view.object !== model.descriptor.name,
   )
@@ -118,6 +122,9 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
             forbidden: target.descriptor.may.create ? undefined : t('may.notCreate'),
           }),
         ),
+        ...listActs
+          .filter(({ object, needs }) => object === model.descriptor.name && session.permissions.includes(needs))
+          .map((one): BulkAction => ({ id: one.id, label: t(one.label), icon: one.icon, run: () => setAct(one) })),
         {
           id: 'trash',
           label: t('trash.move'),
@@ -136,6 +143,16 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
         clear={clear}
         actions={actions}
       />
+      {act && (
+        <Suspense>
+          <act.Dialog
+            ids={() => chosenIds(model, { selection, search })}
+            what={model.words('count', { count, shown: formats.number(count) })}
+            close={() => setAct(undefined)}
+            done={clear}
+          />
+        </Suspense>
+      )}
       {listing && (
         <Suspense>
           <AddToList

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { ProblemDetail } from '../api-problem.ts'
 import type { Session } from '../session.ts'
+import type { BulkAction } from '../ui/BulkBar.tsx'
 import type { PhoneRow } from '../ui/DataTable.tsx'
 import type { Option, RecordRef, Tone } from '../ui/field.ts'
 import type { Filter } from '../ui/filter.ts'
@@ -116,6 +117,29 @@ export interface BoardView {
 
 /** What a module brings to the pages of every object of the workspace's own. */
 export type OwnView = Pick<ObjectView, 'actions' | 'Composer' | 'timeline'>
+
+/** What is chosen in a list, for an act on all of it. */
+export interface ListActProps {
+  /** Their ids, asked for once they are needed: all that match may be many. */
+  ids: () => Promise<string[]>
+  /** “12 contacts” */
+  what: string
+  close: () => void
+  done: () => void
+}
+
+/** What a module further up does with records chosen in a list. */
+export interface ListAct {
+  id: string
+  object: string
+  module?: string
+  /** A key of a catalogue. */
+  label: string
+  icon: BulkAction['icon']
+  /** The right without which it is not offered. */
+  needs: string
+  Dialog: ComponentType<ListActProps>
+}
 
 /** A part of the record page of one object type, handed in by a module, also by one further up. */
 export interface RecordPanel {

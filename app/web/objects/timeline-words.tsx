@@ -1,8 +1,10 @@
 import {
   IconAlarm,
   IconArrowsExchange,
+  IconArrowsRight,
   IconForms,
   IconGauge,
+  IconMailOff,
   IconMessage2,
   IconPencil,
   IconPlus,
@@ -61,6 +63,21 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
   if (event.type.startsWith('relation.')) return tellRelation(event, tools)
   if (event.type === 'comment.added') return { icon: IconMessage2, what: t('timeline.commented') }
   if (event.type === 'contact.score_changed') return tellScore(event, tools)
+  if (event.type === 'sequence.enrolled')
+    return {
+      icon: IconArrowsRight,
+      what: t('timeline.enrolled', { name: event.payload.name }),
+      href: `/sequences/${event.payload.sequenceId}`,
+    }
+  if (event.type === 'sequence.ended') {
+    const { name, by, sequenceId } = event.payload
+    return {
+      icon: IconArrowsRight,
+      what: t('timeline.sequenceEnded', { name, why: t(`timeline.ended.${by}`) }),
+      href: `/sequences/${sequenceId}`,
+    }
+  }
+  if (event.type === 'contact.optedOut') return { icon: IconMailOff, what: t('timeline.optedOut') }
   if (event.type === 'form.submitted') {
     const { form, formId, submissionId } = event.payload
     return {

@@ -1,5 +1,5 @@
+import { type Clock, isAway, isWorking, nextWorking } from '#platform/values/working-time'
 import type { Rule, Weighed } from '../contract/rule-shape.ts'
-import { type Clock, isAway, isWorking, nextWorking } from './working-time.ts'
 
 /** What must be known of somebody to give them a record. */
 export interface Person {

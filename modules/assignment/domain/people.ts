@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { rightsOfRoles } from '#platform/auth/rights/may-read'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
+import type { Clock } from '#platform/values/working-time'
 import type { Person } from './choose.ts'
-import type { Clock } from './working-time.ts'
 
 interface Row {
   userId: string

@@ -7,11 +7,11 @@ import { matching } from '#platform/objects/list-records'
 import type { ObjectType } from '#platform/objects/object-type'
 import { saveRecord } from '#platform/objects/save-records'
 import { titlesOf } from '#platform/objects/titles'
+import { plusWorkingMinutes } from '#platform/values/working-time'
 import { OWNER } from './assignable.ts'
 import { firstTouches } from './first-touch.ts'
 import { findPeople } from './people.ts'
 import { wordsOf } from './tell-given.ts'
-import { plusWorkingMinutes } from './working-time.ts'
 
 const AT_ONCE = 100
 

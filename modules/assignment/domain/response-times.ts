@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
+import { workingMinutesBetween } from '#platform/values/working-time'
 import { findAssignable, OWNER } from './assignable.ts'
 import { describeResponses } from './describe-responses.ts'
 import { firstTouches } from './first-touch.ts'
 import { findPeople } from './people.ts'
 import { submitTimes } from './submit-times.ts'
-import { workingMinutesBetween } from './working-time.ts'
 
 /** The newest so many are reckoned with. */
 const MOST = 5_000

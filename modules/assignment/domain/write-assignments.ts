@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { ObjectType } from '#platform/objects/object-type'
+import { plusWorkingMinutes } from '#platform/values/working-time'
 import type { Given } from './assign-queued.ts'
 import type { Round } from './open-round.ts'
-import { plusWorkingMinutes } from './working-time.ts'
 
 /** Keeps who was given what and why, and tells it in the stream. An id is that of the wait it ends: there is no second one. */
 export async function writeAssignments(

@@ -3,6 +3,7 @@ import { refuse, refuseInput } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
 import type { AnyRecord } from '#platform/objects/object-type'
 import { brokenIn, fillIn } from './fill-in.ts'
+import { hasOptedOut } from './opted-out.ts'
 import { valuesFor } from './variables.ts'
 
 /** The contact a mail is to. @throws Refusal record_not_found, also for one in the trash */
@@ -32,7 +33,7 @@ export async function previewLetter(ctx: Ctx, { contactId, dealId, subject, body
     ...{ to: addressesOf(contact), subject: head.text, body: text.text },
     missing: [...new Set([...head.missing, ...text.missing])],
     unknown: [...new Set([...head.unknown, ...text.unknown, ...brokenIn(`${subject}\n${body}`)])],
-    optedOut: false,
+    optedOut: await hasOptedOut(ctx, contactId),
   }
 }
 

@@ -1,1 +1,2 @@
 export { MailsPanel } from './MailsPanel.tsx'
+export { SequencePanel } from './SequencePanel.tsx'

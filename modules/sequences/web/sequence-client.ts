@@ -20,3 +20,26 @@ export const forgetLetters = (queries: QueryClient) =>
       queries.invalidateQueries({ queryKey: [plural] }),
     ),
   ])
+
+export type Sequence = Awaited<ReturnType<typeof client.sequences.get>>
+export type SequenceDraft = Pick<Sequence, 'name' | 'basis' | 'stops' | 'dailyCap'> & { steps: StepDraft[] }
+export type StepDraft = NonNullable<Parameters<typeof client.sequences.create>[0]['steps']>[number]
+export type Enrolment = Awaited<ReturnType<typeof client.enrolments.list>>['items'][number]
+
+export const sequencesQuery = api.sequences.list.queryOptions({ input: {} })
+export const sequenceQuery = (id: string) => api.sequences.get.queryOptions({ input: { id }, retry: false })
+
+/** Who is in a sequence, or what a contact or deal is in. */
+export const enrolmentsQuery = (of: { sequenceId: string } | { contactId: string } | { dealId: string }) =>
+  api.enrolments.list.queryOptions({ input: of })
+export const approvalsQuery = api.enrolments.list.queryOptions({ input: { waiting: 'approval' } })
+export const optOutQuery = (contactId: string) => api.optOuts.get.queryOptions({ input: { id: contactId } })
+
+/** After somebody was enrolled or moved: figures, lists, mails and timelines are asked anew. */
+export const forgetEnrolments = (queries: QueryClient) =>
+  Promise.all([
+    forgetLetters(queries),
+    ...[api.sequences.key(), api.enrolments.key(), api.optOuts.key(), ['tasks']].map((queryKey) =>
+      queries.invalidateQueries({ queryKey }),
+    ),
+  ])

@@ -38,7 +38,7 @@ async function saidOfEach({ ann, ben, users, made, recordOf }: SecretWorld): Pro
   }
 }
 
-async function made({ ann, made, records, recordOf }: SecretWorld): Promise<void> {
+async function made({ ann, made, records, recordOf, ids }: SecretWorld): Promise<void> {
   for (const owner of owners) {
     const said = secretOf('ann', 'activity')
     const [contactId, dealId] = [recordOf(owner, 'contact'), recordOf(owner, 'deal')]
@@ -51,6 +51,13 @@ async function made({ ann, made, records, recordOf }: SecretWorld): Promise<void
       id: body.items.find((one: { id: string }) => one.id === id).activityId,
     })
   }
+  const steps = [{ kind: 'draft', subject: 'Hello', body: 'How are you?' }]
+  const sequence = await made('sequences', { name: 'Tasting', basis: 'anyone', steps })
+  await ann.asks('PATCH', `/sequences/${sequence}`, { state: 'on' })
+  const people = owners.map((owner) => recordOf(owner, 'contact'))
+  const { body: enrolled } = await ann.asks('POST', `/sequences/${sequence}/enrolments`, { contactIds: people })
+  ids.enrolments = enrolled.enrolled.map(({ id }: { id: string }) => id)
+  ids['opt-outs'] = people
   await made('mail-templates', { name: 'Thanks', subject: 'Thank you', body: 'See you, {{contact.firstName}}' })
   const contacts = records.filter(({ object }) => object === 'contact').map(({ id }) => id)
   const everyone = { field: 'firstName', op: 'eq', value: 'Zz' }

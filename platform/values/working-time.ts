@@ -1,5 +1,5 @@
-import { parseDateTime } from '#platform/values/date-time'
-import { localDay } from '#platform/values/local-time'
+import { parseDateTime } from './date-time.ts'
+import { localDay } from './local-time.ts'
 
 /** One day of the week, 1 Monday to 7 Sunday, from when to when: `09:00`. */
 export interface WorkingDay {
@@ -46,6 +46,25 @@ export function plusWorkingMinutes(clock: Clock, since: Date, minutes: number): 
     const start = Math.max(from, since.getTime())
     if (start + left <= to) return new Date(start + left)
     left -= to - start
+  }
+  return new Date(since.getTime() + HORIZON_DAYS * DAY)
+}
+
+/**
+ * The same hour so many working days later; the day itself counts for nothing, and whoever begins outside of the hours comes
+ * at their beginning.
+ */
+export function plusWorkingDays(clock: Clock, since: Date, days: number): Date {
+  const today = localDay(since.toISOString(), clock.timeZone)
+  let ahead = 0
+  let into = 0
+  for (const { from, to } of windowsFrom(clock, since)) {
+    if (localDay(new Date(from).toISOString(), clock.timeZone) === today) {
+      into = Math.max(0, since.getTime() - from)
+      continue
+    }
+    ahead += 1
+    if (ahead === days) return new Date(Math.min(from + into, to - MINUTE))
   }
   return new Date(since.getTime() + HORIZON_DAYS * DAY)
 }
