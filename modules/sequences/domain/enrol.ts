@@ -54,6 +54,8 @@ export async function enrol(ctx: Ctx, { id, contactIds, dealId, senderId: given 
       payload: { sequenceId: id, name },
     })),
   )
+  if (enrolled.length > 0 && !ctx.isRetold)
+    await ctx.later('sequences.minute', {}, { key: `sequences.minute ${ctx.workspaceId}` })
   const taken = new Set(enrolled.map(({ contactId }) => contactId))
   const refused = wanted.flatMap((contactId) =>
     taken.has(contactId) ? [] : [{ contactId, because: reasons.get(contactId) ?? ('enrolled' as const) }],

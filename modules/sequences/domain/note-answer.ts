@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { endAll } from './end-enrolment.ts'
 import { findLetter } from './list-letters.ts'
 import { logMail } from './send-letter.ts'
 import { findReader } from './write-mail.ts'
@@ -26,5 +27,7 @@ export async function noteAnswer(ctx: Ctx, { id, text }: { id: string; text: str
     ...{ direction: 'in', title, details: text, contact, dealId: taken.dealId },
     ownerId: taken.senderId ?? ctx.userId ?? refuse('letter_not_found'),
   })
+  // At once, so that no step slips in before the stream of events is read.
+  await endAll(ctx, [contact.id], 'answered')
   return findLetter(ctx, id)
 }

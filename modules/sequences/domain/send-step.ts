@@ -32,7 +32,8 @@ export async function mailStep(ctx: Ctx, at: AtHand<Extract<Step, { subject: str
     await tellWaiting(ctx, one, contact)
     return wait(ctx, one, null)
   }
-  if (!(await takePlace(ctx, one))) {
+  // An example takes nobody's place: it does not leave.
+  if (!one.isExample && !(await takePlace(ctx, one))) {
     const tomorrow = new Date(ctx.now().getTime() + 86_400_000)
     const start = new Date(`${localDay(tomorrow.toISOString(), clock.timeZone)}T00:00:00Z`)
     return wait(ctx, one, nextWorking(clock, start > ctx.now() ? start : tomorrow))
