@@ -41,7 +41,7 @@ async function seedEnrolled(seed: Seed, id: string, index: number): Promise<void
   if (!me) return
   const clock = { hours: usualHours, timeZone: seed.ctx.workspace.timeZone, away: [] }
   const customers = seed.contacts.filter(({ companyId }) => companyId).slice(index * 12, index * 12 + 12)
-  const started = plusWorkingDays(clock, new Date(seed.today.getTime() - 12 * DAY), 1)
+  const started = plusWorkingDays(clock, new Date(seed.today.getTime() - 8 * DAY), 1)
   const then = seed.as(me).at(started).ctx
   const { enrolled } = await enrol(then, { id, contactIds: customers.map((one) => one.id), senderId: me })
   // Until yesterday: what is due today waits for today.

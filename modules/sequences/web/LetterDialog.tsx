@@ -79,7 +79,7 @@ export function LetterDialog({ contactId, dealId, follows, close }: Shown) {
           value={to ?? addresses[0] ?? null}
           onChange={setTo}
           allowDeselect={false}
-          disabled={addresses.length < 2}
+          readOnly={addresses.length < 2}
         />
       )}
       <Select

@@ -58,7 +58,13 @@ function Builder({ sequence }: { sequence: Sequence }) {
           mayChange && (
             <>
               {sequence.state !== 'archived' && (
-                <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate(other)}>
+                <Button
+                  variant="default"
+                  // A phone has room for one: what was changed is kept first.
+                  {...(isChanged ? { visibleFrom: 'sm' } : {})}
+                  loading={saving.isPending}
+                  onClick={() => saving.mutate(other)}
+                >
                   {t(`turn.${other}`)}
                 </Button>
               )}
@@ -70,14 +76,11 @@ function Builder({ sequence }: { sequence: Sequence }) {
               >
                 {t(sequence.state === 'archived' ? 'turn.back' : 'turn.archived')}
               </Button>
-              <Button
-                variant="filled"
-                disabled={!isChanged}
-                loading={saving.isPending}
-                onClick={() => saving.mutate(undefined)}
-              >
-                {t('ui:save')}
-              </Button>
+              {isChanged && (
+                <Button variant="filled" loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
+                  {t('ui:save')}
+                </Button>
+              )}
             </>
           )
         }

@@ -15,6 +15,7 @@ import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { type Formats, useFormats } from '#app/web/ui/format.ts'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
 import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
+import styles from './Sequences.module.css'
 import { type Template, templatesQuery } from './sequence-client.ts'
 import { TemplateDrawer } from './TemplateDrawer.tsx'
 
@@ -112,7 +113,12 @@ type Words = TFunction<['sequences', 'objects', 'ui']>
 
 const columnsOf = (t: Words, formats: Formats, remove?: (template: Template) => Promise<void>): Column<Template>[] => [
   { key: 'name', label: t('templates.name'), width: 240, cell: ({ name }) => name },
-  { key: 'subject', label: t('mail.subject'), width: 320, cell: ({ subject }) => subject },
+  {
+    key: 'subject',
+    label: t('mail.subject'),
+    width: 320,
+    cell: ({ subject }) => <span className={styles.oneLine}>{subject}</span>,
+  },
   { key: 'folder', label: t('templates.folder'), width: 140, cell: ({ folder }) => folder || '–' },
   {
     key: 'personal',
