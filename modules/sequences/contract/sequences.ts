@@ -161,7 +161,7 @@ export const sequences = {
     input: SequencePatch,
     output: Sequence,
     refusals: ['sequence_not_found', 'version_conflict'],
-    example: { id: someId, state: 'on' },
+    example: { id: someId, state: 'archived' },
   }),
   remove: endpoint({
     method: 'DELETE',
