@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inLightOf } from '#platform/ctx/ctx'
 import { deliverSome } from '#platform/events/deliver'
 import { plusWorkingDays, usualHours } from '#platform/values/working-time'
-import { eventually } from '#tests/support/eventually'
+import { until } from '#tests/support/eventually'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
 import { followSequences } from './domain/follow-events.ts'
 import { zoneOf } from './domain/receiver-time.ts'
@@ -41,8 +41,7 @@ async function works({ ann, kith }: TestWorkspace, moment: Date) {
   while ((await step()) > 0);
 }
 
-const hears = ({ kith }: TestWorkspace) =>
-  eventually(async () => (await deliverSome(kith, followSequences)) === 'nothing')
+const hears = ({ kith }: TestWorkspace) => until(async () => (await deliverSome(kith, followSequences)) === 'nothing')
 
 const mailsOf = async ({ kith, workspaceId }: TestWorkspace) => {
   const { rows } = await kith.database.owner.query(

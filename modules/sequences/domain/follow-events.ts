@@ -11,7 +11,9 @@ import { doneTasks } from './move-enrolment.ts'
 export const followSequences: Subscriber = {
   name: 'sequences',
   types: ['activity.created', 'order.created', 'deal.updated', 'contact.deleted', 'task.updated', 'task.deleted'],
-  only: `exists (select from enrolments n where n.workspace_id = e.workspace_id and n.ended_at is null)`,
+  // What happened before anybody was enrolled, and orders of others, need not be looked at.
+  only: `exists (select from enrolments n where n.workspace_id = e.workspace_id and n.ended_at is null
+    and n.enrolled_at <= e.occurred_at and (e.type <> 'order.created' or n.contact_id = e.contact_id))`,
   passesOver: ['import'],
   handle: async (ctx, events) => {
     for (const event of events) await hear(ctx, event)
