@@ -115,7 +115,7 @@ test('what happens out of sight changes no answer', async () => {
 /** What tells of the installation's work, and not of records. */
 const tellsOfAll = /^\/(jobs|outbox|api-keys)/
 
-const volatile = new Set(['requestId', 'lastUsedAt', 'refreshedAt', 'since', 'seconds'])
+const volatile = new Set(['requestId', 'lastUsedAt', 'refreshedAt', 'since', 'seconds', 'asOf'])
 /** Without what differs from one answer to the next. */
 const plain = ({ body }: { body: unknown }) =>
   JSON.parse(JSON.stringify(body, (name, value) => (volatile.has(name) ? null : value)))
@@ -136,6 +136,9 @@ async function outOfSight({ ann, made, recordOf, ids }: SecretWorld): Promise<vo
   await made('activities', { title: 'Unseen', startsAt: '2026-11-19T09:30:00Z', ownerId: ann.userId, ...mine })
   await made('records/vehicle', { name: 'Unseen', ownerId: ann.userId, custom: { driver: mine.contactId } })
   await made('orders', { number: 'Unseen', placedAt: '2026-11-12T14:52:00Z', currency: 'EUR', lines: [], ...mine })
+  const deal = { name: 'Unseen', currency: 'EUR', amount: 100, ownerId: ann.userId, startedAt: '2026-10-05T09:00:00Z' }
+  await made('deals', { ...deal, ...mine })
+  await made('deals', { ...deal, ...mine, status: 'won', closedAt: '2026-11-05T09:00:00Z' })
   await made('comments', { object: 'contact', recordId: contact, body: 'Unseen' })
   await made('relations', { typeId: ids['relation-types']?.[0], fromId: contact, toId: recordOf('ben', 'company') })
   await ann.asks('POST', `/segments/${ids.segments?.[0]}/members`, { ids: [contact] })
