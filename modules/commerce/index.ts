@@ -1,7 +1,8 @@
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
-import { productPricesRoutes, purchasesRoutes, rfmRoutes } from './api/routes.ts'
+import { exchangeRatesRoutes, productPricesRoutes, purchasesRoutes, rfmRoutes } from './api/routes.ts'
 import { ordersContract, productsContract } from './contract/commerce.ts'
+import { exchangeRatesContract } from './contract/exchange-rates.ts'
 import { pricelistsContract, pricesContract, productPricesContract } from './contract/prices.ts'
 import { purchasesContract } from './contract/purchases.ts'
 import { rfmContract, segmentPurchasesContract } from './contract/rfm.ts'
@@ -19,6 +20,7 @@ export const commerceContract = {
   prices: pricesContract,
   productPrices: productPricesContract,
   purchases: purchasesContract,
+  exchangeRates: exchangeRatesContract,
   rfm: rfmContract,
   segmentPurchases: segmentPurchasesContract,
 }
@@ -45,5 +47,6 @@ export const commerceRoutes: Route[] = [
   ...objectRoutes(price, pricesContract),
   ...productPricesRoutes,
   ...purchasesRoutes,
+  ...exchangeRatesRoutes,
   ...rfmRoutes,
 ]

@@ -509,6 +509,14 @@ export interface DealValues {
   workspaceId: string;
 }
 
+export interface DealWorths {
+  base: string | null;
+  id: string | null;
+  value: number | null;
+  weighted: number | null;
+  workspaceId: string | null;
+}
+
 export interface DemoLoads {
   id: string;
   loadedAt: Generated<string>;
@@ -608,6 +616,15 @@ export interface Events {
   type: string;
   workspaceId: string;
   xid: Generated<string>;
+}
+
+export interface ExchangeRates {
+  base: string;
+  currency: string;
+  day: string;
+  minorRate: Numeric;
+  rate: Numeric;
+  workspaceId: string;
 }
 
 export interface Exports {
@@ -1868,6 +1885,7 @@ export interface DB {
   deals: Deals;
   dealStays: DealStays;
   dealValues: DealValues;
+  dealWorths: DealWorths;
   demoLoads: DemoLoads;
   dismissals: Dismissals;
   duplicateKeys: DuplicateKeys;
@@ -1877,6 +1895,7 @@ export interface DB {
   enrolments: Enrolments;
   eventCursors: EventCursors;
   events: Events;
+  exchangeRates: ExchangeRates;
   exports: Exports;
   feedback: Feedback;
   feedbackAnswers: FeedbackAnswers;

@@ -16,4 +16,9 @@ export const salesRefusals = {
     title: 'No night up to {day} was kept',
     mend: 'The first one is {first}: ask for that day or a later one.',
   },
+  rates_unreadable: {
+    status: 422,
+    title: 'There are no rates in this file',
+    mend: 'Give a column for each currency beside the date, with that of the workspace among them or in euros, or rows of currency, day and rate.',
+  },
 } as const

@@ -11,7 +11,8 @@ const queryText = (most: number) =>
     .max(most)
     .refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'The text has a broken character' })
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
-const query = {
+/** Which records are meant, as lists and counts take it. */
+export const listed = {
   filter: FilterText.optional().describe('JSON of the filter language'),
   q: queryText(200).optional(),
   trash: flag.optional().describe('true: the trash instead'),
@@ -110,7 +111,7 @@ function endpointsOf<R extends z.ZodType, C extends z.ZodObject, U extends z.Zod
       path,
       summary: `List ${plural}, a page at a time`,
       permission: `${plural}.read`,
-      input: z.strictObject({ ...params, ...query, sort: z.string().max(100).optional(), limit, cursor }),
+      input: z.strictObject({ ...params, ...listed, sort: z.string().max(100).optional(), limit, cursor }),
       output: z.object({ items: z.array(record), nextCursor: z.string().nullable() }),
       refusals,
       example: as({ ...given, limit: 5, sort: '-createdAt' }),
@@ -120,7 +121,7 @@ function endpointsOf<R extends z.ZodType, C extends z.ZodObject, U extends z.Zod
       path: `${path}/count`,
       summary: `Count ${plural}; beyond 10,000 an estimate`,
       permission: `${plural}.read`,
-      input: z.strictObject({ ...params, ...query }),
+      input: z.strictObject({ ...params, ...listed }),
       output: z.object({ count: z.int(), exact: z.boolean() }),
       refusals,
       example: as(given),

@@ -89,3 +89,27 @@ test('a call written on a deal is its last touch', async () => {
   await page.reload()
   await page.getByText(/^Last touch: They taste on Tuesday/).waitFor()
 })
+
+test('deals in another currency come to one sum once there is a rate', async () => {
+  await ask('POST', '/api/v1/deals', { name: 'Beans for Boston', amount: 100_000, currency: 'USD' })
+  await page.goto(`${address}/settings/exchange-rates`)
+  await page.getByText('No rates yet.').waitFor()
+  await page.getByRole('button', { name: 'Add a rate' }).click()
+  await dialog().getByRole('combobox', { name: 'Currency' }).click()
+  await page.keyboard.type('USD')
+  await page.getByRole('option', { name: /^USD/ }).click()
+  await dialog().getByLabel('Day').fill('2026-01-05')
+  await dialog().getByLabel('One USD in EUR').fill('0.5')
+  expect(await seriousViolations(page)).toEqual([])
+  await dialog().getByRole('button', { name: 'Save' }).click()
+  await page.getByText('1 USD = 0.500 EUR').waitFor()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'eurofxref.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Date, USD, CHF, \n20 November 2026, 1.25, 0.9312, \n'),
+  })
+  await page.getByText('1 USD = 0.800 EUR').waitFor()
+  expect(await violationsEverywhere(page)).toEqual([])
+  await page.goto(`${address}/deals`)
+  await page.getByText('Total ≈').waitFor()
+})

@@ -57,6 +57,12 @@ export const historyScreens = [
     }),
     createRoute({
       ...under,
+      path: '/exchange-rates',
+      staticData: { title: 'team:rates.title' },
+      component: lazyRouteComponent(() => import('../rates/RatesSettings.tsx'), 'RatesSettings'),
+    }),
+    createRoute({
+      ...under,
       path: '/audit',
       staticData: { title: 'team:audit.title' },
       validateSearch: (search: Record<string, unknown>): AuditSearch =>

@@ -37,6 +37,7 @@ const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, size: number][] 
 /** Every format of one locale. Intl objects are costly to make, so they are made once per locale. */
 export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
   const number = new Intl.NumberFormat(locale)
+  const rate = new Intl.NumberFormat(locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 6 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const farther = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
@@ -82,6 +83,8 @@ export function makeFormats({ locale, timeZone, currency }: FormatSettings) {
     timeZone,
     currency,
     number: (value: number) => number.format(value),
+    /** What a unit of one thing is worth in another: 0.920217, 1.09. */
+    rate: (value: number) => rate.format(value),
     /** The name of a country or language given by its code; other words stay as they are. */
     nameOf: (type: 'region' | 'language', code: string) =>
       /^[a-z]{2}(-[a-z]{2})?$/i.test(code) ? (new Intl.DisplayNames(locale, { type }).of(code) ?? code) : code,

@@ -5,6 +5,7 @@ import { closeDeal, reopenDeal } from '../domain/close-deal.ts'
 import { dealStandings } from '../domain/deal-standings.ts'
 import { listStays } from '../domain/list-stays.ts'
 import { changePipeline, createPipeline, describePipelines, setReasons } from '../domain/save-pipeline.ts'
+import { worthOfDeals } from '../domain/worth-of-deals.ts'
 
 export const salesVerbs: Route[] = [
   ...routes(pipelinesContract, {
@@ -19,6 +20,7 @@ export const salesVerbs: Route[] = [
     reopen: (ctx, { id }) => reopenDeal(ctx, id) as never,
   }),
   ...routes(dealFactsContract, {
+    worth: worthOfDeals,
     standings: async (ctx, { deals }) => ({ items: await dealStandings(ctx, deals), nextCursor: null }),
     stays: async (ctx, { id }) => ({ items: await listStays(ctx, id), nextCursor: null }),
   }),

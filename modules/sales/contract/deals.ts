@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { Instant } from '#platform/objects/field'
-import { objectContract } from '#platform/objects/object-contract'
+import { listed, objectContract } from '#platform/objects/object-contract'
 import { recordShape } from '#platform/objects/object-type'
 import { text } from '#platform/objects/text'
 import { deal } from '../objects/deal.ts'
@@ -73,8 +73,26 @@ const Stay = z.object({
   seconds: z.int().describe('How long, until now for the last one'),
 })
 
+const Worth = z.object({
+  currency: z.string().describe('The workspace’s'),
+  value: z.number(),
+  weighted: z.number(),
+  unknown: z
+    .array(z.object({ currency: z.string(), deals: z.int() }))
+    .describe('Currencies without a rate, whose deals are not in it'),
+})
+
 /** What lies around a deal. */
 export const dealFactsContract = {
+  worth: endpoint({
+    method: 'GET',
+    path: '/deals/worth',
+    summary: 'What deals come to in the workspace’s currency, by the rates of their day',
+    permission: 'deals.read',
+    input: z.strictObject(listed),
+    output: Worth,
+    example: {},
+  }),
   standings: endpoint({
     method: 'GET',
     path: '/deals/standings',
