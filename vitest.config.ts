@@ -1,20 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const set = (name: string, include: string[], limits: { testTimeout: number; hookTimeout: number }) => ({
+const set = (name: string, include: string[]) => ({
   test: {
     name,
     include,
     // Loading the program anew for each file took as long as the tests themselves.
     isolate: false,
     setupFiles: ['tests/support/set-up.ts'],
-    ...limits,
+    // Limits end what hangs; they are no measure of speed, for the machine may be busy with something else.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
-// Limits end what hangs; they are no measure of speed, for the machine may be busy with something else.
-const quick = { testTimeout: 60_000, hookTimeout: 60_000 }
-const slow = { testTimeout: 180_000, hookTimeout: 180_000 }
-
 export default defineConfig({
   root: import.meta.dirname,
   test: {
@@ -23,11 +21,11 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     globalSetup: ['tests/support/global-setup.ts'],
     projects: [
-      set('unit', ['{app,platform,modules,bin}/**/*.test.{ts,tsx}'], quick),
-      set('laws', ['tests/laws/**/*.test.ts'], quick),
-      set('acceptance', ['tests/acceptance/**/*.test.ts'], slow),
-      set('faults', ['tests/faults/**/*.test.ts'], slow),
-      set('journeys', ['tests/journeys/**/*.test.ts'], slow),
+      set('unit', ['{app,platform,modules,bin}/**/*.test.{ts,tsx}']),
+      set('laws', ['tests/laws/**/*.test.ts']),
+      set('acceptance', ['tests/acceptance/**/*.test.ts']),
+      set('faults', ['tests/faults/**/*.test.ts']),
+      set('journeys', ['tests/journeys/**/*.test.ts']),
     ],
   },
 })

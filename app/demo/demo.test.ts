@@ -46,4 +46,4 @@ test('demo data fills two years and goes without touching one’s own', async ()
     [workspaceId],
   )
   expect(rows[0].left).toBe(0)
-}, 60_000)
+})

@@ -70,4 +70,4 @@ test('the demo’s people go with it and leave no row behind; nobody signed in a
   await heard(place)
   // The note, and that somebody asked six times for a password: what is no example stays in the audit.
   expect(await rowsOf(place)).toEqual({ ...before, notes: 1, events: (before.events ?? 0) + 7 })
-}, 60_000)
+})

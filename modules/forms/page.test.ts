@@ -69,7 +69,7 @@ test('whatever is written into a form and sent to it, it is answered and runs no
     const answer = await stranger.fillsIn({ 'f.last': text, 'f.words': text, 'f.plan': text, 'f.x"><b>': text })
     expect([text, [200, 422, 413].includes(answer.statusCode), scripts(answer.body)]).toEqual([text, true, 0])
   }
-}, 120_000)
+})
 
 /** Elements that nobody of us wrote. */
 const scripts = (html: string) => (html.match(/<(script|img|svg|iframe|b|object|embed|math|marquee)\b/gi) ?? []).length

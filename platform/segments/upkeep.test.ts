@@ -137,7 +137,7 @@ test('following events keeps the members whom a look at everybody finds, whateve
     }
     await deeds[what]?.()
   }
-}, 60_000)
+})
 
 const lineOf = (unitPrice: number) => ({ productName: 'Beans', quantity: 1, unitPrice })
 const orderOf = (contactId: string, total: number, number: number) => ({

@@ -5,7 +5,7 @@ import { root } from '#platform/root'
 
 test('nothing lies dead: no file, export or package that nobody uses', async () => {
   expect(deadIn(await knip())).toEqual([])
-}, 240_000)
+})
 
 test('a dead file, export, type and package are noticed', () => {
   const place = { name: 'closeDeal', line: 1, col: 1, pos: 1 }

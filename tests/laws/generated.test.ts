@@ -8,11 +8,11 @@ const kept = (path: string) => readFile(join(root, path), 'utf8')
 
 test('the types of the tables are those of the migrated database', async () => {
   expect(difference(await kept(generated.tables), await generateTables(inject('templateUrl')))).toBeNull()
-}, 60_000)
+})
 
 test('docs/openapi.json is the document of the contract', async () => {
   expect(difference(await kept(generated.openApi), await generateOpenApi())).toBeNull()
-}, 60_000)
+})
 
 test('docs/settings.md is the list of the settings', async () => {
   expect(difference(await kept(generated.settings), generateSettings())).toBeNull()

@@ -55,7 +55,7 @@ let paths: string[]
 beforeAll(async () => {
   world = await aSecretWorld()
   paths = readingRequests(world)
-}, 60_000)
+})
 
 test('nobody finds a row, a count, a name or a hidden value that is not theirs to see, wherever they read', async () => {
   let runs = 0
@@ -84,7 +84,7 @@ test('nobody finds a row, a count, a name or a hidden value that is not theirs t
     endOnFailure: true,
     examples: [[{ ...everywhere('all'), contact: 'own' }]],
   })
-}, 120_000)
+})
 
 async function counted(asks: ReturnType<SecretWorld['asksAs']>, object: Named): Promise<number> {
   const { body } = await asks('GET', `/${plurals[object]}/count`)
