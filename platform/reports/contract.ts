@@ -30,7 +30,7 @@ export const Figure = z.object({
   n: z.int().describe('How many records it is made of; of a share, how many it is of'),
   interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('95 %, Wilson'),
   few: z.boolean().describe('Fewer than 30: chance decides'),
-  elsewhere: z.int().describe('Records in other currencies, left out'),
+  elsewhere: z.int().describe('Records in other currencies without a rate, left out'),
   records: AFilter.nullable(),
   within: AFilter.nullable().describe('Of a share: the records it is of'),
 })

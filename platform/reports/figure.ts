@@ -8,7 +8,7 @@ export interface Counted {
   value: number | null
   /** How many records it is made of. */
   n: number
-  /** How many more stand in other currencies, left out. */
+  /** How many more stand in other currencies without a rate, left out. */
   elsewhere: number
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { column, fieldFacts, ofType } from '#platform/objects/columns'
+import { column, ofType } from '#platform/objects/columns'
 import { compileFilter, type Predicate } from '#platform/objects/compile-filter'
 import { hiddenOf } from '#platform/objects/conceal'
 import type { Filter } from '#platform/objects/filter'
@@ -12,6 +12,7 @@ import { type Parting, type PartValue, partingBy } from './dimension.ts'
 import { type Counted, type Figure, figuresOf } from './figure.ts'
 import { type Metric, withParts } from './metric.ts'
 import type { Period } from './period.ts'
+import { addable } from './worth.ts'
 
 export interface Question {
   /** Of one object. */
@@ -100,7 +101,7 @@ async function populations(ctx: Ctx, type: ObjectType, direct: readonly Direct[]
 
 const functions = { sum: sql`sum`, mean: sql`avg` }
 
-/** Of one metric: its value (`v…`), how many records it is of (`n…`), how many stand in other currencies (`e…`). */
+/** Of one metric: its value (`v…`), how many records it is of (`n…`), how many have no amount in the workspace's currency (`e…`). */
 function aggregate(ctx: Ctx, type: ObjectType, { reckoned }: Direct, of: Predicate | undefined, index: number) {
   const population = of ?? sql<SqlBool>`true`
   const named = (value: RawBuilder<unknown>, n: RawBuilder<unknown>, elsewhere = sql`0`) =>
@@ -117,14 +118,13 @@ function aggregate(ctx: Ctx, type: ObjectType, { reckoned }: Direct, of: Predica
         : sql`percentile_cont(${sql.lit(reckoned.at)}) within group (order by ${days})`
     return named(sql`${middle} filter (where ${population})`, counted(population))
   }
-  const isMoney = fieldFacts(type, reckoned.field)?.type === 'money' && type.fields.currency
-  const own = isMoney ? sql`${column(type, 'currency')} = ${ctx.workspace.currency}` : sql`true`
-  const within = sql`(${population}) and ${own}`
-  const value = sql`${functions[reckoned.kind]}(${column(type, reckoned.field)}) filter (where ${within})`
+  const { amount, isMoney } = addable(ctx, type, reckoned.field)
+  const within = isMoney ? sql`(${population}) and ${amount} is not null` : sql`${population}`
+  const value = sql`${functions[reckoned.kind]}(${amount}) filter (where ${within})`
   return named(
     reckoned.kind === 'sum' ? sql`coalesce(${value}, 0)` : value,
     counted(within),
-    isMoney ? counted(sql`(${population}) and not ${own}`) : sql`0`,
+    isMoney ? counted(sql`(${population}) and ${amount} is null`) : sql`0`,
   )
 }
 

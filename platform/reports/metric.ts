@@ -10,7 +10,7 @@ export type MetricUnit = (typeof metricUnits)[number]
 /** How a metric is worked out of its object's records. */
 export type Reckoned =
   | { kind: 'count'; of: Population }
-  /** Sum or mean of an amount; money in minor units, of the workspace's currency only. */
+  /** Sum or mean of an amount; money in minor units, in the workspace's currency (`declareWorth`). */
   | { kind: 'sum' | 'mean'; of: Population; field: string }
   /** Days between two moments: a percentile of them, interpolated (percentile_cont), or their mean. */
   | { kind: 'days'; of: Population; from: string; to: string; at: number | 'mean' }

@@ -49,7 +49,7 @@ export const Waterfall = z.object({
       records: AFilter.nullable().describe('Null: more than an address can name'),
     }),
   ),
-  elsewhere: z.int().describe('Deals in other currencies: counted, without a value'),
+  elsewhere: z.int().describe('Deals in other currencies without a rate: counted, without a value'),
 })
 export type Waterfall = z.output<typeof Waterfall>
 

@@ -220,3 +220,28 @@ test('who sees but their own deals gets figures of those; what a role hides is s
   const { body } = await ben.asks('GET', `/sales-reports/waterfall?${quarter}`)
   expect(body.flows.find(({ flow }: { flow: string }) => flow === 'won')).toMatchObject({ count: 2, value: null })
 })
+
+test('amounts in other currencies count by the rate of the day of closing, open ones by the latest', async () => {
+  const { ann } = await aWorkspace()
+  const rates = [
+    { currency: 'CHF', day: '2026-07-01', rate: 1.05 },
+    { currency: 'CHF', day: '2026-09-01', rate: 1.1 },
+  ]
+  expect(await ann.asks('PUT', '/exchange-rates', { rates })).toMatchObject({ status: 200 })
+  const inFrancs = (group: object[], currency = 'CHF') => group.map((deal) => ({ ...deal, currency }))
+  await given(
+    ann,
+    deals(1, { status: 'won', value: 100, startedAt: '2026-07-01', closedAt: '2026-08-01' }),
+    inFrancs(deals(1, { status: 'won', value: 200, startedAt: '2026-07-01', closedAt: '2026-08-01' })),
+    inFrancs(deals(1, { status: 'won', value: 300, startedAt: '2026-07-01', closedAt: '2026-09-15' })),
+    inFrancs(deals(1, { status: 'won', value: 900, startedAt: '2026-07-01', closedAt: '2026-08-01' }), 'SEK'),
+    inFrancs(deals(1, { status: 'open', value: 10, startedAt: '2026-07-01' })),
+  )
+  const { total } = await figures(ann, 'wonValue averageWon openValue')
+  expect(total[0]).toMatchObject({ value: 64_000, n: 3, elsewhere: 1 })
+  expect(total[1].value).toBeCloseTo(64_000 / 3, 6)
+  expect(total[2].value).toBe(1_100)
+  const { body } = await ann.asks('GET', `/sales-reports/waterfall?${quarter}`)
+  const of = (name: string) => body.flows.find(({ flow }: { flow: string }) => flow === name)
+  expect([of('won').value, of('end').value, body.elsewhere]).toEqual([-64_000, 1_100, 1])
+})

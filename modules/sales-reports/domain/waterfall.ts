@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { hiddenOf } from '#platform/objects/conceal'
 import type { Filter } from '#platform/objects/filter'
 import { matching } from '#platform/objects/list-records'
 import { allOf } from '#platform/reports/measure'
 import type { Period } from '#platform/reports/period'
+import { ratedOn, worthOfDeal } from '../metrics/worth.ts'
 import { edgesOf } from './edges.ts'
 import { cameIn, closedIn, openAfter, openAt } from './stay-filters.ts'
 
@@ -78,15 +79,18 @@ function recordsOf(flow: FlowName, period: Period, filter: Filter | undefined, i
 async function flowsOfDeals(ctx: Ctx, period: Period, filter: Filter | undefined): Promise<FlowRow[]> {
   const { start, end } = edgesOf(ctx, period)
   const chosen = await matching(ctx, ctx.objects.find('deal'), { filter })
-  const worth = (moment: ReturnType<typeof sql>, sign: '<' | '<=') => sql`coalesce(
-    (select case when v.currency = ${ctx.workspace.currency} then v.value else 0 end from deal_values v
-      where v.workspace_id = ${ctx.workspaceId} and v.deal_id = s.deal_id and v.since ${sql.raw(sign)} ${moment}
-      order by v.since desc, v.turn desc limit 1),
-    (select case when v.currency = ${ctx.workspace.currency} then v.value else 0 end from deal_values v
-      where v.workspace_id = ${ctx.workspaceId} and v.deal_id = s.deal_id order by v.since, v.turn limit 1), 0)`
+  // By one rate for all of a deal, so that rates move nothing.
+  const value = (of: RawBuilder<unknown>) => sql`
+    select case when v.currency = ${ctx.workspace.currency} then v.value
+      else coalesce(kith.worth(${ctx.workspaceId}, v.value, v.currency, s.rated_on), 0) end
+    from deal_values v where v.workspace_id = ${ctx.workspaceId} and v.deal_id = s.deal_id ${of}`
+  const worth = (moment: RawBuilder<unknown>, sign: '<' | '<=') => sql`coalesce(
+    (${value(sql`and v.since ${sql.raw(sign)} ${moment} order by v.since desc, v.turn desc limit 1`)}),
+    (${value(sql`order by v.since, v.turn limit 1`)}), 0)`
   const { rows } = await sql<FlowRow>`
     with stays as (
-      select s.deal_id, s.entered_at, s.left_at, s.ended_by, deals.currency,
+      select s.deal_id, s.entered_at, s.left_at, s.ended_by, ${ratedOn(ctx)} as rated_on,
+        deals.currency <> ${ctx.workspace.currency} and ${worthOfDeal(ctx, sql`1000000`, sql`deals.currency`)} is null as has_no_rate,
         lag(s.ended_by) over own as after_what,
         lead(s.entered_at) over own as next_at
       from deal_stays s join deals on deals.workspace_id = s.workspace_id and deals.id = s.deal_id
@@ -114,7 +118,7 @@ async function flowsOfDeals(ctx: Ctx, period: Period, filter: Filter | undefined
       union all
       select deal_id, case when value > 0 then 'raised' else 'lowered' end, value from changes where value <> 0
       union all
-      select distinct s.deal_id, 'elsewhere', 0 from stays s join steps using (deal_id) where s.currency <> ${ctx.workspace.currency})
+      select distinct s.deal_id, 'elsewhere', 0 from stays s join steps using (deal_id) where s.has_no_rate)
     select flow, count(*)::int as count, sum(value)::float8 as value,
       case when flow in ('reopened', 'raised', 'lowered') then (array_agg(distinct deal_id))[1:${sql.lit(MOST_IDS + 1)}] else '{}' end as ids
     from all_steps group by flow`.execute(ctx.db)
