@@ -244,3 +244,27 @@ test('a contact is where its time zone says, else its country', () => {
   expect(of({ addresses: [{ country: 'US' }] })).toMatch(/^America|^Pacific/)
   expect(of({})).toBe('Europe/Berlin')
 })
+
+test('a step that fails is tried again in an hour and keeps nobody else from going on', async () => {
+  const space = await aWorkspace()
+  const broken = await aSequence(space, [call])
+  const whole = await aSequence(space, [mail])
+  await enrols(space, broken, [await aContact(space)])
+  await enrols(space, whole, [await aContact(space, { firstName: 'Jonas', emails: ['jonas@lumen.example'] })])
+  const { owner } = space.kith.database
+  const mend = (title: string | null) =>
+    owner.query(
+      `update sequence_versions set steps = jsonb_set(steps, '{0,title}', $2::jsonb) where sequence_id = $1`,
+      [broken, JSON.stringify(title)],
+    )
+  await mend(null)
+  await works(space, atWork)
+  expect(await mailsOf(space)).toMatchObject([{ subject: 'Hello Jonas' }])
+  const anHourLater = new Date(atWork.getTime() + 3_600_000)
+  const { rows } = await owner.query('select step, due_at from enrolments where sequence_id = $1', [broken])
+  expect(rows.map(({ step, due_at }) => [step, new Date(due_at).getTime()])).toEqual([[0, anHourLater.getTime()]])
+  await mend('Call them')
+  await works(space, anHourLater)
+  const { body } = await space.ann.asks('GET', '/tasks')
+  expect(body.items).toMatchObject([{ title: 'Call them' }])
+})

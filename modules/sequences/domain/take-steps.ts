@@ -1,6 +1,5 @@
 import '../events.ts'
 import { sql } from 'kysely'
-
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { recordsOf } from '#platform/objects/find-record'
 import type { AnyRecord } from '#platform/objects/object-type'
@@ -55,8 +54,26 @@ export async function takeSteps(ctx: Ctx, kith: Pick<Kith, 'config'>): Promise<n
       )
     ).map((contact) => [contact.id, contact]),
   )
-  for (const one of rows) await takeStep(ctx, one, contacts.get(one.contactId), kith)
+  for (const one of rows) await apart(ctx, one, () => takeStep(ctx, one, contacts.get(one.contactId), kith))
   return rows.length
+}
+
+const AGAIN_AFTER_MS = 3_600_000
+
+/** A step that fails is as if it had not begun and tried again in an hour; the others go on. */
+async function apart(ctx: Ctx, one: UnderWay, step: () => Promise<unknown>): Promise<void> {
+  await sql`savepoint step`.execute(ctx.db)
+  try {
+    await step()
+    await sql`release savepoint step`.execute(ctx.db)
+  } catch (error) {
+    await sql`rollback to savepoint step`.execute(ctx.db)
+    ctx.log.error(
+      { error, enrolment: one.id, step: one.step },
+      'A step of a sequence failed; it is tried again in an hour',
+    )
+    await wait(ctx, one, new Date(ctx.now().getTime() + AGAIN_AFTER_MS))
+  }
 }
 
 async function takeStep(ctx: Ctx, one: UnderWay, contact: AnyRecord | undefined, kith: Pick<Kith, 'config'>) {
