@@ -61,5 +61,5 @@ async function violationsAnew(page: Page): Promise<string[]> {
 async function loadedAnew(page: Page): Promise<void> {
   await page.reload()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  await page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
 }

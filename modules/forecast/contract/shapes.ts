@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Id } from '#platform/http/endpoint'
 import { Day } from '#platform/objects/field'
+import { text } from '#platform/objects/text'
 import { spans } from '../domain/period-arithmetic.ts'
 
 export const Span = z.enum(spans)
-export const PipelineId = z.string().max(60).describe('An id of GET /pipelines')
+export const PipelineId = text(60).describe('An id of GET /pipelines')
 export const MinorUnits = z.int().describe('Minor units of the currency')
 
 /** Whose deals of which period. */

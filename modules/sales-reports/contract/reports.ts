@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/endpoint'
 import { FilterText } from '#platform/objects/filter'
+import { text } from '#platform/objects/text'
 import { periodFacts, periodInput } from '#platform/reports/contract'
 import { flows } from '../domain/waterfall.ts'
 
@@ -60,7 +61,7 @@ export const salesReportsContract = {
     path: '/sales-reports/funnel',
     summary: 'How far the deals went that came to a pipeline in a period, and how long they stayed in each stage',
     permission: 'deals.read',
-    input: z.strictObject({ pipeline: z.string().min(1).max(60), ...periodInput, ...filter }),
+    input: z.strictObject({ pipeline: text(60), ...periodInput, ...filter }),
     output: Funnel,
     example: { pipeline: 'sales', from: '2026-10-01', to: '2026-12-31' },
   }),
