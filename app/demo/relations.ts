@@ -1,3 +1,4 @@
+import type { Ctx } from '#platform/ctx/ctx'
 import type { Seed } from '#platform/objects/seed'
 import { builtinTypes } from '#platform/relations/builtin-types'
 import { createRelation } from '#platform/relations/save-relation'
@@ -45,4 +46,26 @@ export async function seedRelations({ ctx, contacts, faker }: Seed): Promise<voi
   await relate('partnership', companies.at(-1), companies.at(-2), { ...since(9), note: said.stand })
   await relate('competition', companies.at(-2), companies.at(-3))
   await relate('supply', companies.at(-4), companies.at(-1))
+  for (const { id, contactId, companyId } of await openDeals(ctx)) {
+    const colleague = owners.find((one) => one.companyId === companyId && one.id !== contactId)
+    const role = faker.helpers.arrayElement(['champion', 'use', 'procurement'])
+    await relate('decision', contactId ?? undefined, id)
+    await relate(role, colleague?.id ?? faker.helpers.arrayElement(owners).id, id)
+    await relate(
+      'rivalry',
+      companies.find((company) => company !== companyId),
+      id,
+    )
+  }
 }
+
+/** Some deals that are still to be decided, by whom. */
+const openDeals = ({ db, workspaceId }: Ctx) =>
+  db
+    .selectFrom('deals')
+    .select(['id', 'contactId', 'companyId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('status', '=', 'open')
+    .orderBy('id')
+    .limit(6)
+    .execute()

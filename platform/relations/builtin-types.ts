@@ -30,4 +30,11 @@ export const builtinTypes: readonly RelationType[] = [
   builtin('partnership', 6, 'company', 'company', true),
   builtin('competition', 7, 'company', 'company', true),
   builtin('supply', 8, 'company', 'company'),
+  // Roles in a purchase, and who else is after it.
+  builtin('decision', 9, 'contact', 'deal'),
+  builtin('champion', 10, 'contact', 'deal'),
+  builtin('use', 11, 'contact', 'deal'),
+  builtin('procurement', 12, 'contact', 'deal'),
+  builtin('objection', 13, 'contact', 'deal'),
+  builtin('rivalry', 14, 'company', 'deal'),
 ]

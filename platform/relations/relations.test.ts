@@ -174,3 +174,23 @@ test('another workspace neither sees nor relates', async () => {
   expect((await theirs.ann.asks('DELETE', `/relations/${id}`)).body.code).toBe('relation_not_found')
   expect((await theirs.ann.asks('GET', `/relation-graphs/${a}?object=contact`)).status).toBe(404)
 })
+
+test('several people have their parts in a purchase, and companies compete for it; each sees it from their side', async () => {
+  const { ann } = await aWorkspace()
+  const [sofia, bruno] = [await aContact(ann, 'Sofia'), await aContact(ann, 'Bruno')]
+  const rival = await aCompany(ann, 'Nordlicht')
+  const deal = String((await ann.asks('POST', '/deals', { name: 'Espresso', currency: 'EUR' })).body.id)
+  for (const [type, id] of [
+    ['decision', sofia],
+    ['champion', sofia],
+    ['use', bruno],
+    ['rivalry', rival],
+  ] as const)
+    expect(await relate(ann, type, id, deal)).toMatchObject({ status: 200 })
+  expect((await relate(ann, 'decision', rival, deal)).body).toMatchObject({ code: 'record_not_found' })
+  const around = async (object: string, id: string) =>
+    (await ann.asks('GET', `/relations?object=${object}&recordId=${id}`)).body.items.length
+  expect([await around('deal', deal), await around('contact', sofia), await around('company', rival)]).toEqual([
+    4, 2, 1,
+  ])
+})
