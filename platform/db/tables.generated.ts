@@ -1675,6 +1675,7 @@ export interface Stages {
   probability: number;
   requiredFields: Generated<Json>;
   rottingDays: number | null;
+  teamIds: Generated<Json>;
   workspaceId: string;
 }
 

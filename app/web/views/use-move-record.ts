@@ -30,7 +30,9 @@ export function useMoveRecord(model: ObjectModel, field: string, nameOf: (value:
     try {
       return await objectClient(plural).update({ id: record.id, version: record.version, [field]: value })
     } catch (problem) {
-      if (model.view.board?.by === field && problem instanceof ApiProblem && problem.errors.length > 0) {
+      // What is wrong with the place itself, and not with what it wants, no form mends.
+      const isMendable = problem instanceof ApiProblem && problem.errors.some(({ path }) => path !== field)
+      if (model.view.board?.by === field && isMendable) {
         setRefused({ record, value, errors: problem.errors })
         return undefined
       }

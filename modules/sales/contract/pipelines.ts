@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#platform/http/endpoint'
+import { endpoint, Id } from '#platform/http/endpoint'
 import { text } from '#platform/objects/text'
 import { forecastCategories } from '../domain/pipelines.ts'
 
@@ -24,6 +24,11 @@ const stage = {
     .array(text(300).pipe(z.string().min(1)))
     .max(30)
     .describe('Steps to do here before a deal goes on'),
+  teamIds: z
+    .array(Id)
+    .max(30)
+    .default([])
+    .describe('Teams whose members alone move deals here, away, and close them here; empty: everybody'),
 }
 
 export const Pipeline = z.object({

@@ -215,3 +215,29 @@ test('a deal rots when nobody touched it for longer than its stage allows; plans
   expect(await standing()).toMatchObject({ rotting: false, next: null, last: { title: 'Call them' } })
   expect(await rotting()).toBe(0)
 })
+
+test('a stage that is some teams’ own: others move nothing there, from there, nor close it there; they are told who may', async () => {
+  const { ann, ben } = await aWorkspace()
+  const team = (await ann.asks('POST', '/teams', { name: 'Closers' })).body.id as string
+  const { body } = await ann.asks('GET', '/pipelines')
+  const [pipeline] = body.items
+  const stages = pipeline.stages.map((stage: { id: string }) =>
+    stage.id === 'negotiation' ? { ...stage, teamIds: [team] } : stage,
+  )
+  const kept = await ann.asks('PUT', `/pipelines/${pipeline.id}`, { name: pipeline.name, stages })
+  expect(kept).toMatchObject({ status: 200 })
+  const asked = (who: Person, id: string, stage: string) => who.asks('PATCH', `/deals/${id}`, { stage })
+  const refused = {
+    status: 422,
+    body: { errors: [{ path: 'stage', code: 'stage_not_yours', message: expect.stringContaining('Closers') }] },
+  }
+  const [free, there] = [await aDeal(ann), await aDeal(ann, { stage: 'negotiation' })]
+  expect(await asked(ben, free.id, 'negotiation')).toMatchObject(refused)
+  expect(await asked(ben, there.id, 'enquiry')).toMatchObject(refused)
+  expect(await outcome(ben, there.id, 'won')).toMatchObject({ code: 'invalid_input' })
+  expect(await ben.asks('PATCH', `/deals/${there.id}`, { amount: 500 })).toMatchObject({ status: 200 })
+  expect(await asked(ben, free.id, 'quote-sent')).toMatchObject({ status: 200 })
+  await ann.asks('PUT', `/teams/${team}/members`, { members: [{ userId: ben.userId, lead: false }] })
+  expect(await asked(ben, free.id, 'negotiation')).toMatchObject({ status: 200 })
+  expect(await outcome(ben, there.id, 'won')).toMatchObject({ code: 'ok' })
+})

@@ -31,6 +31,7 @@ export function defaultPipeline(locale: string): { pipeline: Pipeline; reasons: 
         name: t(`stages.${stage.id}`),
         requiredFields: [],
         checklist: [],
+        teamIds: [],
       })),
     },
     reasons: [

@@ -18,6 +18,8 @@ export interface Stage {
   requiredFields: string[]
   /** Steps a deal gets here, all done before it goes on. */
   checklist: string[]
+  /** Teams whose members move deals here and away; empty: everybody. */
+  teamIds: string[]
 }
 
 export interface Pipeline {
@@ -49,7 +51,8 @@ export async function keptPipelines(ctx: Ctx): Promise<Pipeline[]> {
   const { rows } = await sql<Pipeline>`
     select p.id, p.name, p.version, p.archived_at is not null as archived,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'probability', s.probability,
-          'rottingDays', s.rotting_days, 'category', s.category, 'requiredFields', s.required_fields, 'checklist', s.checklist)
+          'rottingDays', s.rotting_days, 'category', s.category, 'requiredFields', s.required_fields, 'checklist', s.checklist,
+          'teamIds', s.team_ids)
           order by s.position) from stages s where s.workspace_id = p.workspace_id and s.pipeline_id = p.id), '[]') as stages
     from pipelines p where p.workspace_id = ${ctx.workspaceId} order by p.position, p.id`.execute(ctx.db)
   return rows

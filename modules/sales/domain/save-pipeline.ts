@@ -98,14 +98,13 @@ async function writeStages(ctx: Ctx, pipelineId: string, drafts: readonly StageD
     ctx,
     own.filter(({ id }) => !rows.some((row) => row.id === id)),
   )
-  await sql`insert into stages (workspace_id, id, pipeline_id, name, position, probability, rotting_days, category, required_fields, checklist)
-    select ${ctx.workspaceId}, s.id, ${pipelineId}, s.name, s.position, s.probability, s."rottingDays", s.category, s."requiredFields", s.checklist
+  await sql`insert into stages (workspace_id, id, pipeline_id, name, position, probability, rotting_days, category, required_fields, checklist, team_ids)
+    select ${ctx.workspaceId}, s.id, ${pipelineId}, s.name, s.position, s.probability, s."rottingDays", s.category, s."requiredFields", s.checklist, s."teamIds"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id text, name text, position integer, probability smallint,
-      "rottingDays" integer, category text, "requiredFields" jsonb, checklist jsonb)
+      "rottingDays" integer, category text, "requiredFields" jsonb, checklist jsonb, "teamIds" jsonb)
     on conflict (workspace_id, id) do update set name = excluded.name, position = excluded.position, probability = excluded.probability,
-      rotting_days = excluded.rotting_days, category = excluded.category, required_fields = excluded.required_fields, checklist = excluded.checklist`.execute(
-    ctx.db,
-  )
+      rotting_days = excluded.rotting_days, category = excluded.category, required_fields = excluded.required_fields, checklist = excluded.checklist,
+      team_ids = excluded.team_ids`.execute(ctx.db)
 }
 
 function refuseStage(position: number, id: string): never {

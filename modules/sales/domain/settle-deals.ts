@@ -5,6 +5,7 @@ import type { Refused, Write } from '#platform/objects/object-type'
 import { parseDateTime } from '#platform/values/date-time'
 import { settleAmounts } from './deal-lines.ts'
 import { missingAt } from './gates.ts'
+import { type Movers, moversOf } from './movers.ts'
 import { keepDefaults, keptPipelines, listReasons, type Pipeline, type Stage } from './pipelines.ts'
 import { valueOfDeal, weightedValue } from './value-of-deal.ts'
 
@@ -30,6 +31,7 @@ export const stoodBefore = (write: Write): DealBefore | undefined => before.get(
 interface Selling {
   pipelines: readonly Pipeline[]
   reasons: ReadonlySet<string>
+  keptFrom: Movers
 }
 
 /**
@@ -42,7 +44,8 @@ export async function settleDeals(ctx: Ctx, writes: Write[]): Promise<Refused> {
   const [kept, reasons, stood] = await Promise.all([keptPipelines(ctx), listReasons(ctx), standing(ctx, writes)])
   if (kept.length === 0) await keepDefaults(ctx)
   const pipelines = kept.length > 0 ? kept : await keptPipelines(ctx)
-  const selling = { pipelines, reasons: new Set(reasons.map(({ id }) => id)) }
+  const keptFrom = await moversOf(ctx, pipelines)
+  const selling = { pipelines, reasons: new Set(reasons.map(({ id }) => id)), keptFrom }
   await settleAmounts(ctx, writes)
   for (const write of writes) {
     const was = stood.get(write.id)
@@ -68,6 +71,11 @@ function settle(ctx: Ctx, write: Write, was: DealBefore | undefined, selling: Se
   after.startedAt ??= was?.startedAt ?? after.closedAt ?? now
   const hasMoved = was !== undefined && was.stage !== stage.id
   after.stageSince = sinceWhen(write, was, hasMoved, now)
+  if (!was || hasMoved || was.status !== after.status) {
+    const left = selling.pipelines.flatMap(({ stages }) => stages).find(({ id }) => hasMoved && id === was.stage)
+    const kept = selling.keptFrom(stage) ?? (left && selling.keptFrom(left))
+    if (kept) return [kept]
+  }
   const errors = after.status === 'open' ? missingAt(write, was, { pipeline, stage }) : []
   if (errors.length > 0) return errors
   if (!was || hasMoved) addSteps(after, stage)

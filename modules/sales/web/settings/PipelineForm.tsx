@@ -22,6 +22,7 @@ const fresh = (key: number): StageDraft => ({
   category: 'pipeline',
   requiredFields: [],
   checklist: [],
+  teamIds: [],
 })
 
 /** A pipeline with its stages in their order: new, or changed. */

@@ -81,7 +81,7 @@ function PipelineLine({ pipeline, edit }: { pipeline: Pipeline; edit: () => void
         </ActionIcon>
       </header>
       <ol className={styles.stages}>
-        {pipeline.stages.map(({ id, name, probability, rottingDays, requiredFields, checklist }) => (
+        {pipeline.stages.map(({ id, name, probability, rottingDays, requiredFields, checklist, teamIds }) => (
           <li key={id}>
             <span className={styles.stage}>{name}</span>
             <span className={rowNote}>
@@ -90,6 +90,7 @@ function PipelineLine({ pipeline, edit }: { pipeline: Pipeline; edit: () => void
                 rottingDays && t('settings.rotsAfter', { count: rottingDays, shown: formats.number(rottingDays) }),
                 requiredFields.length > 0 && t('settings.wants', { count: requiredFields.length }),
                 checklist.length > 0 && t('settings.steps', { count: checklist.length }),
+                teamIds.length > 0 && t('settings.ofTeams', { count: teamIds.length }),
               ]
                 .filter(Boolean)
                 .join(' · ')}

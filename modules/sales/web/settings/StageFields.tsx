@@ -2,6 +2,7 @@ import { ActionIcon, MultiSelect, NumberInput, Select, TagsInput, TextInput } fr
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
+import { useSources } from '#app/web/ui/sources.ts'
 import type { StageDraft } from './PipelineForm.tsx'
 import styles from './Settings.module.css'
 
@@ -22,6 +23,7 @@ interface StageFieldsProps {
 export function StageFields({ stage, number, change, up, down, remove }: StageFieldsProps) {
   const { t } = useTranslation('sales')
   const model = useModel('deal')
+  const { teams } = useSources()
   const wanted = model?.fields.filter(({ key, readOnly }) => !readOnly && !never.has(key)) ?? []
   const name = stage.name || t('settings.stageNumber', { number })
   return (
@@ -89,6 +91,16 @@ export function StageFields({ stage, number, change, up, down, remove }: StageFi
         splitChars={[]}
         onChange={(checklist) => change({ checklist })}
       />
+      {(teams.length > 0 || stage.teamIds.length > 0) && (
+        <MultiSelect
+          label={t('settings.movers')}
+          description={t('settings.moversHint')}
+          placeholder={stage.teamIds.length > 0 ? '' : t('settings.everybody')}
+          data={teams.map(({ id, name: label }) => ({ value: id, label }))}
+          value={stage.teamIds}
+          onChange={(teamIds) => change({ teamIds })}
+        />
+      )}
     </li>
   )
 }
