@@ -29,6 +29,11 @@ async function reportRows({ api, byHand, workspaceId }: Stand): Promise<Row[]> {
     kith: () => api.get(`/figures?metrics=${metrics}&${asked}&by=ownerId`),
     hand: () => byHand('winRate', handWinRate, span),
   })
+  const forecast = await inTurn(9, {
+    kith: () => api.get('/forecast?span=quarter'),
+    hand: () =>
+      byHand('forecast', handForecast, [workspaceId]).then(() => byHand('chances', handChances, [workspaceId])),
+  })
   const waterfall = await inTurn(5, { kith: () => api.get(`/sales-reports/waterfall?${asked}`) })
   const against = (
     work: string,
@@ -43,6 +48,7 @@ async function reportRows({ api, byHand, workspaceId }: Stand): Promise<Row[]> {
   })
   return [
     against(`funnel of two years over ${ALL.toLocaleString('en')} deals`, funnel),
+    against(`forecast of the quarter with its outlook by history over ${ALL.toLocaleString('en')} deals`, forecast),
     against(`win rate by owner over ${ALL.toLocaleString('en')} deals`, winRate),
     {
       work: `pipeline changes of two years over ${ALL.toLocaleString('en')} deals`,
@@ -69,6 +75,27 @@ const handFunnel = `
   union all
   select stage, null, count(*), percentile_cont(0.5) within group (order by days), percentile_cont(0.9) within group (order by days)
   from visits join cohort using (deal_id) where has_left group by 1`
+
+const quarter = `(select date_trunc('quarter', now()) as from_day, date_trunc('quarter', now()) + interval '3 months' as to_day) q`
+
+const handForecast = `
+  select d.owner_id, case when d.status = 'won' then 'closed' else coalesce(d.forecast_category, s.category) end as category, count(*),
+    sum(d.value), sum(d.weighted)
+  from ${quarter}, deals d join stages s on s.workspace_id = d.workspace_id and s.id = d.stage
+  where d.workspace_id = $1 and d.deleted_at is null and (d.status = 'open' and d.close_on >= q.from_day::date and d.close_on < q.to_day::date
+    or d.status = 'won' and d.closed_at >= q.from_day and d.closed_at < q.to_day)
+  group by 1, 2`
+
+/** How often deals were won that stood as long in a stage, within as many days as the quarter has left. */
+const handChances = `
+  select s.stage, a.age, count(*),
+    count(*) filter (where d.status = 'won' and d.closed_at <= s.entered_at + make_interval(days => a.age) + (q.to_day - now()))
+  from ${quarter}, deal_stays s join deals d on d.workspace_id = s.workspace_id and d.id = s.deal_id and d.deleted_at is null,
+    unnest(array[0, 7, 14, 30, 60, 120]) as a(age)
+  where s.workspace_id = $1 and s.entered_at > now() - interval '3 years'
+    and s.entered_at + make_interval(days => a.age) + (q.to_day - now()) <= now()
+    and (s.left_at is null or s.left_at > s.entered_at + make_interval(days => a.age))
+  group by 1, 2`
 
 const handWinRate = `
   select owner_id, grouping(owner_id), sum(value) filter (where status = 'won' and currency = 'EUR'), count(*) filter (where status = 'won'),
