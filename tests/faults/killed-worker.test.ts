@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { build } from 'esbuild'
-import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Kith } from '#platform/ctx/ctx'
 import { listJobs } from '#platform/jobs/queue-entries'
@@ -64,26 +63,5 @@ test('a worker goes on after PostgreSQL closed all its connections', async () =>
         () => false,
       ),
   )
-  await until(() => done === 1)
-})
-
-test('a worker whose connections are closed at its very first question goes on as well', async () => {
-  const { kith, ann } = await aWorkspace()
-  const { owner } = kith.database
-  const holder = new pg.Client(owner.options)
-  await holder.connect()
-  onTestFinished(() => holder.end())
-  await holder.query('begin; lock table graphile_worker._private_tasks in access exclusive mode')
-  let done = 0
-  const worker = await startWorker(kith, { count: async () => void done++ })
-  onTestFinished(() => worker.stop())
-  await until(async () => {
-    const { rowCount } = await holder.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return rowCount !== 0
-  })
-  await holder.query('rollback')
-  await ann.does((ctx) => ctx.later('count', {}))
   await until(() => done === 1)
 })
