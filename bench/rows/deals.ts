@@ -1,8 +1,6 @@
-import type { Page } from 'playwright-core'
-import { inTurn, timesOf } from '../measure.ts'
+import { inTurn } from '../measure.ts'
 import { ms, type Row } from '../row.ts'
 import type { Stand } from '../stand.ts'
-import { signIn } from './first-screen.ts'
 
 const ALL = 200_000
 const OPEN = 10_000
@@ -12,10 +10,10 @@ const year = new Date().getFullYear()
 const period = { from: `${year - 1}-01-01`, to: `${year}-12-31` }
 const asked = `from=${period.from}&to=${period.to}`
 
-/** Of 200,000 deals, 10,000 of them open: reports against hand-written SQL, and the board in a browser. */
+/** Of 200,000 deals, 10,000 of them open: reports and the forecast against hand-written SQL. */
 export async function dealRows(stand: Stand): Promise<Row[]> {
   await addDeals(stand)
-  return [...(await reportRows(stand)), ...(await boardRows(stand))]
+  return reportRows(stand)
 }
 
 async function reportRows({ api, byHand, workspaceId }: Stand): Promise<Row[]> {
@@ -143,59 +141,4 @@ async function addDeals({ api, owner, owners, workspaceId }: Stand): Promise<voi
   )
   await owner.query('set session_replication_role = default')
   await owner.query('vacuum analyze deals, deal_stays, deal_values')
-}
-
-/** The board in a browser: until its first card can be read, and from the key that moves a card until it stands in the next column. */
-async function boardRows({ installation }: Stand): Promise<Row[]> {
-  const home = `http://localhost:${installation.port}`
-  const cookies = await signIn(home)
-  const { startChromium } = await import('#tests/support/chromium')
-  const browser = await startChromium()
-  try {
-    const page = await browser.newPage()
-    await page.context().addCookies([...cookies])
-    const paints: number[] = []
-    for (let round = 0; round < 6; round++) paints.push(await paint(page, home))
-    const moves: number[] = []
-    for (let round = 0; round < 9; round++) moves.push(await move(page))
-    const row = (work: string, times: readonly number[], most: number): Row => {
-      const measured = timesOf(times.slice(1))
-      return { work, measured: ms(measured), target: `p50 ≤ ${most} ms`, met: measured.p50 <= most }
-    }
-    const open = OPEN.toLocaleString('en')
-    return [
-      row(`board of ${open} open deals: until the first card can be read`, paints, 1_000),
-      row(`board of ${open} open deals: from the key that moves a card until it stands in the next column`, moves, 100),
-    ]
-  } finally {
-    await browser.close()
-  }
-}
-
-const column = (page: Page, at: number) =>
-  page
-    .getByRole('region')
-    .filter({ has: page.getByRole('link', { name: /^Deal \d/ }) })
-    .nth(at)
-
-async function paint(page: Page, home: string): Promise<number> {
-  const began = performance.now()
-  await page.goto(`${home}/deals`, { waitUntil: 'commit' })
-  await page
-    .getByRole('link', { name: /^Deal \d/ })
-    .first()
-    .waitFor()
-  return performance.now() - began
-}
-
-async function move(page: Page): Promise<number> {
-  const card = column(page, 0)
-    .getByRole('link', { name: /^Deal \d/ })
-    .first()
-  const name = (await card.textContent()) ?? ''
-  await card.focus()
-  const began = performance.now()
-  await page.keyboard.press('Shift+ArrowRight')
-  await column(page, 1).getByRole('link', { name, exact: true }).waitFor()
-  return performance.now() - began
 }

@@ -47,7 +47,7 @@ interface Cookie {
 }
 
 /** Cookies of the owner, once for all visits: attempts to sign in are counted. */
-export async function signIn(home: string): Promise<Cookie[]> {
+async function signIn(home: string): Promise<Cookie[]> {
   const answer = await fetch(`${home}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { origin: home, 'content-type': 'application/json' },
