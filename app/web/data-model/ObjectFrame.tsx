@@ -8,6 +8,7 @@ import { useModel } from '../objects/ObjectsProvider.tsx'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { OwnIcon } from '../objects/own-icon.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
+import { ScreenTabs } from '../ui/ScreenTabs.tsx'
 import { UiLink } from '../ui/UiLink.tsx'
 import styles from './DataModel.module.css'
 import { ownObjectsQuery } from './data-model.ts'
@@ -47,18 +48,11 @@ export function ObjectFrame({ action, children }: ObjectFrameProps) {
         </div>
         {action?.(model)}
       </header>
-      <nav aria-label={t('parts')} className={styles.tabs}>
-        {tabs.map(([tab, end]) => (
-          <UiLink
-            key={tab}
-            href={`${path}${end}`}
-            className={styles.tab}
-            aria-current={pathname === `${path}${end}` ? 'page' : undefined}
-          >
-            {t(`tabs.${tab}`)}
-          </UiLink>
-        ))}
-      </nav>
+      <ScreenTabs
+        label={t('parts')}
+        tabs={tabs.map(([tab, end]) => ({ label: t(`tabs.${tab}`), href: `${path}${end}` }))}
+        current={pathname}
+      />
       {children(model)}
     </div>
   )

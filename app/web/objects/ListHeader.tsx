@@ -1,8 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconDots, IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconDots, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { BeginButton } from '../shell/BeginButton.tsx'
 import { useShell } from '../shell/shell-context.ts'
 import { onDemand } from '../ui/on-demand.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -50,16 +51,12 @@ export function ListHeader({ model, search, change, bare }: ListHeaderProps) {
             </Button>
           )}
           {!search.trash && (
-            <Button
-              title={descriptor.may.create ? undefined : t('may.notCreate')}
+            <BeginButton
+              label={model.words('new')}
+              may={descriptor.may.create}
+              begin={() => change({ new: true })}
               variant={canFill ? 'default' : 'filled'}
-              leftSection={<IconPlus size={16} stroke={1.6} />}
-              data-disabled={descriptor.may.create ? undefined : true}
-              aria-disabled={descriptor.may.create ? undefined : true}
-              onClick={() => descriptor.may.create && change({ new: true })}
-            >
-              {model.words('new')}
-            </Button>
+            />
           )}
           <ListHeaderItems
             model={model}

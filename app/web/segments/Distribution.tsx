@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { FigureTable } from '../ui/FigureTable.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { peopleOf, useSources } from '../ui/sources.ts'
@@ -58,7 +59,7 @@ export function Distribution({ a, b, field }: { a: Segment; b: Segment; field: F
       </div>
       <details>
         <summary className={styles.summary}>{t('compare.table')}</summary>
-        <table className={styles.table}>
+        <FigureTable label={field.label}>
           <thead>
             <tr>
               <th scope="col">{field.label}</th>
@@ -70,12 +71,12 @@ export function Distribution({ a, b, field }: { a: Segment; b: Segment; field: F
             {rows.map((row) => (
               <tr key={row.value ?? ''}>
                 <th scope="row">{row.label}</th>
-                <td className="tnum">{formats.number(row.a)}</td>
-                <td className="tnum">{formats.number(row.b)}</td>
+                <td>{formats.number(row.a)}</td>
+                <td>{formats.number(row.b)}</td>
               </tr>
             ))}
           </tbody>
-        </table>
+        </FigureTable>
       </details>
     </>
   )

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
+import { FigureTable } from '../ui/FigureTable.tsx'
 import { useFormats } from '../ui/format.ts'
 import styles from './Segments.module.css'
 import type { Segment } from './segment-client.ts'
@@ -28,7 +29,7 @@ export function PurchasesCompared({ a, b }: { a: Segment; b: Segment }) {
   return (
     <section className={styles.card} aria-label={t('compare.kpis')}>
       <h2 className={styles.heading}>{t('compare.kpis')}</h2>
-      <table className={styles.table}>
+      <FigureTable label={t('compare.kpis')}>
         <thead>
           <tr>
             <td />
@@ -41,14 +42,12 @@ export function PurchasesCompared({ a, b }: { a: Segment; b: Segment }) {
             <tr key={key}>
               <th scope="row">{t(`compare.kpi.${key}`)}</th>
               {data.items.map((item) => (
-                <td key={item.segmentId} className="tnum">
-                  {words(item[key])}
-                </td>
+                <td key={item.segmentId}>{words(item[key])}</td>
               ))}
             </tr>
           ))}
         </tbody>
-      </table>
+      </FigureTable>
     </section>
   )
 }

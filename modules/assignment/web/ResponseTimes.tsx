@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
 import { Figures } from '#app/web/ui/Figures.tsx'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import styles from './Assignment.module.css'
 import { useMinutes } from './use-minutes.ts'
@@ -60,8 +61,7 @@ export function ResponseTimes({ object }: { object: string }) {
             },
           ]}
         >
-          <table className={styles.table}>
-            <caption className="visually-hidden">{t('response.byPerson')}</caption>
+          <FigureTable label={t('response.byPerson')}>
             <thead>
               <tr>
                 <th scope="col">{t('response.person')}</th>
@@ -82,7 +82,7 @@ export function ResponseTimes({ object }: { object: string }) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </FigureTable>
           {!data.isAll && <p className={styles.small}>{t('response.newest')}</p>}
         </Figures>
       )}

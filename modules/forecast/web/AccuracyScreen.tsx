@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { RouteError } from '#app/web/shell/RouteError.tsx'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { PageSkeleton } from '#app/web/ui/PageSkeleton.tsx'
 import { periodOf } from '../domain/period-arithmetic.ts'
@@ -37,44 +38,41 @@ export function AccuracyScreen() {
             <EmptyState title={t('accuracy.empty.title')}>{t('accuracy.empty.text')}</EmptyState>
           ) : (
             <section className={styles.card} aria-label={t('accuracy.title')}>
-              <div className={styles.scroll}>
-                <table className={styles.table}>
-                  <caption className="visually-hidden">{t('accuracy.title')}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('accuracy.period')}</th>
-                      <th scope="col">{t('accuracy.actual')}</th>
+              <FigureTable label={t('accuracy.title')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('accuracy.period')}</th>
+                    <th scope="col">{t('accuracy.actual')}</th>
+                    {ways.map((way) => (
+                      <th key={way} scope="col">
+                        {t(`accuracy.ways.${way}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.periods.map(({ period, actual, frozen }) => (
+                    <tr key={period.startsOn}>
+                      <th scope="row">{words(period.span, period.startsOn)}</th>
+                      <td>{money(actual)}</td>
                       {ways.map((way) => (
-                        <th key={way} scope="col">
-                          {t(`accuracy.ways.${way}`)}
-                        </th>
+                        <td key={way}>{money(frozen[way])}</td>
                       ))}
                     </tr>
-                  </thead>
-                  <tbody>
-                    {data.periods.map(({ period, actual, frozen }) => (
-                      <tr key={period.startsOn}>
-                        <th scope="row">{words(period.span, period.startsOn)}</th>
-                        <td>{money(actual)}</td>
-                        {ways.map((way) => (
-                          <td key={way}>{money(frozen[way])}</td>
-                        ))}
-                      </tr>
-                    ))}
-                    {(['wape', 'bias', 'mape'] as const).map((measure) => (
-                      <tr key={measure} data-whole>
-                        <th scope="row" title={t(`accuracy.about.${measure}`)}>
-                          {t(`accuracy.${measure}`)}
-                        </th>
-                        <td />
-                        {ways.map((way) => (
-                          <td key={way}>{share(data.ways[way]?.[measure] ?? null)}</td>
-                        ))}
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                  ))}
+                  {(['wape', 'bias', 'mape'] as const).map((measure) => (
+                    <tr key={measure} data-whole>
+                      <th scope="row" title={t(`accuracy.about.${measure}`)}>
+                        {t(`accuracy.${measure}`)}
+                      </th>
+                      <td />
+                      {ways.map((way) => (
+                        <td key={way}>{share(data.ways[way]?.[measure] ?? null)}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </FigureTable>
               <p className={styles.note}>{t('accuracy.n', { count: data.periods.length })}</p>
             </section>
           )}

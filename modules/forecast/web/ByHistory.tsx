@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import styles from './Forecast.module.css'
 import { type Forecast, pipelinesQuery } from './forecast-client.ts'
@@ -49,31 +50,28 @@ export function HistoryOfStages({ forecast }: { forecast: Forecast }) {
       <p className={styles.quiet}>
         {t('history.explained', { count: outlook.n, end: words(period.span, period.startsOn) })}
       </p>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{t('history.how')}</caption>
-          <thead>
-            <tr>
-              {(['stage', 'open', 'value', 'share', 'cases'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`history.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ stage, deals, value, share, n }) => (
-              <tr key={stage}>
-                <th scope="row">{known.find(({ id }) => id === stage)?.name ?? stage}</th>
-                <td>{formats.number(deals)}</td>
-                <td>{formats.money({ amount: value, currency }, { whole: true })}</td>
-                <td>{formats.percent(share)}</td>
-                <td>{formats.number(n)}</td>
-              </tr>
+      <FigureTable label={t('history.how')}>
+        <thead>
+          <tr>
+            {(['stage', 'open', 'value', 'share', 'cases'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`history.${column}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ stage, deals, value, share, n }) => (
+            <tr key={stage}>
+              <th scope="row">{known.find(({ id }) => id === stage)?.name ?? stage}</th>
+              <td>{formats.number(deals)}</td>
+              <td>{formats.money({ amount: value, currency }, { whole: true })}</td>
+              <td>{formats.percent(share)}</td>
+              <td>{formats.number(n)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </FigureTable>
     </details>
   )
 }

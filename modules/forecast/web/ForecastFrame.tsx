@@ -5,7 +5,7 @@ import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
-import { UiLink } from '#app/web/ui/UiLink.tsx'
+import { ScreenTabs } from '#app/web/ui/ScreenTabs.tsx'
 import styles from './Forecast.module.css'
 
 const tabs = [
@@ -24,18 +24,11 @@ export function ForecastFrame({ children }: { children: ReactNode }) {
       <PageHeader title={t('title')} />
       {mayIn(session)('deals.read') ? (
         <div className={styles.page}>
-          <nav aria-label={t('parts')} className={styles.tabs}>
-            {tabs.map(([name, href]) => (
-              <UiLink
-                key={name}
-                href={href}
-                className={styles.tab}
-                aria-current={pathname === href ? 'page' : undefined}
-              >
-                {t(`tabs.${name}`)}
-              </UiLink>
-            ))}
-          </nav>
+          <ScreenTabs
+            label={t('parts')}
+            tabs={tabs.map(([name, href]) => ({ label: t(`tabs.${name}`), href }))}
+            current={pathname}
+          />
           <div className={styles.inner}>{children}</div>
         </div>
       ) : (

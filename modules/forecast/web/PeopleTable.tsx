@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
 import { useSources } from '#app/web/ui/sources.ts'
@@ -27,29 +28,27 @@ export function PeopleTable(props: PeopleTableProps) {
   if (forecast.people.length === 0) return null
   return (
     <section className={styles.card} aria-label={t('people.title')}>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('people.person')}</th>
-              {categories.map((category) => (
-                <th key={category} scope="col">
-                  {t(`categories.${category}`)}
-                </th>
-              ))}
-              <th scope="col">{t('people.weighted')}</th>
-              <th scope="col">{t('people.says')}</th>
-              <th scope="col">{t('people.target')}</th>
-              <th scope="col">{t('people.attained')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {forecast.people.map((person) => (
-              <PersonRows key={person.userId ?? ''} person={person} {...props} />
+      <FigureTable label={t('people.title')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.person')}</th>
+            {categories.map((category) => (
+              <th key={category} scope="col">
+                {t(`categories.${category}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">{t('people.weighted')}</th>
+            <th scope="col">{t('people.says')}</th>
+            <th scope="col">{t('people.target')}</th>
+            <th scope="col">{t('people.attained')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {forecast.people.map((person) => (
+            <PersonRows key={person.userId ?? ''} person={person} {...props} />
+          ))}
+        </tbody>
+      </FigureTable>
     </section>
   )
 }

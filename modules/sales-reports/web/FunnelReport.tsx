@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { useFigureWords } from './parts/figure-words.ts'
@@ -69,74 +70,71 @@ function Stages({ funnel }: { funnel: Funnel }) {
   const { say } = useFigureWords(funnel.currency)
   const bar = (count: number) => ({ '--part': count / Math.max(1, funnel.total) }) as CSSProperties
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen
-    <section className={styles.scroll} tabIndex={0} aria-label={t('reports.funnel')}>
-      <table className={`${styles.table} ${styles.funnel}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stage')}</th>
-            <td className={styles.barCell} />
-            <th scope="col">{t('reached')}</th>
-            <th scope="col">{t('conversion')}</th>
-            <th scope="col">{t('medianDays')}</th>
-            <th scope="col">{t('p90Days')}</th>
-            <th scope="col">{t('openHere')}</th>
-            <th scope="col">{t('lostHere')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {funnel.stages.map((stage) => (
-            <tr key={stage.stage}>
-              <th scope="row">{stage.name}</th>
-              <td className={styles.barCell}>
-                <span className={styles.measure} style={bar(stage.reached)} />
-              </td>
-              <td>
-                <UiLink href={recordsHref('/deals', stage.records)}>{formats.number(stage.reached)}</UiLink>
-              </td>
-              <td data-few={stage.few || undefined}>
-                {stage.conversion === null ? (
-                  '–'
-                ) : (
-                  <UiLink
-                    href={recordsHref('/deals', stage.wentOnRecords)}
-                    title={
-                      stage.interval
-                        ? t('between', {
-                            low: formats.percent(stage.interval.low),
-                            high: formats.percent(stage.interval.high),
-                          })
-                        : undefined
-                    }
-                  >
-                    {formats.percent(stage.conversion)}
-                  </UiLink>
-                )}
-              </td>
-              <td>{say(stage.medianDays, 'days')}</td>
-              <td>{say(stage.p90Days, 'days')}</td>
-              <td>{formats.number(stage.openHere)}</td>
-              <td>{formats.number(stage.lostHere)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('won')}</th>
+    <FigureTable label={t('reports.funnel')} className={`${styles.table} ${styles.funnel}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('stage')}</th>
+          <td className={styles.barCell} />
+          <th scope="col">{t('reached')}</th>
+          <th scope="col">{t('conversion')}</th>
+          <th scope="col">{t('medianDays')}</th>
+          <th scope="col">{t('p90Days')}</th>
+          <th scope="col">{t('openHere')}</th>
+          <th scope="col">{t('lostHere')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {funnel.stages.map((stage) => (
+          <tr key={stage.stage}>
+            <th scope="row">{stage.name}</th>
             <td className={styles.barCell}>
-              <span className={styles.measure} style={bar(funnel.won)} />
+              <span className={styles.measure} style={bar(stage.reached)} />
             </td>
             <td>
-              <UiLink href={recordsHref('/deals', funnel.wonRecords)}>{formats.number(funnel.won)}</UiLink>
+              <UiLink href={recordsHref('/deals', stage.records)}>{formats.number(stage.reached)}</UiLink>
             </td>
-            <td>{funnel.conversion === null ? '–' : formats.percent(funnel.conversion)}</td>
-            <td />
-            <td />
-            <td>{formats.number(funnel.open)}</td>
-            <td>{formats.number(funnel.lost)}</td>
+            <td data-few={stage.few || undefined}>
+              {stage.conversion === null ? (
+                '–'
+              ) : (
+                <UiLink
+                  href={recordsHref('/deals', stage.wentOnRecords)}
+                  title={
+                    stage.interval
+                      ? t('between', {
+                          low: formats.percent(stage.interval.low),
+                          high: formats.percent(stage.interval.high),
+                        })
+                      : undefined
+                  }
+                >
+                  {formats.percent(stage.conversion)}
+                </UiLink>
+              )}
+            </td>
+            <td>{say(stage.medianDays, 'days')}</td>
+            <td>{say(stage.p90Days, 'days')}</td>
+            <td>{formats.number(stage.openHere)}</td>
+            <td>{formats.number(stage.lostHere)}</td>
           </tr>
-        </tfoot>
-      </table>
-    </section>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('won')}</th>
+          <td className={styles.barCell}>
+            <span className={styles.measure} style={bar(funnel.won)} />
+          </td>
+          <td>
+            <UiLink href={recordsHref('/deals', funnel.wonRecords)}>{formats.number(funnel.won)}</UiLink>
+          </td>
+          <td>{funnel.conversion === null ? '–' : formats.percent(funnel.conversion)}</td>
+          <td />
+          <td />
+          <td>{formats.number(funnel.open)}</td>
+          <td>{formats.number(funnel.lost)}</td>
+        </tr>
+      </tfoot>
+    </FigureTable>
   )
 }

@@ -9,7 +9,7 @@ import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import type { Filter } from '#app/web/ui/filter.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
-import { ViewTabs } from '#app/web/ui/ViewTabs.tsx'
+import { ScreenTabs } from '#app/web/ui/ScreenTabs.tsx'
 import { AgeReport } from './AgeReport.tsx'
 import { BreakdownReport } from './BreakdownReport.tsx'
 import { FunnelReport } from './FunnelReport.tsx'
@@ -74,9 +74,10 @@ function Reports({ model }: { model: ObjectModel }) {
   return (
     <>
       <PageHeader title={t('title')} />
-      <ViewTabs
-        tabs={reports.map((id) => ({ id, label: t(`reports.${id}`), href: hrefOf({ report: id }) }))}
-        current={report}
+      <ScreenTabs
+        label={t('title')}
+        tabs={reports.map((id) => ({ label: t(`reports.${id}`), href: hrefOf({ report: id }) }))}
+        current={hrefOf({ report })}
       />
       <ReportBar
         model={model}

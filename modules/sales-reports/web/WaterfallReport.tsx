@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { useFigureWords } from './parts/figure-words.ts'
@@ -60,42 +61,39 @@ function Steps({ data, name }: StepsProps) {
   })
   const most = Math.max(1, ...steps.map(({ high }) => high))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen
-    <section className={styles.scroll} tabIndex={0} aria-label={t('reports.pipeline')}>
-      <table className={`${styles.table} ${styles.flows}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('flow')}</th>
-            <td className={styles.barCell} />
-            <th scope="col">{t('deals')}</th>
-            <th scope="col">{t('value')}</th>
+    <FigureTable label={t('reports.pipeline')} className={`${styles.table} ${styles.flows}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('flow')}</th>
+          <td className={styles.barCell} />
+          <th scope="col">{t('deals')}</th>
+          <th scope="col">{t('value')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(({ flow, count, value, records, isStock, low, high }) => (
+          <tr key={flow} data-stock={isStock || undefined}>
+            <th scope="row">{name(flow)}</th>
+            <td className={styles.barCell}>
+              {value !== 0 && value !== null && (
+                <span
+                  className={styles.step}
+                  data-kind={flow}
+                  style={{ '--low': low / most, '--high': high / most } as CSSProperties}
+                />
+              )}
+            </td>
+            <td>
+              {count > 0 && records ? (
+                <UiLink href={recordsHref('/deals', records)}>{formats.number(count)}</UiLink>
+              ) : (
+                formats.number(count)
+              )}
+            </td>
+            <td>{value === null ? '–' : !isStock && value > 0 ? `+${money(value)}` : money(value)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ flow, count, value, records, isStock, low, high }) => (
-            <tr key={flow} data-stock={isStock || undefined}>
-              <th scope="row">{name(flow)}</th>
-              <td className={styles.barCell}>
-                {value !== 0 && value !== null && (
-                  <span
-                    className={styles.step}
-                    data-kind={flow}
-                    style={{ '--low': low / most, '--high': high / most } as CSSProperties}
-                  />
-                )}
-              </td>
-              <td>
-                {count > 0 && records ? (
-                  <UiLink href={recordsHref('/deals', records)}>{formats.number(count)}</UiLink>
-                ) : (
-                  formats.number(count)
-                )}
-              </td>
-              <td>{value === null ? '–' : !isStock && value > 0 ? `+${money(value)}` : money(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </FigureTable>
   )
 }

@@ -1,101 +1,45 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, client } from '#app/web/api.ts'
 import { mayIn } from '#app/web/session.ts'
-import { RouteError } from '#app/web/shell/RouteError.tsx'
+import { CollectionScreen } from '#app/web/shell/CollectionScreen.tsx'
 import { useShell } from '#app/web/shell/shell-context.ts'
-import { type Column, DataTable } from '#app/web/ui/DataTable.tsx'
-import { EmptyState } from '#app/web/ui/EmptyState.tsx'
-import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
+import type { Column } from '#app/web/ui/DataTable.tsx'
 import { type Formats, useFormats } from '#app/web/ui/format.ts'
-import { PageHeader } from '#app/web/ui/PageHeader.tsx'
-import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
+import { RemoveTemplate } from './RemoveTemplate.tsx'
 import styles from './Sequences.module.css'
 import { type Template, templatesQuery } from './sequence-client.ts'
 import { TemplateDrawer } from './TemplateDrawer.tsx'
 
-const idOf = ({ id }: Template) => id
-const hrefOf = ({ id }: Template) => `/mail-templates?open=${id}`
-
 /** All mail templates: everybody's, and one's own. */
 export function TemplatesScreen() {
-  const { t } = useTranslation(['sequences', 'objects', 'ui'])
+  const { t } = useTranslation('sequences')
   const formats = useFormats()
-  const queries = useQueryClient()
   const { session } = useShell()
   const may = mayIn(session)
   const query = useQuery({ ...templatesQuery, enabled: may('mailTemplates.read') })
   const router = useRouter()
   const { open }: { open?: string } = useSearch({ strict: false })
-  const again = () => queries.invalidateQueries({ queryKey: api.mailTemplates.key() })
-  const remove = async ({ id, name, folder, personal, subject, body }: Template) => {
-    try {
-      await client.mailTemplates.remove({ id })
-      await again()
-      await offerUndo(t('templates.removed', { name }), async () => {
-        await client.mailTemplates.create({ name, folder, personal, subject, body })
-        await again()
-      })
-    } catch (problem) {
-      tellFailure(problem)
-    }
-  }
   const mayRemove = may('mailTemplates.delete')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: removing asks anew by itself
-  const columns = useMemo(() => columnsOf(t, formats, mayRemove ? remove : undefined), [t, formats, mayRemove])
-  if (!may('mailTemplates.read'))
-    return (
-      <>
-        <PageHeader title={t('templates.title')} />
-        <ForbiddenState reason={t('forbidden')} />
-      </>
-    )
+  const columns = useMemo(() => columnsOf(t, formats, mayRemove), [t, formats, mayRemove])
   const rows = query.data?.items ?? []
-  if (query.error && rows.length === 0) return <RouteError error={query.error} reset={() => void query.refetch()} />
   const opened = open === 'new' ? open : rows.find(({ id }) => id === open)
-  const empty = !query.isPending && rows.length === 0
-  const mayMake = may('mailTemplates.create')
-  const begin = (
-    <Button
-      variant="filled"
-      leftSection={<IconPlus size={16} stroke={1.6} />}
-      title={mayMake ? undefined : t('objects:may.notCreate')}
-      data-disabled={mayMake ? undefined : true}
-      aria-disabled={mayMake ? undefined : true}
-      onClick={() => mayMake && router.history.push('/mail-templates?open=new')}
-    >
-      {t('templates.new')}
-    </Button>
-  )
   return (
     <>
-      <PageHeader
+      <CollectionScreen
+        name="mail-templates"
         title={t('templates.title')}
-        note={empty || query.isPending ? undefined : formats.number(rows.length)}
-        actions={empty ? undefined : begin}
+        mayRead={may('mailTemplates.read')}
+        forbidden={t('forbidden')}
+        query={query}
+        columns={columns}
+        hrefOf={({ id }) => `/mail-templates?open=${id}`}
+        phone={(row) => ({ title: row.name, detail: row.subject, note: row.folder })}
+        begin={{ label: t('templates.new'), href: '/mail-templates?open=new', may: may('mailTemplates.create') }}
+        empty={{ title: t('templates.empty.title'), text: t('templates.empty.text') }}
       />
-      {empty ? (
-        <EmptyState title={t('templates.empty.title')} action={begin}>
-          {t('templates.empty.text')}
-        </EmptyState>
-      ) : (
-        <DataTable
-          name="mail-templates"
-          label={t('templates.title')}
-          rows={rows}
-          columns={columns}
-          idOf={idOf}
-          hrefOf={hrefOf}
-          open={(row) => router.history.push(hrefOf(row))}
-          phone={(row) => ({ title: row.name, detail: row.subject, note: row.folder })}
-          loading={query.isPending}
-        />
-      )}
       {opened && (
         <TemplateDrawer
           key={opened === 'new' ? 'new' : opened.id}
@@ -109,9 +53,7 @@ export function TemplatesScreen() {
   )
 }
 
-type Words = TFunction<['sequences', 'objects', 'ui']>
-
-const columnsOf = (t: Words, formats: Formats, remove?: (template: Template) => Promise<void>): Column<Template>[] => [
+const columnsOf = (t: TFunction<'sequences'>, formats: Formats, mayRemove: boolean): Column<Template>[] => [
   { key: 'name', label: t('templates.name'), width: 240, cell: ({ name }) => name },
   {
     key: 'subject',
@@ -133,24 +75,7 @@ const columnsOf = (t: Words, formats: Formats, remove?: (template: Template) => 
     width: 130,
     cell: ({ updatedAt }) => <time dateTime={updatedAt}>{formats.relative(updatedAt)}</time>,
   },
-  ...(remove
-    ? [
-        {
-          key: 'remove',
-          label: '',
-          width: 56,
-          cell: (template: Template) => (
-            <ActionIcon
-              aria-label={t('templates.remove', { name: template.name })}
-              onClick={(event) => {
-                event.stopPropagation()
-                void remove(template)
-              }}
-            >
-              <IconTrash size={16} stroke={1.6} />
-            </ActionIcon>
-          ),
-        },
-      ]
+  ...(mayRemove
+    ? [{ key: 'remove', label: '', width: 56, cell: (row: Template) => <RemoveTemplate template={row} /> }]
     : []),
 ]

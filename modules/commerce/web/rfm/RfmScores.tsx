@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import styles from './Rfm.module.css'
 import type { Rfm } from './RfmScreen.tsx'
@@ -18,32 +19,29 @@ export function RfmScores({ rfm }: { rfm: Rfm }) {
     <section>
       <h2 className={styles.heading}>{t('rfm.scores')}</h2>
       <p className={styles.quiet}>{t('rfm.scoresAbout')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else to reach it by */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('rfm.scores')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <td />
-              {measures.map((measure) => (
-                <th key={measure} scope="col">
-                  {t(`rfm.${measure}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[5, 4, 3, 2, 1].map((score) => (
-              <tr key={score}>
-                <th scope="row">{score}</th>
-                {measures.map((measure) => {
-                  const reach = rfm.scores.find((each) => each.measure === measure && each.score === score)
-                  return <td key={measure}>{reach ? words[measure](reach.from, reach.to) : '–'}</td>
-                })}
-              </tr>
+      <FigureTable label={t('rfm.scores')}>
+        <thead>
+          <tr>
+            <td />
+            {measures.map((measure) => (
+              <th key={measure} scope="col">
+                {t(`rfm.${measure}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          {[5, 4, 3, 2, 1].map((score) => (
+            <tr key={score}>
+              <th scope="row">{score}</th>
+              {measures.map((measure) => {
+                const reach = rfm.scores.find((each) => each.measure === measure && each.score === score)
+                return <td key={measure}>{reach ? words[measure](reach.from, reach.to) : '–'}</td>
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </FigureTable>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import type { Figure } from '../report-client.ts'
 import { FigureLink } from './FigureLink.tsx'
 import type { Unit } from './figure-words.ts'
@@ -36,44 +37,41 @@ export function ShareTable({ caption, first, columns, rows, total, bar, currency
       </td>
     ))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen
-    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            <td className={styles.barCell} />
-            {columns.map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, label, figures }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td className={styles.barCell}>
-                <span
-                  className={styles.measure}
-                  style={{ '--part': most > 0 ? (figures[bar]?.value ?? 0) / most : 0 } as CSSProperties}
-                />
-              </td>
-              {cells(figures)}
-            </tr>
+    <FigureTable label={caption} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          <td className={styles.barCell} />
+          {columns.map(({ label }) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
           ))}
-        </tbody>
-        {total && (
-          <tfoot>
-            <tr>
-              <th scope="row">{t('all')}</th>
-              <td className={styles.barCell} />
-              {cells(total)}
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, figures }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td className={styles.barCell}>
+              <span
+                className={styles.measure}
+                style={{ '--part': most > 0 ? (figures[bar]?.value ?? 0) / most : 0 } as CSSProperties}
+              />
+            </td>
+            {cells(figures)}
+          </tr>
+        ))}
+      </tbody>
+      {total && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('all')}</th>
+            <td className={styles.barCell} />
+            {cells(total)}
+          </tr>
+        </tfoot>
+      )}
+    </FigureTable>
   )
 }
