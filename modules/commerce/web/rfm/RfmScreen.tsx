@@ -8,6 +8,7 @@ import { useShell } from '#app/web/shell/shell-context.ts'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
 import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
+import { inSentence } from '#app/web/ui/in-sentence.ts'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
 import { PageSkeleton } from '#app/web/ui/PageSkeleton.tsx'
 import styles from './Rfm.module.css'
@@ -19,7 +20,7 @@ export type Rfm = Awaited<ReturnType<typeof client.rfm.get>>
 
 /** All buyers by recency and frequency; each field and group opens its contacts. */
 export function RfmScreen() {
-  const { t } = useTranslation(['commerce', 'segments'])
+  const { t, i18n } = useTranslation(['commerce', 'segments'])
   const formats = useFormats()
   const { session } = useShell()
   const queries = useQueryClient()
@@ -74,7 +75,7 @@ export function RfmScreen() {
             <div className={styles.head}>
               <p className={styles.quiet}>
                 {t('rfm.as', {
-                  when: formats.relative(data.computedAt),
+                  when: inSentence(formats.relative(data.computedAt), i18n.language),
                   count: data.windowMonths,
                   currency: data.currency,
                 })}
