@@ -4,6 +4,7 @@ import { commerceContract } from '#modules/commerce'
 import { customersContract } from '#modules/customers'
 import { forecastContracts } from '#modules/forecast'
 import { formsContract } from '#modules/forms'
+import { mailboxesContract } from '#modules/mailboxes'
 import { quotesContracts } from '#modules/quotes'
 import { salesContract } from '#modules/sales'
 import { salesReportsContract } from '#modules/sales-reports'
@@ -47,6 +48,7 @@ export const contract = {
   ...scoringContracts,
   ...formsContract,
   ...assignmentContract,
+  ...mailboxesContract,
   ...quotesContracts,
   ...salesContract,
   salesReports: salesReportsContract,

@@ -28,6 +28,7 @@ export const migrationRooms = [
   'modules/scoring',
   'modules/forms',
   'modules/assignment',
+  'modules/mailboxes',
   'modules/sales',
   'modules/sequences',
   'modules/quotes',

@@ -4,6 +4,7 @@ import { commerceRoutes } from '#modules/commerce'
 import { customersRoutes } from '#modules/customers'
 import { forecastRoutes } from '#modules/forecast'
 import { formsRoutes } from '#modules/forms'
+import { mailboxesRoutes } from '#modules/mailboxes'
 import { quotesRoutes } from '#modules/quotes'
 import { salesRoutes } from '#modules/sales'
 import { salesReportsRoutes } from '#modules/sales-reports'
@@ -44,6 +45,7 @@ export const allRoutes: Route[] = [
   ...scoringRoutes,
   ...formsRoutes,
   ...assignmentRoutes,
+  ...mailboxesRoutes,
   ...quotesRoutes,
   ...salesRoutes,
   ...salesReportsRoutes,

@@ -3,6 +3,7 @@ import { commerceTasks } from '#modules/commerce'
 import { customersTasks } from '#modules/customers'
 import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
+import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followSequences, sequencesTasks } from '#modules/sequences'
@@ -42,7 +43,7 @@ export const tasks: TaskList = {
   ...answerTasks,
   ...searchTasks,
   ...customFieldTasks,
-  ...mailTasks,
+  ...mailTasks(mailboxDoor),
   ...notificationTasks,
   ...fileTasks,
   ...importTasks,
@@ -56,6 +57,7 @@ export const tasks: TaskList = {
   ...scoringTasks,
   ...formsTasks,
   ...assignmentTasks,
+  ...mailboxesTasks,
   ...quotesTasks,
   ...forecastTasks,
   ...sequencesTasks,

@@ -21,6 +21,8 @@ export type Config = {
   signUp: 'open' | 'closed'
   /** May a provider of single sign-on stand in a private network? */
   privateProviders: 'refused' | 'allowed'
+  /** May the servers of a mailbox stand in a private network? */
+  privateMailServers: 'refused' | 'allowed'
   smtpUrl: string | undefined
   mailFrom: string | undefined
   /** Absent: /metrics answers this machine only. */
@@ -54,6 +56,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: read('KITH_SECRET'),
     signUp: read('KITH_SIGN_UP'),
     privateProviders: read('KITH_PRIVATE_PROVIDERS'),
+    privateMailServers: read('KITH_PRIVATE_MAIL_SERVERS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
     metricsToken: read('KITH_METRICS_TOKEN'),

@@ -573,6 +573,93 @@ export interface DuplicateSettings {
   workspaceId: string;
 }
 
+export interface EmailAttachments {
+  bytes: number;
+  contentId: string | null;
+  emailId: string;
+  fileId: string | null;
+  id: string;
+  isInline: boolean;
+  mailboxId: string;
+  name: string;
+  notKept: string | null;
+  position: number;
+  type: string;
+  workspaceId: string;
+}
+
+export interface EmailParticipants {
+  address: string;
+  contactId: string | null;
+  emailId: string;
+  mailboxId: string;
+  role: string;
+  sentAt: string;
+  workspaceId: string;
+}
+
+export interface EmailPlaces {
+  emailId: string;
+  folderId: string;
+  uid: number;
+  uidValidity: string;
+  workspaceId: string;
+}
+
+export interface Emails {
+  automatic: string | null;
+  bounce: Json | null;
+  bytes: number;
+  contactId: string | null;
+  createdAt: string;
+  direction: string;
+  fromAddress: string;
+  fromName: Generated<string>;
+  id: string;
+  identity: string;
+  inReplyTo: string | null;
+  isEarlier: boolean;
+  key: string | null;
+  mailboxId: string;
+  mailId: string | null;
+  messageId: string;
+  receivedAt: string;
+  recipients: Json;
+  sentAt: string;
+  subject: string;
+  threadId: string;
+  workspaceId: string;
+}
+
+export interface EmailThreadIds {
+  mailboxId: string;
+  messageId: string;
+  threadId: string;
+  workspaceId: string;
+}
+
+export interface EmailThreads {
+  baseSubject: string;
+  createdAt: string;
+  follows: string | null;
+  id: string;
+  joinedInto: string | null;
+  lastAt: string;
+  mailboxId: string;
+  partner: string | null;
+  subject: string;
+  workspaceId: string;
+}
+
+export interface EmailWords {
+  emailId: string;
+  folded: Generated<string>;
+  html: string | null;
+  mailboxId: string;
+  text: string;
+  workspaceId: string;
+}
+
 export interface Enrolments {
   contactId: string;
   dealId: string | null;
@@ -995,6 +1082,56 @@ export interface Letters {
   workspaceId: string;
 }
 
+export interface Mailboxes {
+  activatedAt: string;
+  address: string;
+  auth: string;
+  connection: Generated<number>;
+  createdAt: string;
+  createdBy: string | null;
+  failures: Generated<number>;
+  filesSent: boolean;
+  id: string;
+  imap: Json;
+  kind: string;
+  lastError: string | null;
+  lastErrorAt: string | null;
+  login: string;
+  makesLeads: Generated<boolean>;
+  name: string;
+  oauth: Json | null;
+  ownerId: string | null;
+  privacy: Generated<string>;
+  retryAt: string | null;
+  secret: Buffer | null;
+  since: string;
+  smtp: Json;
+  state: string;
+  syncedAt: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface MailFolders {
+  firstDone: Generated<boolean>;
+  highestModseq: string | null;
+  id: string;
+  isGone: Generated<boolean>;
+  isRead: boolean;
+  lastError: string | null;
+  lastErrorAt: string | null;
+  lastMessageAt: string | null;
+  lastUid: Generated<number>;
+  mailboxId: string;
+  path: string;
+  role: string | null;
+  syncedAt: string | null;
+  uidValidity: string | null;
+  waiting: Generated<number>;
+  workspaceId: string;
+}
+
 export interface MailTemplates {
   body: string;
   createdAt: string;
@@ -1196,6 +1333,7 @@ export interface OutcomeReasons {
 }
 
 export interface OutgoingMails {
+  attachments: Generated<Json>;
   calendar: string | null;
   createdAt: string;
   follows: Generated<string[]>;
@@ -1203,9 +1341,13 @@ export interface OutgoingMails {
   id: string;
   isPrivate: Generated<boolean>;
   key: string;
+  mailboxId: string | null;
   messageId: string | null;
   recipient: string;
+  recipients: Json | null;
+  referenceIds: Generated<string[]>;
   replyTo: string | null;
+  sender: string | null;
   senderName: string | null;
   sentAt: string | null;
   status: string;
@@ -1740,6 +1882,13 @@ export interface Teams {
   workspaceId: string;
 }
 
+export interface TrustedSenders {
+  address: string;
+  createdAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface TwoFactors {
   backupCodes: string;
   failedVerificationCount: Generated<number>;
@@ -1893,6 +2042,13 @@ export interface DB {
   duplicatePairs: DuplicatePairs;
   duplicateScans: DuplicateScans;
   duplicateSettings: DuplicateSettings;
+  emailAttachments: EmailAttachments;
+  emailParticipants: EmailParticipants;
+  emailPlaces: EmailPlaces;
+  emails: Emails;
+  emailThreadIds: EmailThreadIds;
+  emailThreads: EmailThreads;
+  emailWords: EmailWords;
   enrolments: Enrolments;
   eventCursors: EventCursors;
   events: Events;
@@ -1926,6 +2082,8 @@ export interface DB {
   kithMigrations: KithMigrations;
   layouts: Layouts;
   letters: Letters;
+  mailboxes: Mailboxes;
+  mailFolders: MailFolders;
   mailTemplates: MailTemplates;
   memberships: Memberships;
   mergedRecords: MergedRecords;
@@ -1984,6 +2142,7 @@ export interface DB {
   tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;
+  trustedSenders: TrustedSenders;
   twoFactors: TwoFactors;
   undos: Undos;
   users: Users;

@@ -1,4 +1,5 @@
 import { formRefusals } from './form-refusals.ts'
+import { mailboxRefusals } from './mailbox-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
 import { salesRefusals } from './sales-refusals.ts'
 import { segmentRefusals } from './segment-refusals.ts'
@@ -265,6 +266,7 @@ export const refusals = {
   ...quoteRefusals,
   ...salesRefusals,
   ...sequenceRefusals,
+  ...mailboxRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

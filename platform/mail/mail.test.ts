@@ -41,12 +41,15 @@ const withServer = (kith: Kith, smtpUrl: string | undefined): Kith => ({
 
 async function working(kith: Kith) {
   const standing = openStandingConnection(kith.database.owner.options)
-  const worker = await startWorker({ ...kith, database: { ...kith.database, standing } }, mailTasks)
+  const worker = await startWorker({ ...kith, database: { ...kith.database, standing } }, mailTasks(noMailboxes))
   onTestFinished(async () => {
     await worker.stop()
     await standing.close()
   })
 }
+
+// What leaves through a mailbox is the mailboxes' test.
+const noMailboxes = { serverOf: async () => 'There is none', hasLeft: async () => {} }
 
 const hello = (key: string) => ({ key, to: 'cleo@kunde.example', subject: `Grüße ${key}`, text: 'Hallo Cleo' })
 

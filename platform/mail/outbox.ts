@@ -14,7 +14,8 @@ type Detail = z.output<typeof MailDetail>
 const PAGE = 50
 
 /** To whom a colleague writes shows to whoever sees all records. */
-const recipient = (ctx: Ctx) => sql`case when reply_to is null or ${seesEverything(ctx)} then recipient else '' end`
+const recipient = (ctx: Ctx) =>
+  sql`case when mailbox_id is not null and is_private then '' when reply_to is null or ${seesEverything(ctx)} then recipient else '' end`
 
 /** A page of the workspace's mails, with those about its members' accounts, newest first. */
 export async function listOutbox(ctx: Ctx, { status, cursor }: { status?: Status; cursor?: string }, { kith }: Caller) {
@@ -51,14 +52,14 @@ export async function retryMail(
   { mailId }: { mailId: string },
   { kith }: Pick<Caller, 'kith'>,
 ): Promise<Detail> {
-  if (!kith.config.smtpUrl) refuse('mail_not_possible')
   const queued = await ctx.db
     .updateTable('outgoingMails')
     .set({ status: 'queued' })
     .where('id', '=', mailId)
     .where('status', 'in', ['not_sent', 'unsure', 'failed'])
-    .returning('id')
+    .returning(['id', 'mailboxId'])
     .executeTakeFirst()
+  if (!kith.config.smtpUrl && !queued?.mailboxId) refuse('mail_not_possible')
   if (queued) await laterSend(ctx, mailId)
   const mail = await findMail(ctx, { mailId })
   if (!queued) refuse('mail_not_waiting', { status: mail.status })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import { systemActing } from '#platform/ctx/system-acting'
 import { refusalOfInput } from '#platform/http/problem'
+import { messageIdOf } from './message-id.ts'
 
 const mailbox = z
   .string()
@@ -14,6 +15,26 @@ const oneLine = (most: number) =>
     .min(1)
     .max(most)
     .regex(/^\P{Cc}*$/u, 'A subject is one line')
+
+const person = z.strictObject({ name: z.union([z.literal(''), oneLine(200)]).default(''), address: mailbox })
+const messageId = z.string().regex(/^<[^<>\s]{1,990}>$/, 'No id of a mail')
+
+/** By which mailbox a mail leaves, to whom besides, what hangs on it. */
+const ByMailbox = z.strictObject({
+  mailboxId: z.uuid(),
+  from: person,
+  /** All it is to; its `to` is the first of them. */
+  to: z.array(person).min(1).max(100),
+  cc: z.array(person).max(100).default([]),
+  bcc: z.array(person).max(100).default([]),
+  /** Message ids of the mails before it, oldest first. */
+  references: z.array(messageId).max(100).default([]),
+  attachments: z
+    .array(z.strictObject({ sha256: z.string(), name: z.string(), type: z.string() }))
+    .max(50)
+    .default([]),
+})
+export type ByMailbox = z.output<typeof ByMailbox>
 
 /** A mail to one person. Line breaks in what becomes a header are refused: they would let a name add headers of its own. */
 const Mail = z.strictObject({
@@ -35,6 +56,10 @@ const Mail = z.strictObject({
   follows: z.array(z.uuid()).max(50).default([]),
   /** Where its reader, or their mail program at one press, says that no more should come (RFC 8058). */
   unsubscribe: z.url().max(1_000).optional(),
+  /** It leaves through a mailbox of its own, in that one's name. */
+  by: ByMailbox.optional(),
+  /** Not before then: until then it can be taken back. */
+  sendAfter: z.date().optional(),
 })
 export type Mail = z.input<typeof Mail>
 
@@ -46,12 +71,13 @@ export type Mail = z.input<typeof Mail>
 export async function sendMail(ctx: Ctx, mail: Mail): Promise<string | null> {
   const parsed = Mail.safeParse(mail)
   if (!parsed.success) throw refusalOfInput(parsed.error)
-  const { key, to, subject, text, html, isPrivate, calendar, ...letter } = parsed.data
+  const { key, to, subject, text, html, isPrivate, calendar, by, sendAfter, ...letter } = parsed.data
+  const id = uuidv7()
   const added = await ctx.db
     .insertInto('outgoingMails')
     .values({
       workspaceId: ctx.workspaceId,
-      id: uuidv7(),
+      id,
       key,
       recipient: to,
       subject,
@@ -63,13 +89,14 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<string | null> {
       replyTo: letter.replyTo ?? null,
       follows: letter.follows,
       unsubscribe: letter.unsubscribe ?? null,
+      ...(by ? throughMailbox(id, by) : {}),
       status: 'queued',
       createdAt: ctx.now().toISOString(),
     })
     .onConflict((same) => same.columns(['workspaceId', 'key']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (added) await laterSend(ctx, added.id)
+  if (added) await laterSend(ctx, added.id, sendAfter)
   return added?.id ?? null
 }
 
@@ -88,8 +115,31 @@ export async function withholdMails(ctx: Ctx, ids: readonly string[]): Promise<s
 }
 
 /** Enqueues the sending of a queued mail. */
-export function laterSend(ctx: Ctx, mailId: string): Promise<void> {
-  return ctx.later('mail.send', { mailId }, { key: `mail:${mailId}` })
+export function laterSend(ctx: Ctx, mailId: string, runAt?: Date): Promise<void> {
+  return ctx.later('mail.send', { mailId }, { key: `mail:${mailId}`, ...(runAt ? { runAt } : {}) })
+}
+
+/** Its Message-ID is fixed here, before anything leaves: by it a mailbox's Sent folder shows later whether it did. */
+const throughMailbox = (id: string, { mailboxId, from, to, cc, bcc, references, attachments }: ByMailbox) => ({
+  mailboxId,
+  sender: from.address,
+  senderName: from.name,
+  recipients: JSON.stringify({ to, cc, bcc }),
+  attachments: JSON.stringify(attachments),
+  referenceIds: references,
+  messageId: messageIdOf(id, from.address),
+})
+
+/** Tries anew what waits for a mailbox that could not be used. */
+export async function sendWaiting(ctx: Ctx, mailboxId: string): Promise<void> {
+  const waiting = await ctx.db
+    .selectFrom('outgoingMails')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('mailboxId', '=', mailboxId)
+    .where('status', '=', 'queued')
+    .execute()
+  for (const { id } of waiting) await laterSend(ctx, id)
 }
 
 /**

@@ -4,24 +4,44 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { NO_WORKSPACE } from '#platform/ctx/system-acting'
 import type { Job, TaskList } from '#platform/jobs/task'
 import { forgetMails } from './forget-mails.ts'
-import { type Letter, messageIdOf, type Outcome, transmit } from './transmit.ts'
+import { messageIdOf } from './message-id.ts'
+import type { MailboxDoor } from './outgoing-server.ts'
+import { type Letter, type Outcome, type Recipients, transmit } from './transmit.ts'
 
 const Payload = z.looseObject({ mailId: z.uuid() })
 
 /** Sends one mail: claims it, speaks to the mail server, writes down how it went. Each in a step that stands by itself. */
-async function sendQueuedMail(job: Job): Promise<void> {
-  const { mailId } = Payload.parse(job.payload)
-  if (!job.kith.config.smtpUrl) return job.workspace((ctx) => keepUnsent(ctx, mailId))
-  const letter = await job.workspace((ctx) => claim(ctx, mailId, job.kith.config.mailFrom))
-  if (!letter) return
-  const outcome = await transmit(job.kith.config, letter)
-  const again = outcome.status === 'delayed' && !job.lastAttempt
-  await job.workspace((ctx) => settle(ctx, mailId, outcome, again))
-  // The queue's growing pauses are what a mail server that is busy or away needs.
-  if (outcome.status === 'delayed') throw new Error(outcome.reason)
-}
+const sendQueuedMail =
+  (mailboxes: MailboxDoor) =>
+  async (job: Job): Promise<void> => {
+    const { mailId } = Payload.parse(job.payload)
+    const mailboxId = await job.workspace((ctx) => mailboxOf(ctx, mailId))
+    if (!mailboxId && !job.kith.config.smtpUrl) return job.workspace((ctx) => keepUnsent(ctx, mailId))
+    const server = mailboxId ? await mailboxes.serverOf(job, mailboxId) : undefined
+    // It waits until its mailbox can be used again, and leaves by no other.
+    if (typeof server === 'string') return
+    const letter = await job.workspace((ctx) => claim(ctx, mailId, job.kith.config.mailFrom))
+    if (!letter) return
+    const outcome = await transmit(job.kith.config, letter, server)
+    const again = outcome.status === 'delayed' && !job.lastAttempt
+    await job.workspace(async (ctx) => {
+      await settle(ctx, mailId, outcome, again)
+      if (mailboxId && outcome.status === 'sent') await mailboxes.hasLeft(ctx, { mailId, mailboxId })
+    })
+    // The queue's growing pauses are what a mail server that is busy or away needs.
+    if (outcome.status === 'delayed') throw new Error(outcome.reason)
+  }
 
-export const mailTasks: TaskList = { 'mail.send': sendQueuedMail, 'mail.forget': forgetMails }
+/** @param mailboxes through which mails of people leave */
+export const mailTasks = (mailboxes: MailboxDoor): TaskList => ({
+  'mail.send': sendQueuedMail(mailboxes),
+  'mail.forget': forgetMails,
+})
+
+async function mailboxOf(ctx: Ctx, mailId: string): Promise<string | null> {
+  const mail = await ctx.db.selectFrom('outgoingMails').select('mailboxId').where('id', '=', mailId).executeTakeFirst()
+  return mail?.mailboxId ?? null
+}
 
 /** Marks the mail as being sent, if it waits; then it is ours. One that was claimed before us may have left already. */
 async function claim(ctx: Ctx, mailId: string, mailFrom: string | undefined): Promise<Letter | undefined> {
@@ -35,8 +55,16 @@ async function claim(ctx: Ctx, mailId: string, mailFrom: string | undefined): Pr
     .where('status', '=', 'queued')
     .returning(['id', 'recipient', 'subject', 'text', 'html', 'calendar'])
     .returning(['messageId', 'senderName', 'replyTo', 'follows', 'unsubscribe'])
+    .returning(['sender', 'recipients', 'attachments', 'referenceIds'])
     .executeTakeFirst()
-  if (letter) return { ...letter, references: await messageIdsOf(ctx, letter.follows) }
+  if (letter)
+    return {
+      ...letter,
+      // As ByMailbox wrote them.
+      recipients: letter.recipients as Recipients | null,
+      attachments: letter.attachments as unknown as Letter['attachments'],
+      references: [...letter.referenceIds, ...(await messageIdsOf(ctx, letter.follows))],
+    }
   await ctx.db
     .updateTable('outgoingMails')
     .set({ status: 'unsure', tries: withTry(ctx, 'Kith stopped while this was being sent.') })

@@ -1,6 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { Config } from '#platform/config/config'
+import { readContent } from '#platform/files/content'
+import { messageIdOf } from './message-id.ts'
+import { connectionOf, type OutgoingServer } from './outgoing-server.ts'
 
 /** A mail as it is handed to the mail server. */
 export interface Letter {
@@ -17,10 +20,22 @@ export interface Letter {
   unsubscribe: string | null
   /** Message ids of the mails before it in its conversation, oldest first. */
   references: readonly string[]
+  /** Of a mail that leaves through a mailbox. */
+  sender: string | null
+  recipients: Recipients | null
+  attachments: readonly { sha256: string; name: string; type: string }[]
 }
 
-/** The id that mail programs know a mail by. */
-export const messageIdOf = (mailId: string, mailFrom: string | undefined) => `<${mailId}@${domainOf(mailFrom)}>`
+interface Person {
+  name: string
+  address: string
+}
+
+export interface Recipients {
+  to: Person[]
+  cc: Person[]
+  bcc: Person[]
+}
 
 /**
  * How it went. `refused`: the server will never take it. `delayed`: it did not leave, and may be tried again.
@@ -28,10 +43,17 @@ export const messageIdOf = (mailId: string, mailFrom: string | undefined) => `<$
  */
 export type Outcome = { status: 'sent' } | { status: 'refused' | 'delayed' | 'unsure'; reason: string }
 
-/** Hands one mail to the mail server. Never throws: what the outside says is the result. */
-export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): Promise<Outcome> {
+/**
+ * Hands one mail to a mail server: the mailbox's own, or the installation's. Never throws: what the outside says is the result.
+ */
+export async function transmit(config: Config, letter: Letter, server?: OutgoingServer): Promise<Outcome> {
+  const { mailFrom } = config
+  const reached = await Promise.resolve(server ? connectionOf(server) : { url: config.smtpUrl }).catch(
+    (error) => error as Error, // DNS and its like throw nothing else
+  )
+  if (reached instanceof Error) return outcomeOf(reached, false)
   const transport = createTransport({
-    url: smtpUrl,
+    ...reached,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 60_000,
@@ -50,7 +72,10 @@ export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): P
   try {
     await transport.sendMail({
       from: fromOf(letter, mailFrom),
-      to: letter.recipient,
+      ...(letter.recipients ?? { to: letter.recipient }),
+      attachments: letter.attachments.map(({ sha256, name, type }) => ({
+        ...{ filename: name, contentType: type, content: readContent(config, sha256) },
+      })),
       subject: letter.subject,
       text: letter.text ?? undefined,
       html: letter.html ?? undefined,
@@ -73,15 +98,16 @@ export async function transmit({ smtpUrl, mailFrom }: Config, letter: Letter): P
 const ADDRESS = /<([^>]+)>|([^\s<>]+@[^\s<>]+)/
 
 /** From the one address all mail comes from, which the mail server vouches for, in the name of whoever wrote it. */
-function fromOf({ senderName }: Letter, mailFrom: string | undefined) {
+function fromOf({ senderName, sender }: Letter, mailFrom: string | undefined) {
+  if (sender) return { name: senderName ?? '', address: sender }
   const [, within, plain] = ADDRESS.exec(mailFrom ?? '') ?? []
   const address = within ?? plain
   return senderName && address ? { name: senderName, address } : mailFrom
 }
 
 /** What a person wrote is answered like a person's; what went out by itself says so. */
-const headersOf = ({ replyTo, unsubscribe }: Letter): Record<string, string> => ({
-  ...(replyTo && !unsubscribe ? {} : { 'Auto-Submitted': 'auto-generated' }),
+const headersOf = ({ replyTo, sender, unsubscribe }: Letter): Record<string, string> => ({
+  ...((replyTo || sender) && !unsubscribe ? {} : { 'Auto-Submitted': 'auto-generated' }),
   ...(unsubscribe
     ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
     : {}),
@@ -96,5 +122,3 @@ function outcomeOf(error: unknown, begun: boolean): Outcome {
   if (responseCode) return { status: responseCode >= 500 ? 'refused' : 'delayed', reason }
   return { status: begun ? 'unsure' : 'delayed', reason }
 }
-
-const domainOf = (mailFrom: string | undefined) => /@([^\s>]+)/.exec(mailFrom ?? '')?.[1] ?? 'kith.invalid'

@@ -193,6 +193,7 @@ const otherEnds: Record<string, string> = {
   teamId: 'teams',
   productId: 'products',
   pricelistId: 'pricelists',
+  mailboxId: 'mailboxes',
 }
 
 /** The example with ids of what is there in place of the placeholders. */

@@ -10,6 +10,7 @@ const modules = [
   'scoring',
   'forms',
   'assignment',
+  'mailboxes',
   'sales',
   'sales-reports',
   'sequences',

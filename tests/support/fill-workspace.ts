@@ -162,6 +162,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     sequences: await made('sequences', { name: 'Nobody yet' }),
     ...(await enrolled(ann, contacts)),
     'opt-outs': contacts,
+    ...(await aMailbox(ann, made)),
     absences: await made('absences', { from: '2027-07-05', to: '2027-07-16' }),
     announcements: await made('announcements', { title: 'Roastery closed on Friday' }),
     colleagues: colleague.userId,
@@ -225,6 +226,25 @@ async function aPipeline(ann: Person): Promise<string> {
   const name = `Pipeline ${randomUUID()}`
   const { body } = await ann.asks('POST', '/pipelines', { name, stages: [stage] })
   return body.items.find((pipeline: { name: string }) => pipeline.name === name).id
+}
+
+/** A mailbox with a folder, and a mail that is to leave through it. */
+async function aMailbox(ann: Person, made: (noun: string, draft: Record<string, unknown>) => Promise<string>) {
+  const server = { host: 'mail.hafenkaffee.example', port: 993, security: 'tls' }
+  const mailboxes = await made('mailboxes', {
+    ...{ kind: 'shared', name: 'Sales', address: `sales.${randomUUID()}@hafenkaffee.example`, password: 'secret' },
+    ...{ imap: server, smtp: server },
+  })
+  const folders = randomUUID()
+  await ann.does(({ db, workspaceId }) =>
+    db
+      .insertInto('mailFolders')
+      .values({ workspaceId, id: folders, mailboxId: mailboxes, path: 'INBOX', role: 'inbox', isRead: true })
+      .execute(),
+  )
+  const to = [{ address: 'sofia@cafe-lumen.example' }]
+  const emails = await made('emails', { id: randomUUID(), mailboxId: mailboxes, to, subject: 'Hello', text: 'Hello' })
+  return { mailboxes, 'mail-folders': folders, emails }
 }
 
 /** Somebody under way in a sequence. */

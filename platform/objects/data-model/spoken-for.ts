@@ -18,5 +18,6 @@ export const spokenFor: readonly string[] = [
   'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'stage', 'stages',
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
   'quoteSettings', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
+  'mailbox', 'mailboxes', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
   'target', 'targets', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words

@@ -1,0 +1,3 @@
+import type { TaskList } from '#platform/jobs/task'
+
+export const mailboxesTasks: TaskList = {}
