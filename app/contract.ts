@@ -1,6 +1,7 @@
 import { demoContract } from '#app/demo/contract.ts'
 import { assignmentContract } from '#modules/assignment'
 import { commerceContract } from '#modules/commerce'
+import { conversationsContracts } from '#modules/conversations'
 import { customersContract } from '#modules/customers'
 import { forecastContracts } from '#modules/forecast'
 import { formsContract } from '#modules/forms'
@@ -49,6 +50,7 @@ export const contract = {
   ...formsContract,
   ...assignmentContract,
   ...mailboxesContract,
+  ...conversationsContracts,
   ...quotesContracts,
   ...salesContract,
   salesReports: salesReportsContract,

@@ -1,4 +1,5 @@
 import { commerceObjects } from '#modules/commerce'
+import { conversationsObjects } from '#modules/conversations'
 import { customersObjects } from '#modules/customers'
 import { quotesObjects } from '#modules/quotes'
 import { salesObjects } from '#modules/sales'
@@ -9,6 +10,7 @@ import { registerObjects } from '#platform/objects/registry'
 export const objects = registerObjects([
   ...customersObjects,
   ...commerceObjects,
+  ...conversationsObjects,
   ...salesObjects,
   ...quotesObjects,
 ] as unknown as ObjectType[]) // the engine reads fields by name only

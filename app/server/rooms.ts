@@ -29,6 +29,7 @@ export const migrationRooms = [
   'modules/forms',
   'modules/assignment',
   'modules/mailboxes',
+  'modules/conversations',
   'modules/sales',
   'modules/sequences',
   'modules/quotes',

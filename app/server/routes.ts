@@ -1,6 +1,7 @@
 import { demoRoutes } from '#app/demo/routes.ts'
 import { assignmentRoutes } from '#modules/assignment'
 import { commerceRoutes } from '#modules/commerce'
+import { conversationsRoutes } from '#modules/conversations'
 import { customersRoutes } from '#modules/customers'
 import { forecastRoutes } from '#modules/forecast'
 import { formsRoutes } from '#modules/forms'
@@ -46,6 +47,7 @@ export const allRoutes: Route[] = [
   ...formsRoutes,
   ...assignmentRoutes,
   ...mailboxesRoutes,
+  ...conversationsRoutes,
   ...quotesRoutes,
   ...salesRoutes,
   ...salesReportsRoutes,

@@ -1,5 +1,6 @@
 import { assignmentTasks, followUnowned } from '#modules/assignment'
 import { commerceTasks } from '#modules/commerce'
+import { conversationsTasks } from '#modules/conversations'
 import { customersTasks } from '#modules/customers'
 import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
@@ -58,6 +59,7 @@ export const tasks: TaskList = {
   ...formsTasks,
   ...assignmentTasks,
   ...mailboxesTasks,
+  ...conversationsTasks,
   ...quotesTasks,
   ...forecastTasks,
   ...sequencesTasks,
@@ -84,6 +86,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },
   { task: 'assignment.minute', cron: '* * * * *' },
+  { task: 'conversations.minute', cron: '* * * * *' },
   { task: 'sequences.minute', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },

@@ -367,6 +367,110 @@ export interface ContactScores {
   workspaceId: string;
 }
 
+export interface ConversationDrafts {
+  body: string;
+  conversationId: string;
+  kind: string;
+  updatedAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface ConversationFiles {
+  fileId: string;
+  messageId: string;
+  workspaceId: string;
+}
+
+export interface ConversationMentions {
+  conversationId: string;
+  mentionedAt: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface ConversationMessages {
+  act: Json | null;
+  author: string;
+  authorEmail: string | null;
+  authorName: string | null;
+  body: string;
+  channel: string;
+  conversationId: string;
+  createdAt: Generated<string>;
+  deliverAt: string | null;
+  delivery: string | null;
+  emailId: string | null;
+  failure: string | null;
+  html: string | null;
+  id: string;
+  kind: string;
+  mentions: Generated<string[]>;
+  messageKey: string | null;
+  sentAt: string;
+  userId: string | null;
+  version: number;
+  workspaceId: string;
+}
+
+export interface ConversationNumbers {
+  last: number;
+  workspaceId: string;
+}
+
+export interface ConversationParticipants {
+  addedAt: string;
+  addedBy: string | null;
+  conversationId: string;
+  email: string | null;
+  id: string;
+  name: string | null;
+  userId: string | null;
+  workspaceId: string;
+}
+
+export interface Conversations {
+  assigneeId: string | null;
+  channel: Generated<string>;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  firstRepliedAt: string | null;
+  followsId: string | null;
+  id: string;
+  labels: Generated<Json>;
+  lastMessageAt: Generated<string>;
+  mergedIntoId: string | null;
+  number: string;
+  preview: string | null;
+  previewBy: string | null;
+  priority: Generated<string>;
+  searchText: Generated<string>;
+  senderEmail: string | null;
+  senderName: string | null;
+  snoozedUntil: string | null;
+  state: Generated<string>;
+  stateAt: Generated<string>;
+  stateBy: string | null;
+  subject: string | null;
+  teamId: string | null;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  viaId: string | null;
+  waitingSince: string | null;
+  workspaceId: string;
+}
+
+export interface ConversationSources {
+  channel: string;
+  conversationId: string | null;
+  sourceKey: string;
+  workspaceId: string;
+}
+
 export interface Credentials {
   accessToken: string | null;
   accessTokenExpiresAt: string | null;
@@ -2027,6 +2131,14 @@ export interface DB {
   contacts: Contacts;
   contactScoreChanges: ContactScoreChanges;
   contactScores: ContactScores;
+  conversationDrafts: ConversationDrafts;
+  conversationFiles: ConversationFiles;
+  conversationMentions: ConversationMentions;
+  conversationMessages: ConversationMessages;
+  conversationNumbers: ConversationNumbers;
+  conversationParticipants: ConversationParticipants;
+  conversations: Conversations;
+  conversationSources: ConversationSources;
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;

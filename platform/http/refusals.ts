@@ -1,3 +1,4 @@
+import { conversationRefusals } from './conversation-refusals.ts'
 import { formRefusals } from './form-refusals.ts'
 import { mailboxRefusals } from './mailbox-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
@@ -263,6 +264,7 @@ export const refusals = {
   ...segmentRefusals,
   ...formRefusals,
   ...teamRefusals,
+  ...conversationRefusals,
   ...quoteRefusals,
   ...salesRefusals,
   ...sequenceRefusals,

@@ -36,6 +36,8 @@ const refusedExamples: Record<string, string> = {
   'POST /calendar-feed': 'person_needed',
   'DELETE /calendar-feed': 'person_needed',
   'POST /calendar-replies': 'reply_unreadable',
+  // No example knows the id of a reply.
+  'DELETE /conversations/{id}/messages/{messageId}': 'message_left',
   // A draft has nobody who answers it.
   'PUT /quotes/{id}/answer': 'quote_not_open',
   // No example knows the id of a meeting.

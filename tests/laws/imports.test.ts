@@ -11,6 +11,7 @@ const modules = [
   'forms',
   'assignment',
   'mailboxes',
+  'conversations',
   'sales',
   'sales-reports',
   'sequences',

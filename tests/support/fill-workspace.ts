@@ -55,6 +55,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
   })
   await ann.asks('POST', `/quotes/${quotes}/approval-requests`, {})
   const deals = await made('deals', { name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies })
+  const talk = await aConversation(ann, contacts)
   const pipelines = await aPipeline(ann)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
@@ -111,6 +112,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     orders,
     quotes,
     deals,
+    ...talk,
     pipelines,
     notes,
     tasks,
@@ -170,6 +172,17 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     jobs: jobs.body.items[0].id,
     outbox: outbox.body.items[0].id,
   }
+}
+
+/** A conversation with somebody known, a reply in it that has not left, and somebody who takes part. */
+async function aConversation(ann: Person, contactId: string) {
+  const arrival = { sourceKey: 'filled', messageKey: 'filled', text: 'Two bags are open.', contactId }
+  const { body } = await ann.asks('POST', '/arrivals', arrival)
+  const id = String(body.conversationId)
+  await ann.asks('POST', `/conversations/${id}/participants`, { email: 'ola@cafe-lumen.example' })
+  const reply = { messageId: randomUUID(), kind: 'reply', text: 'Sorry!', version: 0, anyway: true }
+  await ann.asks('POST', `/conversations/${id}/messages`, reply)
+  return { conversations: id }
 }
 
 /** A pair that may be one, and one that was made one. */

@@ -25,6 +25,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
     order: reach,
     deal: reach,
     quote: reach,
+    conversation: reach,
     product: reach,
     pricelist: reach,
     price: reach,

@@ -19,5 +19,6 @@ export const spokenFor: readonly string[] = [
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
   'quoteSettings', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
   'mailbox', 'mailboxes', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
+  'inbox', 'arrival', 'arrivals', 'macro', 'macros', 'cannedReply', 'cannedReplies',
   'target', 'targets', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words

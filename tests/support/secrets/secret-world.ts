@@ -15,6 +15,7 @@ export const objects = [
   'order',
   'deal',
   'quote',
+  'conversation',
   'product',
   'pricelist',
   'price',
@@ -47,6 +48,7 @@ export const plurals: Record<Named, string> = {
     order: 'orders',
     deal: 'deals',
     quote: 'quotes',
+    conversation: 'conversations',
     product: 'products',
     pricelist: 'pricelists',
     price: 'prices',
@@ -146,6 +148,7 @@ async function recordsOfOne(
   await record('order', { number: text('order'), ...placed, ...about })
   const offered = { currency: 'EUR', lines: [{ ...line, description: text('quote') }] }
   await record('quote', { title: `Zz ${text('quote')}`, ownerId, ...offered, ...about })
+  await record('conversation', { subject: `Zz ${text('conversation')}`, assigneeId: ownerId, ...about })
   await record('vehicle', { name: `Zz ${text('vehicle')}`, ownerId, custom: { driver: about.contactId } })
 }
 

@@ -1,0 +1,24 @@
+import './events.ts'
+import type { Route } from '#platform/http/route'
+import { objectRoutes } from '#platform/objects/object-routes'
+import { inboxRoutes } from './api/routes.ts'
+import { conversationsContract } from './contract/conversations.ts'
+import { inboxContract } from './contract/inbox.ts'
+import { arrivalsContract, conversationThreadsContract } from './contract/threads.ts'
+import { conversation } from './objects/conversation.ts'
+
+export const conversationsContracts = {
+  conversations: conversationsContract,
+  inbox: inboxContract,
+  conversationThreads: conversationThreadsContract,
+  arrivals: arrivalsContract,
+}
+
+export const conversationsObjects = [conversation]
+
+export { type Channel, type Delivered, declareChannel, type Leaving } from './domain/channels.ts'
+export { lockConversation, moveConversation } from './domain/lock-conversation.ts'
+export { type Arrived, receiveMessage, type Taken } from './domain/receive-message.ts'
+export { conversationsTasks } from './jobs/conversations.ts'
+
+export const conversationsRoutes: Route[] = [...objectRoutes(conversation, conversationsContract), ...inboxRoutes]
