@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
+import { boardRows } from './rows/board.ts'
 import { customFieldRows } from './rows/custom-fields.ts'
-import { dealRows } from './rows/deals.ts'
+import { addDeals, dealRows } from './rows/deals.ts'
 import { duplicateRows, linkageRows } from './rows/duplicates.ts'
 import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
@@ -80,7 +81,11 @@ try {
     for (const [name, measure] of Object.entries(atSizes)) if (wanted(name)) tell(...(await measure(stand)))
   }
   tell(...flatRows(rows))
-  if (wanted('deals')) tell(...(await dealRows(stand)))
+  if (wanted('deals')) {
+    await addDeals(stand)
+    tell(...(await boardRows(stand)))
+    tell(...(await dealRows(stand)))
+  }
   if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()
 } finally {

@@ -3,7 +3,7 @@ import { ms, type Row } from '../row.ts'
 import type { Stand } from '../stand.ts'
 
 const ALL = 200_000
-const OPEN = 10_000
+export const OPEN = 10_000
 const MOST = 1.5
 
 const year = new Date().getFullYear()
@@ -11,12 +11,7 @@ const period = { from: `${year - 1}-01-01`, to: `${year}-12-31` }
 const asked = `from=${period.from}&to=${period.to}`
 
 /** Of 200,000 deals, 10,000 of them open: reports and the forecast against hand-written SQL. */
-export async function dealRows(stand: Stand): Promise<Row[]> {
-  await addDeals(stand)
-  return reportRows(stand)
-}
-
-async function reportRows({ api, byHand, workspaceId }: Stand): Promise<Row[]> {
+export async function dealRows({ api, byHand, workspaceId }: Stand): Promise<Row[]> {
   const span = [workspaceId, period.from, period.to]
   const funnel = await inTurn(9, {
     kith: () => api.get(`/sales-reports/funnel?pipeline=sales&${asked}`),
@@ -104,10 +99,14 @@ const handWinRate = `
   group by grouping sets ((1), ())`
 
 /** Deals with the stages they stood in, straight into the tables; the first by the API, which makes the pipeline. */
-async function addDeals({ api, owner, owners, workspaceId }: Stand): Promise<void> {
+export async function addDeals({ api, owner, owners, workspaceId }: Stand): Promise<void> {
   const { rows } = await owner.query('select count(*)::int as count from deals where workspace_id = $1', [workspaceId])
   if (rows[0]?.count >= ALL) return
   await api.send('POST', '/deals', { name: 'The first', currency: 'EUR', amount: 100 })
+  const { rows: companies } = await owner.query<{ id: string }>(
+    'select id from companies where workspace_id = $1 limit 2000',
+    [workspaceId],
+  )
   await owner.query('set session_replication_role = replica')
   await owner.query(
     `insert into deals (workspace_id, id, name, pipeline, stage, status, currency, amount, value, weighted, close_on, owner_id, source,
@@ -139,6 +138,22 @@ async function addDeals({ api, owner, owners, workspaceId }: Stand): Promise<voi
        and not exists (select from deal_values v where v.workspace_id = $1 and v.deal_id = d.id)`,
     [workspaceId],
   )
+  // Each open deal is sold to a company, with one thing done and one to do.
+  await owner.query(
+    `update deals set company_id = ($2::uuid[])[1 + abs(hashtext(id::text)) % cardinality($2::uuid[])] where workspace_id = $1 and status = 'open'`,
+    [workspaceId, companies.map(({ id }) => id)],
+  )
+  await owner.query(
+    `with work as (
+       insert into tasks (workspace_id, id, title, assignee_id, completed_at, due_at, search_text)
+       select d.workspace_id, gen_random_uuid(), d.id::text, d.owner_id, case when n = 1 then d.started_at + interval '3 days' end,
+         now() + interval '5 days', 'call again'
+       from deals d, generate_series(1, 2) n where d.workspace_id = $1 and d.status = 'open' returning *)
+     insert into activity_links (workspace_id, owner_id, part, record_id, object, position)
+     select workspace_id, id, 'links', title::uuid, 'deal', 0 from work`,
+    [workspaceId],
+  )
+  await owner.query(`update tasks set title = 'Call again' where workspace_id = $1`, [workspaceId])
   await owner.query('set session_replication_role = default')
-  await owner.query('vacuum analyze deals, deal_stays, deal_values')
+  await owner.query('vacuum analyze deals, deal_stays, deal_values, tasks, activity_links')
 }

@@ -40,14 +40,14 @@ interface Visit {
   scripts: string[]
 }
 
-interface Cookie {
+export interface Cookie {
   name: string
   value: string
   url: string
 }
 
 /** Cookies of the owner, once for all visits: attempts to sign in are counted. */
-async function signIn(home: string): Promise<Cookie[]> {
+export async function signIn(home: string): Promise<Cookie[]> {
   const answer = await fetch(`${home}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { origin: home, 'content-type': 'application/json' },

@@ -3,8 +3,10 @@ import { objectRoutes } from '#platform/objects/object-routes'
 import { salesVerbs } from './api/routes.ts'
 import { dealFactsContract, dealsContract, outcomesContract } from './contract/deals.ts'
 import { pipelinesContract } from './contract/pipelines.ts'
+import { stepsContract } from './contract/steps.ts'
 import { deal } from './objects/deal.ts'
 import './first-acts.ts'
+import './objects/credits-facet.ts'
 import './objects/lines-facet.ts'
 import './objects/pace-facet.ts'
 import './objects/stays-facet.ts'
@@ -13,6 +15,7 @@ export const salesContract = {
   deals: dealsContract,
   dealOutcomes: outcomesContract,
   dealFacts: dealFactsContract,
+  dealSteps: stepsContract,
   pipelines: pipelinesContract,
 }
 

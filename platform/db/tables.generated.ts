@@ -525,6 +525,14 @@ export interface CustomObjects {
   workspaceId: string;
 }
 
+export interface DealCredits {
+  dealId: string | null;
+  percent: number | null;
+  place: number | null;
+  userId: string | null;
+  workspaceId: string | null;
+}
+
 export interface DealLines {
   dealId: string;
   description: string | null;
@@ -562,6 +570,7 @@ export interface Deals {
   contactId: string | null;
   createdAt: Generated<string>;
   createdBy: string | null;
+  credits: Generated<Json>;
   currency: string;
   custom: Generated<Json>;
   deletedAt: string | null;
@@ -2142,6 +2151,7 @@ export interface DB {
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;
+  dealCredits: DealCredits;
   dealLines: DealLines;
   dealPaces: DealPaces;
   deals: Deals;

@@ -121,6 +121,7 @@ function targetsOfField(field: MappableField): Target[] {
       ]
     case 'formula':
     case 'rollup':
+    case 'shares':
       return []
     case 'related':
     case 'relation':

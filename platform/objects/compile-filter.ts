@@ -5,6 +5,7 @@ import { compileCondition, type Place, textOf } from './compile-condition.ts'
 import { compileEvent } from './compile-event.ts'
 import { compileMembership } from './compile-membership.ts'
 import { compileRelated } from './compile-related.ts'
+import { compileRelatedness } from './compile-relatedness.ts'
 import { compileFacet, facetsOf } from './facets.ts'
 import { addressParts } from './field.ts'
 import type { Condition, Filter } from './filter.ts'
@@ -28,6 +29,7 @@ export async function compileFilter(ctx: Ctx, type: ObjectType, filter: Filter, 
   if ('event' in filter) return compileEvent(ctx, type, filter, path)
   if ('related' in filter) return compileRelated(ctx, type, filter, path)
   if ('segment' in filter) return compileMembership(ctx, type, filter, path)
+  if ('relation' in filter) return compileRelatedness(ctx, type, filter, path)
   return compileLeaf(ctx, type, filter, path)
 }
 

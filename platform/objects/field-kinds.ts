@@ -9,6 +9,7 @@ const lists: readonly FieldType[] = [
   'addresses',
   'multiSelect',
   'checklist',
+  'shares',
 ]
 
 /** Whether a field holds a list, kept as a JSON array in its column. */

@@ -31,6 +31,7 @@ export type FieldType =
   | 'formula'
   | 'rollup'
   | 'checklist'
+  | 'shares'
   | 'links'
 
 /** Kinds of exact look-up in record_keys; a unique custom field has one of its own. */
@@ -234,6 +235,20 @@ const Checklist = z
 /** Small steps in their order: `[{text, done}]`. */
 export const checklist = (traits: FieldTraits = {}) =>
   field('checklist', z.array(z.object({ text: z.string(), done: z.boolean() })), Checklist, traits)
+
+const Share = z.strictObject({ userId: Uuid, percent: z.int().min(1).max(100).describe('Whole percent') })
+const Shares = z
+  .array(Share)
+  .max(20)
+  .refine((all) => all.length === 0 || all.reduce((sum, { percent }) => sum + percent, 0) === 100, {
+    error: 'Shares come to 100 percent together',
+  })
+  .refine((all) => new Set(all.map(({ userId }) => userId)).size === all.length, {
+    error: 'Nobody has two shares',
+  })
+/** Who has which part of something: `[{userId, percent}]`, together a hundred. */
+export const shares = (traits: FieldTraits = {}) =>
+  field('shares', z.array(z.object({ userId: z.uuid(), percent: z.int() })), Shares, traits)
 
 /** What a link names for somebody of the workspace. */
 export const PERSON = 'user'

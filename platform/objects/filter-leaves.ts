@@ -39,7 +39,16 @@ export interface Membership {
   op: 'in' | 'notIn'
 }
 
-export type Leaf = Condition | Happening | Reckoning | Membership
+/** Whether the record stands in a relation to another: “has a decision maker”. */
+export interface Relatedness {
+  /** The id of the relation's type. */
+  relation: string
+  /** Which end the record is, where both are of its object; absent: either. */
+  end?: 'from' | 'to' | undefined
+  op: 'has' | 'hasNot'
+}
+
+export type Leaf = Condition | Happening | Reckoning | Membership | Relatedness
 
 const own = (error: string, mend: string) => ({ error, params: { mend } })
 
@@ -81,5 +90,10 @@ export const leavesAround = (inner: z.ZodType<Filter>) =>
     z.strictObject({
       segment: z.uuid({ error: 'A segment is named by its id' }).toLowerCase(),
       op: z.enum(['in', 'notIn']),
+    }),
+    z.strictObject({
+      relation: z.uuid({ error: 'A relation is named by the id of its type' }).toLowerCase(),
+      end: z.enum(['from', 'to']).optional(),
+      op: z.enum(['has', 'hasNot']),
     }),
   ] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Leaf, leavesAround } from './filter-leaves.ts'
 
-export type { Happening, Membership, Reckoning } from './filter-leaves.ts'
+export type { Happening, Membership, Reckoning, Relatedness } from './filter-leaves.ts'
 
 /** The operators of the filter language. Which of them a field takes stands in `operatorsFor`. */
 export const operators = [

@@ -127,11 +127,11 @@ function oneCurrency(ctx: Ctx, looked: ObjectType, { field }: Rollup): RawBuilde
 function plain(filter: Filter): Filter {
   const parts = 'and' in filter ? filter.and : 'or' in filter ? filter.or : 'not' in filter ? [filter.not] : []
   for (const part of parts) plain(part)
-  if ('event' in filter || 'related' in filter || 'segment' in filter)
+  if ('event' in filter || 'related' in filter || 'segment' in filter || 'relation' in filter)
     throw new RollupError(
       'filter',
       'A roll-up’s filter looks at the records’ own fields only',
-      'Leave events, segments and sums out.',
+      'Leave events, segments, relations and sums out.',
     )
   return filter
 }

@@ -17,6 +17,15 @@ export interface Dimension {
   cell: (ctx: Ctx) => RawBuilder<unknown>
   /** The records of one value. */
   where: (ctx: Ctx, value: string | null) => Filter
+  /** Where a record is in several parts at once: what has a row for each, joined to it, and what of an amount falls to that row. */
+  spread?: Spread
+}
+
+export interface Spread {
+  /** SQL that follows the table in `from`. */
+  join: (ctx: Ctx) => RawBuilder<unknown>
+  /** The parts of an amount come to the whole. */
+  share: (amount: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 const declared: Dimension[] = []
@@ -38,6 +47,7 @@ export interface Parting {
   values?: readonly string[] | undefined
   isTime: boolean
   where: (value: PartValue) => Filter
+  spread?: Spread | undefined
 }
 
 /** @throws Refusal invalid_input for what neither is a dimension nor makes groups. */
@@ -48,6 +58,7 @@ export function partingBy(ctx: Ctx, type: ObjectType, by: string, unit: GroupUni
       cell: dimension.cell(ctx),
       values: dimension.values,
       isTime: false,
+      spread: dimension.spread,
       where: (value) => dimension.where(ctx, value === null ? null : String(value)),
     }
   const facts = fieldFacts(type, by)

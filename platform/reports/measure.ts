@@ -8,7 +8,7 @@ import { matching } from '#platform/objects/list-records'
 import type { ObjectType } from '#platform/objects/object-type'
 import { readableType } from '#platform/views/save-view'
 import type { GroupUnit } from '#platform/views/view-settings'
-import { type Parting, type PartValue, partingBy } from './dimension.ts'
+import { type Parting, type PartValue, partingBy, type Spread } from './dimension.ts'
 import { type Counted, type Figure, figuresOf } from './figure.ts'
 import { type Metric, withParts } from './metric.ts'
 import type { Period } from './period.ts'
@@ -45,7 +45,7 @@ export async function measure(ctx: Ctx, { metrics, object, period, filter, by, u
   const all = withParts(metrics.map(({ id }) => id))
   const direct = all.filter(isDirect).filter((metric) => !needsHidden(type, metric, period))
   const parting = by === undefined ? null : partingBy(ctx, type, by, unit)
-  const rows = direct.length === 0 ? [] : await count(ctx, type, { direct, period, filter, parting })
+  const rows = direct.length === 0 ? [] : await countAll(ctx, type, { direct, period, filter, parting })
   const of = (row: Row | undefined, own: Filter | null): Figure[] =>
     figuresOf(metrics, all, row ? countedIn(row, direct) : noneOf(direct), {
       period,
@@ -73,15 +73,24 @@ interface Counting {
   parting: Parting | null
 }
 
+/** Where a record is in several parts, the total is counted apart: there each record counts once. */
+async function countAll(ctx: Ctx, type: ObjectType, counting: Counting): Promise<Row[]> {
+  if (!counting.parting?.spread) return count(ctx, type, counting)
+  const parts = await count(ctx, type, counting)
+  return [...parts.filter(({ isTotal }) => !isTotal), ...(await count(ctx, type, { ...counting, parting: null }))]
+}
+
 async function count(ctx: Ctx, type: ObjectType, { direct, period, filter, parting }: Counting): Promise<Row[]> {
   const asked = await populations(ctx, type, direct, period)
   const where = await matching(ctx, type, { filter })
   const cell = parting?.cell ?? sql`null::text`
   const any = sql.join([...asked.values()], sql` or `)
-  const figures = direct.map((metric, index) => aggregate(ctx, type, metric, asked.get(keyOf(metric, period)), index))
+  const figures = direct.map((metric, index) =>
+    aggregate(ctx, type, { metric, of: asked.get(keyOf(metric, period)), share: parting?.spread?.share }, index),
+  )
   const { rows } = await sql<Row>`
     select ${cell} as value, ${parting ? sql`grouping(${cell}) = 1` : sql`true`} as is_total, ${sql.join(figures)}
-    from ${sql.table(type.table)}
+    from ${sql.table(type.table)} ${parting?.spread?.join(ctx) ?? sql``}
     where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(type)} and ${where} and (${any})
     ${parting ? sql`group by grouping sets ((1), ()) limit ${MOST_PARTS * 4}` : sql``}`.execute(ctx.db)
   return rows
@@ -99,10 +108,17 @@ async function populations(ctx: Ctx, type: ObjectType, direct: readonly Direct[]
   return asked
 }
 
+interface Aggregated {
+  metric: Direct
+  of: Predicate | undefined
+  /** What of an amount falls to the row; absent: all of it. */
+  share: Spread['share'] | undefined
+}
+
 const functions = { sum: sql`sum`, mean: sql`avg` }
 
 /** Of one metric: its value (`v…`), how many records it is of (`n…`), how many have no amount in the workspace's currency (`e…`). */
-function aggregate(ctx: Ctx, type: ObjectType, { reckoned }: Direct, of: Predicate | undefined, index: number) {
+function aggregate(ctx: Ctx, type: ObjectType, { metric: { reckoned }, of, share }: Aggregated, index: number) {
   const population = of ?? sql<SqlBool>`true`
   const named = (value: RawBuilder<unknown>, n: RawBuilder<unknown>, elsewhere = sql`0`) =>
     sql`(${value})::float8 as ${sql.id(`v${index}`)}, (${n})::int as ${sql.id(`n${index}`)}, (${elsewhere})::int as ${sql.id(`e${index}`)}`
@@ -120,7 +136,7 @@ function aggregate(ctx: Ctx, type: ObjectType, { reckoned }: Direct, of: Predica
   }
   const { amount, isMoney } = addable(ctx, type, reckoned.field)
   const within = isMoney ? sql`(${population}) and ${amount} is not null` : sql`${population}`
-  const value = sql`${functions[reckoned.kind]}(${amount}) filter (where ${within})`
+  const value = sql`${functions[reckoned.kind]}(${share ? share(amount) : amount}) filter (where ${within})`
   return named(
     reckoned.kind === 'sum' ? sql`coalesce(${value}, 0)` : value,
     counted(within),

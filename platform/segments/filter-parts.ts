@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx/ctx'
-import type { Filter, Happening, Membership, Reckoning } from '#platform/objects/filter'
+import type { Filter, Happening, Membership, Reckoning, Relatedness } from '#platform/objects/filter'
 import type { Leaf } from '#platform/objects/filter-leaves'
 
 /** The conditions of a filter, those inside others too, each with how deep inside records that are not the filter's own. */
@@ -13,6 +13,7 @@ export function leavesOf(filter: Filter, inside = 0): { leaf: Leaf; inside: numb
 
 export const isHappening = (leaf: Leaf): leaf is Happening => 'event' in leaf
 export const isReckoning = (leaf: Leaf): leaf is Reckoning => 'related' in leaf
+export const isRelatedness = (leaf: Leaf): leaf is Relatedness => 'relation' in leaf
 export const isMembership = (leaf: Leaf): leaf is Membership => 'segment' in leaf
 
 /** The segments a filter speaks of. */

@@ -6,7 +6,7 @@ import { pointingTo } from '#platform/objects/compile-related'
 import type { Filter } from '#platform/objects/filter'
 import type { Leaf } from '#platform/objects/filter-leaves'
 import type { ObjectType } from '#platform/objects/object-type'
-import { isHappening, isReckoning, leavesOf } from './filter-parts.ts'
+import { isHappening, isReckoning, isRelatedness, leavesOf } from './filter-parts.ts'
 import { reachedThrough } from './reached-through.ts'
 
 /** Records that events may have changed the membership of, each with the event to name as the cause. */
@@ -32,6 +32,7 @@ export async function touchedBy(
     if (type.name === 'contact' && event.contactId) touched.set(event.contactId, event.id)
     if (type.name === 'company' && event.companyId) touched.set(event.companyId, event.id)
   }
+  await relatedTo(ctx, leaves, events, touched)
   const followed =
     (await pointedTo(ctx, type, leaves, events, touched)) &&
     (await happenedTo(ctx, type, leaves, events, touched)) &&
@@ -65,6 +66,29 @@ async function pointedTo(
     for (const { id, target } of rows) if (target) touched.set(target, causes.get(id) ?? '')
   }
   return true
+}
+
+/** “Has a decision maker”: whoever is in that relation with a record that went to the trash, or came back. */
+async function relatedTo(
+  ctx: Ctx,
+  leaves: readonly Leaf[],
+  events: readonly RecordedEvent[],
+  touched: Touched,
+): Promise<void> {
+  const types = leaves.filter(isRelatedness).map(({ relation }) => relation)
+  const gone = events.filter(({ type: of }) => /\.(deleted|restored)$/.test(of))
+  const causes = new Map(gone.flatMap(({ recordId, id }) => (recordId ? [[recordId, id] as const] : [])))
+  if (types.length === 0 || causes.size === 0) return
+  const ids = [...causes.keys()]
+  const { rows } = await sql<{ id: string; own: string }>`
+    select r.from_id as id, r.to_id as own from relations r
+      where r.workspace_id = ${ctx.workspaceId} and r.type_id = any (${types}::uuid[]) and r.from_id = any (${ids}::uuid[])
+    union all
+    select r.to_id, r.from_id from relations r
+      where r.workspace_id = ${ctx.workspaceId} and r.type_id = any (${types}::uuid[]) and r.to_id = any (${ids}::uuid[])`.execute(
+    ctx.db,
+  )
+  for (const { id, own } of rows) if (!touched.has(own)) touched.set(own, causes.get(id) ?? '')
 }
 
 const wheresOf = (leaves: readonly { where?: Filter | undefined }[]) => leaves.flatMap(({ where }) => where ?? [])

@@ -54,7 +54,10 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     lines: [{ ...line, taxRate: 7 }],
   })
   await ann.asks('POST', `/quotes/${quotes}/approval-requests`, {})
-  const deals = await made('deals', { name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies })
+  const deals = await made('deals', {
+    ...{ name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies },
+    checklist: [{ text: 'Credit checked', done: true }],
+  })
   const talk = await aConversation(ann, contacts)
   const pipelines = await aPipeline(ann)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })

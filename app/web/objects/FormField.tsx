@@ -1,9 +1,10 @@
-import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Input, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { lineTypes } from '../ui/editors.tsx'
 import { type Field, type FieldType, textOf, textsOf } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { atLocal, localOf } from '../ui/local-time.ts'
+import { SharesInput } from '../ui/SharesInput.tsx'
 import { peopleOf, useSources } from '../ui/sources.ts'
 import { AddressInput } from './AddressInput.tsx'
 import { ChecklistInput } from './ChecklistInput.tsx'
@@ -54,6 +55,7 @@ const inputs: Partial<Record<FieldType, ComponentType<FormEditorProps>>> = {
   socials: SocialsInput,
   relation: RelationInput,
   checklist: ChecklistInput,
+  shares: SharesField,
   links: LinksInput,
 }
 
@@ -183,6 +185,14 @@ function UserField(props: FormEditorProps) {
       value={textOf(props.value) || null}
       onChange={props.onChange}
     />
+  )
+}
+
+function SharesField({ field, value, error, onChange }: FormEditorProps) {
+  return (
+    <Input.Wrapper label={field.label} error={error} labelElement="div">
+      <SharesInput value={value} onChange={onChange} />
+    </Input.Wrapper>
   )
 }
 

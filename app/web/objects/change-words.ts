@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { addressLine, optionsIn } from '../ui/FieldDisplay.tsx'
-import { addressesOf, type Field, reachablesOf, textOf } from '../ui/field.ts'
+import { addressesOf, type Field, reachablesOf, sharesOf, textOf } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
 import type { ObjectModel } from './object-model.ts'
 
@@ -73,6 +73,13 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
     case 'related':
       return itemsOf(value)
         .map((item) => namedIn(item, field, tools))
+        .join(', ')
+    case 'shares':
+      return sharesOf(value)
+        .map(({ userId, percent }) => {
+          const name = tools.nameOf({ ...field, type: 'user' }, userId) ?? t('ui:shares.former')
+          return `${name} ${formats.percent(percent / 100)}`
+        })
         .join(', ')
     case 'checklist':
     case 'links':

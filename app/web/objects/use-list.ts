@@ -8,11 +8,16 @@ import type { ObjectModel } from './object-model.ts'
 
 const PAGE = 100
 
-export const listQuery = (models: ReadonlyMap<string, ObjectModel>, model: ObjectModel, search: ListSearch) =>
+export const listQuery = (
+  models: ReadonlyMap<string, ObjectModel>,
+  model: ObjectModel,
+  search: ListSearch,
+  limit = PAGE,
+) =>
   infiniteQueryOptions({
-    queryKey: [model.descriptor.plural, 'list', inputOf(search), search.sort ?? null],
+    queryKey: [model.descriptor.plural, 'list', inputOf(search), search.sort ?? null, limit],
     queryFn: async ({ pageParam, signal }) => {
-      const input = { ...inputOf(search), sort: search.sort, limit: PAGE, cursor: pageParam }
+      const input = { ...inputOf(search), sort: search.sort, limit, cursor: pageParam }
       const page = await objectClient(model.descriptor.plural).list(input, { signal })
       rememberNames(model, page.items)
       await loadNamesFor(models, referencesIn(model, page.items))
@@ -33,9 +38,15 @@ export const countQuery = (model: ObjectModel, search: ListSearch) =>
 
 /** The records of a list, page after page, with how many there are. */
 export function useList(model: ObjectModel, search: ListSearch, enabled = true) {
-  const { models } = useObjects()
-  const list = useInfiniteQuery({ ...listQuery(models, model, search), enabled })
+  const pages = useListPages(model, search, { enabled })
   const { data: counted } = useQuery({ ...countQuery(model, search), enabled })
+  return { ...pages, counted, total: counted?.count }
+}
+
+/** The records of a list, page after page, where something else says how many there are. */
+export function useListPages(model: ObjectModel, search: ListSearch, { enabled = true, limit = PAGE } = {}) {
+  const { models } = useObjects()
+  const list = useInfiniteQuery({ ...listQuery(models, model, search, limit), enabled })
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const more = useMemo(
@@ -45,8 +56,6 @@ export function useList(model: ObjectModel, search: ListSearch, enabled = true) 
   return {
     rows,
     more,
-    counted,
-    total: counted?.count,
     loading: list.isPending,
     problem: list.error,
     retry: list.refetch,

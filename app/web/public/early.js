@@ -15,7 +15,10 @@
     if (location.pathname === '/') ask('/api/v1/home')
     ask('/api/v1/objects').then((objects) => {
       const type = list && objects?.items.find(({ plural, custom }) => plural === list[1] && !custom)
-      if (type) ask(`/api/v1/${type.plural}?sort=${type.defaultSort}&limit=100`)
+      if (!type) return
+      // First of all whether it is shown as a list or as a board.
+      ask(`/api/v1/views?object=${type.name}`)
+      ask(`/api/v1/${type.plural}?sort=${type.defaultSort}&limit=100`)
     })
   })
   // What nobody has taken by then is out of date.

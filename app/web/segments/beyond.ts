@@ -1,18 +1,19 @@
 import type { TFunction } from 'i18next'
-import type { Happening, Membership, Reckoning } from '#platform/objects/filter'
+import type { Happening, Membership, Reckoning, Relatedness } from '#platform/objects/filter'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { targetsOf } from '../objects/own-records.ts'
 import type { Filter } from '../ui/filter.ts'
 import { freshGroup, type Group, isGroup, partsIn } from './group.ts'
 
 /** A condition that looks beyond the record's own fields, or several of them joined. */
-export type Beyond = Happening | Reckoning | Membership | Group
+export type Beyond = Happening | Reckoning | Membership | Relatedness | Group
 
 export const isHappening = (part: Filter): part is Happening => 'event' in part
 export const isReckoning = (part: Filter): part is Reckoning => 'related' in part
 export const isMembership = (part: Filter): part is Membership => 'segment' in part
+export const isRelatedness = (part: Filter): part is Relatedness => 'relation' in part
 export const isBeyond = (part: Filter): part is Beyond =>
-  isHappening(part) || isReckoning(part) || isMembership(part) || isGroup(part)
+  isHappening(part) || isReckoning(part) || isMembership(part) || isRelatedness(part) || isGroup(part)
 
 export type Models = ReadonlyMap<string, ObjectModel>
 
@@ -55,6 +56,7 @@ export function happeningsOf(
 /** A condition to start from. `key` is one of `optionsOf`. */
 export function freshBeyond(key: string, models: Models, object: string): Beyond {
   if (key === '@group') return freshGroup
+  if (key === '@relation') return { relation: '', op: 'has' }
   if (key === '@segment') return { segment: '', op: 'in' }
   if (key === '@event') {
     const [first] = models.get(object)?.descriptor.custom ? [] : pointingTo(models, object)
@@ -76,6 +78,7 @@ export function optionsOf(models: Models, object: string, t: TFunction<'ui'>): {
         : t('filter.beyond.related', { what: model.many }),
     })),
     { key: '@event', label: t('filter.beyond.event') },
+    { key: '@relation', label: t('filter.beyond.relation') },
     { key: '@segment', label: t('filter.beyond.segment') },
     ...groupOption(t),
   ]
@@ -88,6 +91,7 @@ export const groupOption = (t: TFunction<'ui'>) => [{ key: '@group', label: t('f
 export function isWhole(part: Beyond): boolean {
   if (isGroup(part)) return partsIn(part).length > 0
   if (isMembership(part)) return part.segment !== ''
+  if (isRelatedness(part)) return part.relation !== ''
   if (isHappening(part)) return !Array.isArray(part.within) || part.within.every(Boolean)
   const values = [part.value].flat()
   return (part.how === 'count' || part.field !== undefined) && values.every((value) => typeof value === 'number')

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
+import { relationTypesQuery } from '../relations/relation-client.ts'
+import { useRelationWords } from '../relations/use-relation-words.ts'
 import { type Filter, isCondition, partsOf, spanOf } from '../ui/filter.ts'
 import { useFormats } from '../ui/format.ts'
 import { useFilterWords } from '../ui/use-filter-words.ts'
-import { type Beyond, happeningsOf, isBeyond, isHappening, isMembership } from './beyond.ts'
+import { type Beyond, happeningsOf, isBeyond, isHappening, isMembership, isRelatedness } from './beyond.ts'
 import { isGroup, joinOf, partsIn } from './group.ts'
+import { sideOf } from './relation-side.ts'
 import { segmentsQuery } from './segment-client.ts'
 
 /** A sentence in parts: what is asked about, the comparison, what it is compared with. */
@@ -22,6 +25,8 @@ export function useBeyondWords(object: string) {
   const formats = useFormats()
   const conditionWords = useFilterWords()
   const { data: segments } = useQuery(segmentsQuery())
+  const { data: relations } = useQuery(relationTypesQuery)
+  const relationWords = useRelationWords()
 
   const words = (part: Beyond, of = object): Sentence => {
     if (isGroup(part))
@@ -38,6 +43,14 @@ export function useBeyondWords(object: string) {
         operator: t(`beyond.op.${part.op}`),
         value: segments?.items.find(({ id }) => id === part.segment)?.name ?? '…',
       }
+    if (isRelatedness(part)) {
+      const type = relations?.items.find(({ id }) => id === part.relation)
+      return {
+        subject: t('beyond.relation'),
+        operator: t(`beyond.op.${part.op}`),
+        value: type ? relationWords({ type, direction: sideOf(part, type, of) }) : '…',
+      }
+    }
     if (isHappening(part)) {
       const named = happeningsOf(models, of, t).find(({ value }) => value === part.event)?.label ?? part.event
       const changed = part.changed && models.get(part.event.split('.')[0] ?? '')?.field(part.changed.field)

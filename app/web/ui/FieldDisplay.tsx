@@ -27,11 +27,12 @@ import {
   primaryOf,
   reachablesOf,
   refsOf,
+  sharesOf,
   textOf,
   textsOf,
 } from './field.ts'
 import { useFormats } from './format.ts'
-import { useLinked, useReferences } from './sources.ts'
+import { useLinked, useReferences, useSources } from './sources.ts'
 
 interface FieldDisplayProps {
   field: Field
@@ -48,6 +49,7 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
   const formats = useFormats()
   const reference = useReferences()
   const linked = useLinked()
+  const { users } = useSources()
   if (isNothing(value)) return <Nothing />
   switch (field.type) {
     case 'money': {
@@ -119,6 +121,13 @@ export function FieldDisplay({ field, value, currency, exact = false }: FieldDis
           {t('checklist.done', { done: items.filter(({ done }) => done).length, total: items.length })}
         </TextCell>
       )
+    }
+    case 'shares': {
+      const parts = sharesOf(value).map(({ userId, percent }) => {
+        const name = users.find(({ id }) => id === userId)?.name ?? t('shares.former')
+        return `${name} ${formats.percent(percent / 100)}`
+      })
+      return <TextCell>{parts.join(', ')}</TextCell>
     }
     case 'links': {
       const [first, ...rest] = linksOf(value).flatMap((link) => linked(link) ?? [])

@@ -10,6 +10,7 @@ import { MultiSelectEditor } from './MultiSelectEditor.tsx'
 import { RatingEditor } from './RatingEditor.tsx'
 import { ReachableEditor } from './ReachableEditor.tsx'
 import { RecordPicker } from './RecordPicker.tsx'
+import { SharesEditor } from './SharesEditor.tsx'
 import { peopleOf, useSources } from './sources.ts'
 
 export interface EditorProps {
@@ -46,6 +47,7 @@ const editors: Partial<Record<FieldType, ComponentType<EditorProps>>> = {
   phone: LineEditor,
   multiSelect: MultiSelectEditor,
   rating: RatingEditor,
+  shares: SharesEditor,
   relation: RelationEditor,
   user: UserEditor,
 }

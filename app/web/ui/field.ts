@@ -112,6 +112,21 @@ export const linksOf = (value: unknown): Link[] =>
       )
     : []
 
+/** Somebody's part of something, in whole percent. */
+export interface Share {
+  userId: string
+  percent: number
+}
+
+export const sharesOf = (value: unknown): Share[] =>
+  Array.isArray(value)
+    ? value.flatMap((item) =>
+        isObject(item) && typeof item.userId === 'string' && typeof item.percent === 'number'
+          ? [{ userId: item.userId, percent: item.percent }]
+          : [],
+      )
+    : []
+
 /** A small step of something to do. */
 export interface ChecklistItem {
   text: string

@@ -5,7 +5,7 @@ import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next'
 import type { AnyRecord } from '../objects/object-client.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
-import { useList } from '../objects/use-list.ts'
+import { useListPages } from '../objects/use-list.ts'
 import { useFormats } from '../ui/format.ts'
 import styles from './Board.module.css'
 import { BoardCard } from './BoardCard.tsx'
@@ -15,6 +15,9 @@ import { groupFilter } from './group-filter.ts'
 import { useSumWords } from './sum-words.ts'
 import type { ListView } from './use-list-view.ts'
 import type { Moved } from './use-move-record.ts'
+
+/** Cards that a column asks for at a time: twice what a large screen has room for. */
+const AT_ONCE = 30
 
 export interface Choice {
   value: string | boolean | null
@@ -47,7 +50,8 @@ export function BoardColumn(props: BoardColumnProps) {
   const own = model.view.board?.by === by ? model.view.board : undefined
   const Around: ComponentType<{ records: AnyRecord[]; children: ReactNode }> = own?.Around ?? Bare
   const search = groupFilter(place.search, by, value)
-  const list = useList(model, { ...search, sort: place.search.sort ?? model.descriptor.defaultSort })
+  const sort = place.search.sort ?? model.descriptor.defaultSort
+  const list = useListPages(model, { ...search, sort }, { limit: AT_ONCE })
   const cards = cardsOf(list.rows, value, moved)
   useEffect(() => {
     const element = body.current

@@ -95,3 +95,23 @@ declareDimension({
     }
   },
 })
+
+/** Whom deals are credited to: amounts by their shares, which come to the whole; a deal counts with each of its people. */
+declareDimension({
+  object: 'deal',
+  name: 'creditedTo',
+  cell: () => sql`credit.user_id`,
+  spread: {
+    join: () => sql`cross join lateral (
+      select case when c.at is null then deals.owner_id else (c.share ->> 'userId')::uuid end as user_id, coalesce(c.at, 1)::integer as place
+      from (select) as one left join jsonb_array_elements(deals.credits) with ordinality as c(share, at) on true) as credit`,
+    share: (amount) => sql`kith.credited((${amount})::bigint, deals.credits, credit.place)`,
+  },
+  where: (_, value) => ({
+    related: 'dealCredits',
+    how: 'count',
+    where: { field: 'userId', op: value === null ? 'isEmpty' : 'in', ...(value === null ? {} : { value: [value] }) },
+    op: 'gte',
+    value: 1,
+  }),
+})

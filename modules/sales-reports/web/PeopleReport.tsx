@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
 import { PartState } from './parts/PartState.tsx'
@@ -19,15 +20,26 @@ const work = [
   { metric: 'work.tasksDone', unit: 'count', path: '/tasks' },
 ] as const
 
+/** Whose deals are: who owns them, or whom they are credited to by their shares. */
+const ways = ['ownerId', 'creditedTo'] as const
+
+interface PeopleReportProps {
+  model: ObjectModel
+  scope: Scope
+  by: string | undefined
+  choose: (by: string) => void
+}
+
 /** Who won how much, and what work they did for it. */
-export function PeopleReport({ model, scope }: { model: ObjectModel; scope: Scope }) {
+export function PeopleReport({ model, scope, by: asked, choose }: PeopleReportProps) {
   const { t } = useTranslation('sales-reports')
   const { days } = scope
-  const won = useFigures({ ...scope, metrics: results.map(({ metric }) => metric), by: 'ownerId' })
+  const by = ways.find((way) => way === asked) ?? 'ownerId'
+  const won = useFigures({ ...scope, metrics: results.map(({ metric }) => metric), by })
   // Work is not of deals: the filter of deals does not hold for it.
   const talks = useFigures({ days, filter: undefined, metrics: ['work.calls', 'work.meetings'], by: 'ownerId' })
   const tasks = useFigures({ days, filter: undefined, metrics: ['work.tasksDone'], by: 'assigneeId' })
-  const nameOf = usePartNames(model, 'ownerId', won.data?.parts ?? [])
+  const nameOf = usePartNames(model, by, won.data?.parts ?? [])
   const of = (figures: Figures | undefined, value: Part['value']) =>
     figures?.parts.find((part) => part.value === value)?.figures ?? []
   const columns = [...results, ...work]
@@ -46,7 +58,16 @@ export function PeopleReport({ model, scope }: { model: ObjectModel; scope: Scop
         return (
           <ReportCard
             title={t('peopleTitle')}
-            note={t('peopleNote')}
+            note={t(by === 'creditedTo' ? 'creditedNote' : 'peopleNote')}
+            tools={
+              <Select
+                aria-label={t('by')}
+                allowDeselect={false}
+                data={ways.map((value) => ({ value, label: t(`people.${value}`) }))}
+                value={by}
+                onChange={(value) => value && choose(value)}
+              />
+            }
             rows={() => [
               [t('person'), ...named.map(({ label }) => label)],
               ...rows.map(({ label, figures }) => [

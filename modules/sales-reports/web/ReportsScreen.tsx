@@ -68,7 +68,7 @@ function Reports({ model }: { model: ObjectModel }) {
     winRate: () => <BreakdownReport model={model} scope={scope} by={search.by} choose={(by) => change({ by })} />,
     pipeline: () => <WaterfallReport scope={scope} />,
     lost: () => <LostReport model={model} scope={scope} />,
-    people: () => <PeopleReport model={model} scope={scope} />,
+    people: () => <PeopleReport model={model} scope={scope} by={search.by} choose={(by) => change({ by })} />,
     age: () => <AgeReport model={model} scope={scope} />,
   }
   return (

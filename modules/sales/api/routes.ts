@@ -1,7 +1,9 @@
 import { type Route, routes } from '#platform/http/route'
 import { dealFactsContract, outcomesContract } from '../contract/deals.ts'
 import { pipelinesContract } from '../contract/pipelines.ts'
+import { stepsContract } from '../contract/steps.ts'
 import { closeDeal, reopenDeal } from '../domain/close-deal.ts'
+import { listSteps, tickStep } from '../domain/deal-steps.ts'
 import { dealStandings } from '../domain/deal-standings.ts'
 import { listStays } from '../domain/list-stays.ts'
 import { changePipeline, createPipeline, describePipelines, setReasons } from '../domain/save-pipeline.ts'
@@ -18,6 +20,11 @@ export const salesVerbs: Route[] = [
     // Records in the contract's shape: that is held by the laws (checkOutput).
     close: (ctx, closing) => closeDeal(ctx, closing) as never,
     reopen: (ctx, { id }) => reopenDeal(ctx, id) as never,
+  }),
+  ...routes(stepsContract, {
+    list: async (ctx, { id }) => ({ items: await listSteps(ctx, id), nextCursor: null }),
+    // A record in the contract's shape, as above.
+    tick: (ctx, tick) => tickStep(ctx, tick) as never,
   }),
   ...routes(dealFactsContract, {
     worth: worthOfDeals,

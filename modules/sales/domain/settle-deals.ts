@@ -5,20 +5,22 @@ import type { Refused, Write } from '#platform/objects/object-type'
 import { parseDateTime } from '#platform/values/date-time'
 import { settleAmounts } from './deal-lines.ts'
 import { missingAt } from './gates.ts'
+import type { Step } from './keep-steps.ts'
 import { type Movers, moversOf } from './movers.ts'
 import { keepDefaults, keptPipelines, listReasons, type Pipeline, type Stage } from './pipelines.ts'
+import { type CreditedBefore, keepCredits, unknownlyCredited } from './settle-credits.ts'
 import { valueOfDeal, weightedValue } from './value-of-deal.ts'
 
 /** A deal as it stood before a write. */
-export interface DealBefore {
+export interface DealBefore extends CreditedBefore {
   pipeline: string
   stage: string
-  status: string
   stageSince: string
   value: number
   currency: string
   startedAt: string
   closedAt: string | null
+  checklist: Step[]
 }
 
 /** What the second hook must know of the time before the first. */
@@ -47,10 +49,12 @@ export async function settleDeals(ctx: Ctx, writes: Write[]): Promise<Refused> {
   const keptFrom = await moversOf(ctx, pipelines)
   const selling = { pipelines, reasons: new Set(reasons.map(({ id }) => id)), keptFrom }
   await settleAmounts(ctx, writes)
+  const strangers = await unknownlyCredited(ctx, writes, stood)
   for (const write of writes) {
     const was = stood.get(write.id)
     if (was) before.set(write, was)
-    const errors = settle(ctx, write, was, selling)
+    keepCredits(write, was)
+    const errors = strangers.get(write.id) ?? settle(ctx, write, was, selling)
     if (errors.length > 0) refused.set(write.id, errors)
   }
   return refused
@@ -168,7 +172,7 @@ async function standing(ctx: Ctx, writes: readonly Write[]): Promise<Map<string,
   if (ids.length === 0) return new Map()
   const { rows } = await sql<
     DealBefore & { id: string }
-  >`select id, pipeline, stage, status, stage_since, started_at, closed_at, value::float8 as value, currency from deals
+  >`select id, pipeline, stage, status, stage_since, started_at, closed_at, value::float8 as value, currency, owner_id, credits, checklist from deals
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(({ id, ...stood }) => [id, stood]))
 }

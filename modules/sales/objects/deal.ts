@@ -14,6 +14,7 @@ import {
   requiredCurrency,
   requiredText,
   select,
+  shares,
   tags,
   textField,
   user,
@@ -23,6 +24,7 @@ import { objectType } from '#platform/objects/object-type'
 import { dealChoices } from '../domain/deal-choices.ts'
 import { dealLinesExpression, writeDealLines } from '../domain/deal-lines.ts'
 import { DEFAULT_PIPELINE, defaultStages, lostReasons, wonReasons } from '../domain/default-pipeline.ts'
+import { keepSteps } from '../domain/keep-steps.ts'
 import { keepTrack } from '../domain/keep-track.ts'
 import { forecastCategories } from '../domain/pipelines.ts'
 import { settleDeals } from '../domain/settle-deals.ts'
@@ -76,6 +78,7 @@ export const deal = objectType({
     contactId: relation('contact', { synonyms: ['contact', 'person', 'kontakt'] }),
     companyId: relation('company', { synonyms: ['company', 'account', 'organization', 'firma'] }),
     ownerId: user({ synonyms: ['owner', 'deal owner', 'sales agent', 'sales rep'] }),
+    credits: shares(),
     competitors: tags(),
     source: textField({ synonyms: ['lead source', 'original source'] }),
     campaign: textField(),
@@ -96,6 +99,6 @@ export const deal = objectType({
   expressions: { lines: dealLinesExpression },
   beforeWrite: settleDeals,
   afterWrite: async (ctx, writes) => {
-    await Promise.all([keepTrack(ctx, writes), writeDealLines(ctx, writes)])
+    await Promise.all([keepTrack(ctx, writes), keepSteps(ctx, writes), writeDealLines(ctx, writes)])
   },
 })

@@ -32,6 +32,7 @@ export const dealView: ObjectView = {
       'probability',
       'forecastCategory',
       'ownerId',
+      'credits',
       'source',
       'campaign',
       'competitors',
@@ -42,7 +43,7 @@ export const dealView: ObjectView = {
   },
   fresh: ({ workspace, user }) => ({ currency: workspace.currency, ownerId: user.id, status: 'open' }),
   sections: [
-    { id: 'about', fields: ['companyId', 'contactId', 'ownerId', 'closeOn'] },
+    { id: 'about', fields: ['companyId', 'contactId', 'ownerId', 'credits', 'closeOn'] },
     {
       id: 'value',
       fields: [

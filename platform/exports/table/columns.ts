@@ -101,6 +101,10 @@ function cellReader(
       return of((value) => joined(value, (one) => `${Object(one).quantity} × ${Object(one).productName}`))
     case 'checklist':
       return of((value) => joined(value, (one) => `[${Object(one).done ? 'x' : ' '}] ${Object(one).text}`))
+    case 'shares':
+      return of((value, _, names) =>
+        joined(value, (one) => `${names.get(String(Object(one).userId)) ?? ''} ${Object(one).percent} %`.trim()),
+      )
     case 'links':
       return of((value, _, names) => joined(value, (one) => names.get(String(Object(one).id))))
     case 'tags':
@@ -137,7 +141,8 @@ export function namer(type: ObjectType, chosen: readonly ExportColumn[]) {
   })
   const links = chosen.filter(({ field }) => type.fields[field]?.type === 'links')
   const hasPeople =
-    links.length > 0 || chosen.some(({ field }) => (type.fields[field]?.type ?? SYSTEM[field]) === 'user')
+    links.length > 0 ||
+    chosen.some(({ field }) => ['user', 'shares'].includes(type.fields[field]?.type ?? SYSTEM[field] ?? ''))
   let people: Map<string, string> | undefined
   return async (ctx: Ctx, records: readonly AnyRecord[]): Promise<Names> => {
     people ??= hasPeople ? await peopleOf(ctx) : new Map()

@@ -17,6 +17,7 @@ export const dimensionsOf = (model: ObjectModel, t: TFunction<'sales-reports'>) 
   ...model.fields
     .filter(({ key, type }) => (groupable.includes(type) || texts.includes(key)) && !leftOut.includes(key))
     .map(({ key, label }) => ({ value: key, label })),
+  { value: 'creditedTo', label: t('creditedTo') },
   { value: 'product', label: t('product') },
   { value: 'size', label: t('size') },
 ]
@@ -26,7 +27,9 @@ export function usePartNames(model: ObjectModel, by: string, parts: readonly { v
   const { t } = useTranslation('sales-reports')
   const isTime = ['date', 'dateTime'].includes(model.field(by)?.type ?? '')
   const product: Field = { key: 'product', label: t('product'), type: 'relation', object: 'product' }
-  const field = (key: string) => (key === 'product' ? product : model.field(key))
+  const credited: Field = { key: 'creditedTo', label: t('creditedTo'), type: 'user' }
+  const own: Partial<Record<string, Field>> = { product, creditedTo: credited }
+  const field = (key: string) => own[key] ?? model.field(key)
   const named = useGroupNames({ ...model, field }, isTime ? `${by}:month` : by, parts)
   return (value: string | boolean | null): string => {
     const size = sizes.find((one) => one === value)
