@@ -64,6 +64,31 @@ export async function seedDeals(seed: Seed): Promise<void> {
     seed,
     underway.map(({ id }) => id),
   )
+  await shareDeals(seed)
+}
+
+/** Of the deals that were won some were the work of two. */
+async function shareDeals({ ctx }: Seed): Promise<void> {
+  const { rows } = await sql<{ id: string; ownerId: string }>`select id, owner_id from deals
+    where workspace_id = ${ctx.workspaceId} and status = 'won' and owner_id is not null order by closed_at desc, id limit 80`.execute(
+    ctx.db,
+  )
+  const people = [...new Set(rows.map(({ ownerId }) => ownerId))].sort()
+  const shared = people.length < 2 ? [] : rows.filter((_, at) => at % 5 === 1)
+  const drafts = shared.map(({ id, ownerId }, at) => {
+    const other = people[(people.indexOf(ownerId) + 1 + (at % (people.length - 1))) % people.length]
+    const percent = at % 2 === 0 ? 70 : 50
+    return {
+      id,
+      input: {
+        credits: [
+          { userId: ownerId, percent },
+          { userId: other, percent: 100 - percent },
+        ],
+      },
+    }
+  })
+  await saveRecords(ctx, ctx.objects.find('deal'), drafts)
 }
 
 async function beginDeals(seed: Seed, { week, most }: { week: number; most: number }): Promise<Underway[]> {

@@ -613,6 +613,14 @@ export interface DealStays {
   workspaceId: string;
 }
 
+export interface DealSteps {
+  dealId: string;
+  doneAt: string;
+  doneBy: string | null;
+  step: string;
+  workspaceId: string;
+}
+
 export interface DealValues {
   currency: string;
   dealId: string;
@@ -2156,6 +2164,7 @@ export interface DB {
   dealPaces: DealPaces;
   deals: Deals;
   dealStays: DealStays;
+  dealSteps: DealSteps;
   dealValues: DealValues;
   dealWorths: DealWorths;
   demoLoads: DemoLoads;

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { addressLine, optionsIn } from '../ui/FieldDisplay.tsx'
-import { addressesOf, type Field, reachablesOf, sharesOf, textOf } from '../ui/field.ts'
+import { addressesOf, checklistOf, type Field, reachablesOf, sharesOf, textOf } from '../ui/field.ts'
 import type { Formats } from '../ui/format.ts'
 import type { ObjectModel } from './object-model.ts'
 
@@ -81,7 +81,11 @@ export function wordOf(field: Field, value: unknown, tools: WordTools): string {
           return `${name} ${formats.percent(percent / 100)}`
         })
         .join(', ')
-    case 'checklist':
+    case 'checklist': {
+      const steps = checklistOf(value)
+      const done = steps.filter((step) => step.done).length
+      return steps.length > 0 ? t('ui:checklist.done', { done, total: steps.length }) : ''
+    }
     case 'links':
     case 'lines':
     case 'socials':

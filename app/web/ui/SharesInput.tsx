@@ -40,7 +40,7 @@ export function SharesInput({ value, onChange }: SharesInputProps) {
           <div key={userId} className={styles.share}>
             <Select
               size="xs"
-              flex={1}
+              flex="1 1 140px"
               searchable
               allowDeselect={false}
               aria-label={t('shares.person', { number: at + 1 })}
