@@ -10,7 +10,8 @@ async function aDeal(ann: Person, ...steps: string[]) {
   const { body } = await ann.asks('POST', '/deals', { name: 'Beans', currency: 'EUR', stage: 'first' })
   return { id: String(body.id), version: Number(body.version) }
 }
-const tick = (who: Person, id: string, step: string, done = true) => who.asks('PUT', `/deals/${id}/steps`, { step, done })
+const tick = (who: Person, id: string, step: string, done = true) =>
+  who.asks('PUT', `/deals/${id}/steps`, { step, done })
 const stepsOf = async (who: Person, id: string) => (await who.asks('GET', `/deals/${id}/steps`)).body.items
 
 test('a step is ticked before the move, by whom and when is kept, and the gate knows', async () => {
