@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { subscribers, tasks } from '#app/server/tasks.ts'
+import { storedForm } from '#modules/forms/domain/find-form.ts'
+import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
 import { announce } from '#platform/collaboration/announcements/announcements'
 import { createHandOver } from '#platform/collaboration/hand-overs/hand-over'
 import { deliverSome } from '#platform/events/deliver'
@@ -10,6 +12,8 @@ import { saveRecord } from '#platform/objects/save-records'
 const Announcing = z.looseObject({ title: z.string() })
 const Handing = z.looseObject({ object: z.string(), recordId: z.string(), newOwnerId: z.string() })
 const Completing = z.looseObject({ id: z.string(), completedAt: z.string() })
+
+const FillingIn = z.looseObject({ formId: z.string(), token: z.string(), email: z.string() })
 
 /** All jobs, and what else a killed process may leave halfway: the reading of the stream, and what people ask for. */
 export const mortalTasks: TaskList = {
@@ -28,6 +32,25 @@ export const mortalTasks: TaskList = {
       // Whoever asks again looks first whether it was done.
       const { ownerId } = await findRecord(ctx, ctx.objects.find(object), recordId)
       if (ownerId !== newOwnerId) await createHandOver(ctx, draft)
+    })
+  },
+  'test.fillIn': ({ workspace, payload }) => {
+    const { formId, token, email } = FillingIn.parse(payload)
+    const sent = { token, values: new Map([['email', [email]]]), files: new Map(), agreed: false, trapped: false }
+    const origin = {
+      source: 'newsletter',
+      medium: null,
+      campaign: null,
+      term: null,
+      content: null,
+      referrer: null,
+      page: null,
+    }
+    return workspace(async (ctx) => {
+      const form = await storedForm(ctx, formId)
+      if (!form) throw new Error('No such form')
+      const { status } = await takeSubmission(ctx, form, { ...sent, origin }, 'http://localhost')
+      if (status === 'faulty') throw new Error('Not taken')
     })
   },
   'test.complete': ({ workspace, payload }) => {
