@@ -6,6 +6,7 @@ import { customersContract } from '#modules/customers'
 import { forecastContracts } from '#modules/forecast'
 import { formsContract } from '#modules/forms'
 import { mailboxesContract } from '#modules/mailboxes'
+import { invoicesContracts } from '#modules/invoices'
 import { quotesContracts } from '#modules/quotes'
 import { salesContract } from '#modules/sales'
 import { salesReportsContract } from '#modules/sales-reports'
@@ -52,6 +53,7 @@ export const contract = {
   ...mailboxesContract,
   ...conversationsContracts,
   ...quotesContracts,
+  ...invoicesContracts,
   ...salesContract,
   salesReports: salesReportsContract,
   ...sequencesContract,

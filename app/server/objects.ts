@@ -1,6 +1,7 @@
 import { commerceObjects } from '#modules/commerce'
 import { conversationsObjects } from '#modules/conversations'
 import { customersObjects } from '#modules/customers'
+import { invoicesObjects } from '#modules/invoices'
 import { quotesObjects } from '#modules/quotes'
 import { salesObjects } from '#modules/sales'
 import type { ObjectType } from '#platform/objects/object-type'
@@ -13,4 +14,5 @@ export const objects = registerObjects([
   ...conversationsObjects,
   ...salesObjects,
   ...quotesObjects,
+  ...invoicesObjects,
 ] as unknown as ObjectType[]) // the engine reads fields by name only

@@ -33,6 +33,7 @@ export const migrationRooms = [
   'modules/sales',
   'modules/sequences',
   'modules/quotes',
+  'modules/invoices',
   'modules/forecast',
   'app/demo',
 ] as const

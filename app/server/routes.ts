@@ -6,6 +6,7 @@ import { customersRoutes } from '#modules/customers'
 import { forecastRoutes } from '#modules/forecast'
 import { formsRoutes } from '#modules/forms'
 import { mailboxesRoutes } from '#modules/mailboxes'
+import { invoicesRoutes } from '#modules/invoices'
 import { quotesRoutes } from '#modules/quotes'
 import { salesRoutes } from '#modules/sales'
 import { salesReportsRoutes } from '#modules/sales-reports'
@@ -49,6 +50,7 @@ export const allRoutes: Route[] = [
   ...mailboxesRoutes,
   ...conversationsRoutes,
   ...quotesRoutes,
+  ...invoicesRoutes,
   ...salesRoutes,
   ...salesReportsRoutes,
   ...sequencesRoutes,

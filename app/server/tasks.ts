@@ -5,6 +5,7 @@ import { customersTasks } from '#modules/customers'
 import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
 import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
+import { invoicesTasks } from '#modules/invoices'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followSequences, sequencesTasks } from '#modules/sequences'
@@ -61,6 +62,7 @@ export const tasks: TaskList = {
   ...mailboxesTasks,
   ...conversationsTasks,
   ...quotesTasks,
+  ...invoicesTasks,
   ...forecastTasks,
   ...sequencesTasks,
   ...bulkTasks,
@@ -81,6 +83,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'commerce.rfmOfAll', cron: '2 2 * * *' },
   { task: 'scoring.passOfAll', cron: '42 1 * * *' },
   { task: 'quotes.expire', cron: '4 * * * *' },
+  { task: 'invoices.overdue', cron: '6 * * * *' },
   { task: 'forecast.nights', cron: '1 * * * *' },
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },

@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountForms } from '#modules/forms'
+import { mountBills } from '#modules/invoices'
 import { mountOffers } from '#modules/quotes'
 import { mountUnsubscribe } from '#modules/sequences'
 import { mountAuth } from '#platform/auth/mount'
@@ -43,6 +44,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountAnswerPage(server, kith)
   mountForms(server, kith)
   mountOffers(server, kith)
+  mountBills(server, kith)
   mountUnsubscribe(server, kith)
   mountPhotos(server, kith)
   mountFailures(server, kith)

@@ -33,7 +33,7 @@ export async function seedOrderViews({ ctx }: Seed): Promise<void> {
       ...{ ...shared, name: say.ship, kind: 'board' },
       settings: {
         boardField: 'status',
-        hiddenOptions: ['draft', 'cancelled', 'refunded'],
+        hiddenOptions: ['draft', 'returned', 'cancelled', 'refunded'],
         columns: ['contactId', 'placedAt', 'total'].map((name) => ({ name })),
         sums: [{ field: 'total', how: 'sum' }],
       },

@@ -44,14 +44,23 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
   }
   const move = act.kind === 'trash' ? trashRecords : restoreRecords
   const beyond = await outOfReach(ctx, type, 'delete', [...found.keys()])
-  const within = known.filter(({ id }) => !beyond.has(id))
+  const kept = act.kind === 'trash' ? await type.kept?.(ctx, [...found.keys()]) : undefined
+  const within = known.filter(({ id }) => !beyond.has(id) && !kept?.has(id))
   const moved = await move(
     ctx,
     type,
     within.map(({ id }) => id),
   )
   const refused = known.filter(({ id }) => beyond.has(id)).map(({ id, title }) => failure(id, title, 'forbidden'))
-  return { changed: moved.length, unchanged: within.length - moved.length, failures: [...missing, ...refused] }
+  const staying = known.flatMap(({ id, title }) => {
+    const why = kept?.get(id)
+    return why && !beyond.has(id) ? failure(id, title, why.code, why) : []
+  })
+  return {
+    changed: moved.length,
+    unchanged: within.length - moved.length,
+    failures: [...missing, ...refused, ...staying],
+  }
 }
 
 function applyToLiving(

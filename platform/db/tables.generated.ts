@@ -1169,6 +1169,116 @@ export interface Invitations {
   workspaceId: string;
 }
 
+export interface InvoiceDues {
+  daysOverdue: number | null;
+  id: string | null;
+  overdue: boolean | null;
+  workspaceId: string | null;
+}
+
+export interface InvoiceIssues {
+  content: Json;
+  invoiceId: string;
+  issuedAt: string;
+  issuedBy: string | null;
+  secret: string;
+  workspaceId: string;
+}
+
+export interface InvoiceLines {
+  description: string | null;
+  discountAmount: number | null;
+  discountPercent: Numeric | null;
+  invoiceId: string;
+  period: Generated<string>;
+  position: number;
+  priceFrom: Generated<string>;
+  pricelist: string | null;
+  productId: string | null;
+  productName: string;
+  quantity: number;
+  taxRate: Numeric | null;
+  unitPrice: Numeric;
+  workspaceId: string;
+}
+
+export interface InvoiceOverdues {
+  dueDate: string;
+  invoiceId: string;
+  toldAt: string;
+  workspaceId: string;
+}
+
+export interface Invoices {
+  balance: Generated<number>;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  creditedTotal: Generated<number>;
+  creditsId: string | null;
+  currency: string;
+  custom: Generated<Json>;
+  dealId: string | null;
+  deletedAt: string | null;
+  discountAmount: number | null;
+  discountPercent: number | null;
+  dueDate: string | null;
+  externalId: string | null;
+  id: string;
+  intro: string | null;
+  issuedAt: string | null;
+  issueDate: string | null;
+  kind: Generated<string>;
+  netTotal: Generated<number>;
+  notes: string | null;
+  number: string | null;
+  orderId: string | null;
+  ownerId: string | null;
+  paidOn: string | null;
+  paidTotal: Generated<number>;
+  pricesInclude: Generated<string>;
+  searchText: Generated<string>;
+  sentAt: string | null;
+  serviceDate: string | null;
+  status: Generated<string>;
+  taxTotal: Generated<number>;
+  terms: string | null;
+  title: string | null;
+  total: Generated<number>;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface InvoiceSendings {
+  attempt: number;
+  invoiceId: string;
+  sentAt: string;
+  sentBy: string | null;
+  sentTo: string;
+  workspaceId: string;
+}
+
+export interface InvoiceSettings {
+  changedAt: Generated<string>;
+  changedBy: string | null;
+  creditPrefix: Generated<string>;
+  intro: string | null;
+  numberPrefix: Generated<string>;
+  paymentDays: Generated<number>;
+  terms: string | null;
+  workspaceId: string;
+}
+
+export interface InvoiceVoids {
+  invoiceId: string;
+  reason: string;
+  voidedAt: string;
+  voidedBy: string | null;
+  workspaceId: string;
+}
+
 export interface KithMigrations {
   appliedAt: Generated<string>;
   checksum: string;
@@ -1476,6 +1586,40 @@ export interface OutgoingMails {
   text: string | null;
   tries: Generated<Json>;
   unsubscribe: string | null;
+  workspaceId: string;
+}
+
+export interface PaymentReversals {
+  paymentId: string;
+  reason: string;
+  reversedAt: string;
+  reversedBy: string | null;
+  workspaceId: string;
+}
+
+export interface Payments {
+  amount: number;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  currency: string;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  externalId: string | null;
+  id: string;
+  imported: Generated<boolean>;
+  invoiceId: string;
+  method: Generated<string>;
+  name: string;
+  note: string | null;
+  ownerId: string | null;
+  paidOn: string;
+  reference: string | null;
+  reversedAt: string | null;
+  searchText: Generated<string>;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
   workspaceId: string;
 }
 
@@ -2210,6 +2354,14 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   invitations: Invitations;
+  invoiceDues: InvoiceDues;
+  invoiceIssues: InvoiceIssues;
+  invoiceLines: InvoiceLines;
+  invoiceOverdues: InvoiceOverdues;
+  invoices: Invoices;
+  invoiceSendings: InvoiceSendings;
+  invoiceSettings: InvoiceSettings;
+  invoiceVoids: InvoiceVoids;
   kithMigrations: KithMigrations;
   layouts: Layouts;
   letters: Letters;
@@ -2233,6 +2385,8 @@ export interface DB {
   orders: Orders;
   outcomeReasons: OutcomeReasons;
   outgoingMails: OutgoingMails;
+  paymentReversals: PaymentReversals;
+  payments: Payments;
   pipelines: Pipelines;
   pricelists: Pricelists;
   prices: Prices;

@@ -103,7 +103,15 @@ const OPTIONS: Record<string, string> = {
   shipped: 'versendet|versandt|fulfilled',
   completed: 'abgeschlossen|fertiggestellt|complete|closed|delivered',
   cancelled: 'canceled|storniert|failed|voided|abgebrochen|fehlgeschlagen|expired',
+  confirmed: 'bestätigt|auftrag bestätigt|accepted order',
+  partlyShipped: 'partially fulfilled|partially shipped|partial|teilversandt|teilweise versandt|teilgeliefert',
+  returned: 'retourniert|zurückgesandt|rücksendung|return',
   refunded: 'erstattet|rückerstattet|zurückerstattet',
+  transfer: 'bank transfer|wire|wire transfer|sepa|überweisung|banküberweisung|vorkasse',
+  card: 'credit card|debit card|karte|kreditkarte|visa|mastercard|amex',
+  directDebit: 'direct debit|sepa direct debit|lastschrift|bankeinzug|einzug',
+  cash: 'bar|barzahlung',
+  cheque: 'check|scheck',
 }
 
 /** Other words for an option, as labels by number. */

@@ -28,6 +28,9 @@ export interface Write {
 /** What is wrong with the writes that are refused, by their ids. */
 export type Refused = ReadonlyMap<string, InputError[]>
 
+/** Which records stay although somebody would throw them away, and why, by their ids. */
+export type Kept = ReadonlyMap<string, { code: string; message: string; mend: string }>
+
 /**
  * An object type, registered once. It describes a plain table for lists, filters, import, export, search and rights;
  * the verbs of its module remain ordinary functions.
@@ -82,6 +85,17 @@ export interface ObjectType<F extends Fields = Fields> {
    * the columns. What may not be written is refused by the id of its write.
    */
   beforeWrite?: (ctx: Ctx, writes: Write[]) => Promise<Refused | undefined> | Promise<void>
+  /**
+   * Its rows change because of what comes to point at them, as an invoice does with its payments. They are locked so that
+   * others may point at them meanwhile: two who did would wait for each other's lock for ever.
+   */
+  pointedAt?: true
+  /** Which of these records may not go to the trash. */
+  kept?: (ctx: Ctx, ids: readonly string[]) => Promise<Kept>
+  /** After records went to the trash or came back: what follows from them beside their own rows. */
+  afterMove?: (ctx: Ctx, ids: readonly string[]) => Promise<void>
+  /** Which records a file's rows are already, of those that no key finds; what they name is resolved by then. */
+  known?: (ctx: Ctx, records: readonly Record<string, unknown>[]) => Promise<(string | null)[]>
   /** Before records come back out of the trash: refuses what may not stand beside what came since. */
   beforeRestore?: (ctx: Ctx, ids: readonly string[]) => Promise<void>
   /**

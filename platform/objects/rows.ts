@@ -97,7 +97,8 @@ export async function lockRows(ctx: Ctx, type: ObjectType, ids: readonly string[
   if (custom.length > 0) selected.push(sql`${sql.ref(`${type.table}.custom`)}`)
   const { rows } = await sql<LockedRow>`
     ${steady} select id, version, deleted_at, ${sql.join(selected)} from ${sql.table(type.table)}
-    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)} order by id for update`.execute(
+    where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)} order by id
+    ${type.pointedAt ? sql`for no key update` : sql`for update`}`.execute(
     ctx.db,
   )
   return new Map(

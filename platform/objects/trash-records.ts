@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
 import { wholeOf } from './conceal.ts'
 import type { ObjectType } from './object-type.ts'
 import { refuseOutOfReach } from './reach.ts'
@@ -7,7 +8,7 @@ import { lockRows } from './rows.ts'
 
 /**
  * Moves records to the trash. @returns the ids that were moved now; others are unknown or there already.
- * @throws Refusal forbidden for one that may be seen and not deleted
+ * @throws Refusal forbidden for one that may be seen and not deleted, record_kept for one that stays
  */
 export async function trashRecords(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<string[]> {
   return move(ctx, type, ids, 'deleted')
@@ -27,6 +28,7 @@ async function move(
   const type = wholeOf(shown)
   await refuseOutOfReach(ctx, type, 'delete', ids)
   const rows = await lockRows(ctx, type, ids)
+  if (verb === 'deleted') await refuseKept(ctx, type, [...rows.keys()])
   const moving = [...rows].filter(([, { deletedAt }]) => (deletedAt === null) === (verb === 'deleted'))
   if (moving.length === 0) return []
   const now = ctx.now().toISOString()
@@ -43,7 +45,13 @@ async function move(
       payload: { title: titleOf(type, values) },
     })),
   )
+  await type.afterMove?.(ctx, movedIds)
   return movedIds
+}
+
+async function refuseKept(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<void> {
+  const [kept] = (await type.kept?.(ctx, ids))?.values() ?? []
+  if (kept) refuse('record_kept', { message: kept.message, mend: kept.mend })
 }
 
 /** The words that name a record. */

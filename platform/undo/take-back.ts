@@ -51,6 +51,8 @@ export async function takeBack(
     const beyond = await outOfReach(ctx, type, 'delete', ids)
     taken.conflicts.push(...[...beyond].map((id) => goneRecord(type, id)))
     const used = await stillUsed(ctx, type, made, going)
+    const kept = [...((await type.kept?.(ctx, ids)) ?? new Map()).keys()].filter((id) => !used.has(id))
+    for (const id of kept) used.add(id)
     taken.conflicts.push(...(await inUse(ctx, type, [...used])))
     const gone = await trashRecords(
       ctx,

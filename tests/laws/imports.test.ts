@@ -16,6 +16,7 @@ const modules = [
   'sales-reports',
   'sequences',
   'quotes',
+  'invoices',
   'forecast',
   'service',
   'marketing',

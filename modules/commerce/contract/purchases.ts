@@ -21,7 +21,7 @@ const purchasesOf = (plural: string) =>
     method: 'GET',
     path: `/${plural}/{id}/purchases`,
     summary:
-      'Orders, total, average, first and last order per currency; drafts, cancelled and refunded orders left out',
+      'Orders, total, average, first and last order per currency; drafts, cancelled, returned and refunded orders left out',
     permission: 'orders.read',
     input: z.strictObject({ id: Id }),
     output: Purchases,

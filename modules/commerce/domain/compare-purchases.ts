@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
 import { findSegment } from '#platform/segments/stored-segment'
+import { wasBought } from './was-bought.ts'
 import type { SegmentPurchases } from '../contract/rfm.ts'
 
 /**
@@ -34,7 +35,7 @@ async function purchasesIn(ctx: Ctx, id: string): Promise<SegmentPurchases> {
       where segment_members.workspace_id = ${ctx.workspaceId} and segment_id = ${id} and record.deleted_at is null),
     bought as (select count(*)::int as orders, count(distinct ${buyer})::int as buyers, coalesce(sum(total), 0)::bigint as revenue
       from orders join member on member.record_id = ${buyer}
-      where orders.workspace_id = ${ctx.workspaceId} and deleted_at is null and status not in ('draft', 'cancelled', 'refunded')
+      where orders.workspace_id = ${ctx.workspaceId} and deleted_at is null and ${wasBought}
         and currency = ${ctx.workspace.currency})
     select (select count(*)::int from member) as members, bought.* from bought`.execute(ctx.db)
   const { members, buyers, orders, revenue } = rows[0] ?? { members: 0, buyers: 0, orders: 0, revenue: 0 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { passAfterFacet } from '#platform/segments/tasks'
+import { wasBought } from './was-bought.ts'
 import { rfmFields } from './rfm-groups.ts'
 
 /**
@@ -12,7 +13,7 @@ import { rfmFields } from './rfm-groups.ts'
  * whose customers bought once does not call them frequent, as cutting at quintiles would. Against the R package `rfm`
  * (rfm_table_order, rsquaredacademy), which cuts at quantiles, more than 98 % of its published scores are the same.
  *
- * Drafts, cancelled and refunded orders are no purchases. Orders in other currencies are left out and counted. One
+ * Drafts, cancelled, returned and refunded orders are no purchases. Orders in other currencies are left out and counted. One
  * transaction; only rows that differ are written. Segments that ask for the scores get a pass.
  */
 export async function computeRfm(ctx: Ctx): Promise<void> {
@@ -54,7 +55,7 @@ export async function computeRfm(ctx: Ctx): Promise<void> {
 
 /** Which orders are purchases of the window, up to now. */
 const purchases = (ctx: Ctx, windowMonths: number) => sql`orders.workspace_id = ${ctx.workspaceId}
-  and contact_id is not null and orders.deleted_at is null and status not in ('draft', 'cancelled', 'refunded')
+  and contact_id is not null and orders.deleted_at is null and ${wasBought}
   and placed_at > ${ctx.now().toISOString()}::timestamptz - make_interval(months => ${windowMonths})
   and placed_at <= ${ctx.now().toISOString()}::timestamptz`
 

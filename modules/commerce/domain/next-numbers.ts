@@ -8,7 +8,7 @@ import { localDay } from '#platform/values/local-time'
  */
 export async function nextNumbers(
   ctx: Ctx,
-  { series, prefix }: { series: 'Q'; prefix: string },
+  { series, prefix }: { series: 'Q' | 'I' | 'C'; prefix: string },
   count: number,
 ): Promise<string[]> {
   const year = Number(localDay(ctx.now().toISOString(), ctx.workspace.timeZone).slice(0, 4))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
+import { wasBought } from './was-bought.ts'
 import type { Purchases } from '../contract/purchases.ts'
 
 /** What a contact or a company bought, the largest currency first. Nothing where nothing was. */
@@ -16,7 +17,7 @@ export async function purchasesOf(ctx: Ctx, buyer: 'contact' | 'company', id: st
       min(placed_at) as first_at, max(placed_at) as last_at
     from orders
     where workspace_id = ${ctx.workspaceId} and ${bought} = ${id} and deleted_at is null
-      and status not in ('draft', 'cancelled', 'refunded')
+      and ${wasBought}
     group by currency order by sum(total) desc, currency`.execute(ctx.db)
   return { items: rows }
 }

@@ -12,10 +12,14 @@ import {
 } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
 import { priceModes } from '../domain/line-arithmetic.ts'
-import { orderLinesExpression, reckonOrders, writeOrderLines } from '../domain/write-lines.ts'
+import { ordersBefore } from '../domain/order-moves.ts'
+import { orderLinesExpression, writeOrderLines } from '../domain/write-lines.ts'
 import { ChargedLine, ChargedLinesInput, Percent } from './charged-line.ts'
 
-export const orderStatuses = ['draft', 'placed', 'paid', 'shipped', 'completed', 'cancelled', 'refunded'] as const
+export const orderStatuses = [
+  ...(['draft', 'placed', 'confirmed', 'paid', 'partlyShipped', 'shipped', 'completed'] as const),
+  ...(['returned', 'cancelled', 'refunded'] as const),
+] as const
 
 /** A purchase, with its lines; its total is theirs. */
 export const order = objectType({
@@ -57,6 +61,6 @@ export const order = objectType({
     companyId: (companyId as string | null | undefined) ?? null,
   }),
   happenedAt: ({ placedAt }) => (typeof placedAt === 'string' ? placedAt : undefined),
-  beforeWrite: reckonOrders,
+  beforeWrite: ordersBefore,
   afterWrite: writeOrderLines,
 })

@@ -13,9 +13,12 @@ const LinesCard = lazy(async () => ({ default: (await import('#app/web/lines/Lin
 const tones: Record<string, { tone: Tone }> = {
   draft: { tone: 'neutral' },
   placed: { tone: 'info' },
+  confirmed: { tone: 'info' },
   paid: { tone: 'info' },
+  partlyShipped: { tone: 'warn' },
   shipped: { tone: 'warn' },
   completed: { tone: 'ok' },
+  returned: { tone: 'bad' },
   cancelled: { tone: 'neutral' },
   refunded: { tone: 'bad' },
 }
@@ -38,9 +41,9 @@ export const orderView: ObjectView = {
     { id: 'buyer', fields: ['contactId', 'companyId', 'source', 'createdAt'] },
   ],
   presets: () => [
-    { id: 'open', filter: { and: [{ field: 'status', op: 'in', value: ['placed', 'paid', 'shipped'] }] } },
+    { id: 'open', filter: { and: [{ field: 'status', op: 'in', value: ['placed', 'confirmed', 'paid', 'partlyShipped', 'shipped'] }] } },
     { id: 'month', filter: { and: [{ field: 'placedAt', op: 'inLast', value: '30d' }] } },
-    { id: 'refunded', filter: { and: [{ field: 'status', op: 'in', value: ['cancelled', 'refunded'] }] } },
+    { id: 'refunded', filter: { and: [{ field: 'status', op: 'in', value: ['cancelled', 'returned', 'refunded'] }] } },
   ],
   canImport: true,
   phone: (record, tools) => ({

@@ -1,84 +1,16 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
-import { ChargedLine, priceModes, type Totals, totalsOf } from '#modules/commerce'
+import { type Totals, totalsOf } from '#modules/commerce'
 import type { Ctx } from '#platform/ctx/ctx'
-import { Address } from '#platform/objects/field'
-import { findRecord, recordsOf } from '#platform/objects/find-record'
-import { readSettings } from './quote-settings.ts'
-
-const text = z.string().nullable()
+import { findRecord } from '#platform/objects/find-record'
+import { Document, documentOf } from '../paper/document.ts'
 
 /** What a customer is offered, word for word, as it is frozen when it is sent. */
-export const Offer = z.object({
-  number: z.string(),
-  revision: z.int(),
-  title: text,
-  date: z.string().describe('the day it was sent'),
-  validUntil: text,
-  currency: z.string(),
-  locale: z.string(),
-  pricesInclude: z.enum(priceModes),
-  discountPercent: z.number().nullable(),
-  discountAmount: z.int().nullable(),
-  lines: z.array(ChargedLine),
-  intro: text,
-  terms: text,
-  company: text,
-  address: z.array(z.string()),
-  contact: text,
-  sender: z.string(),
-  owner: text,
-  ownerEmail: text,
-  footer: text.default(null),
-  colour: text.default(null).describe('as #0b635d'),
-  logo: z.uuid().nullable().default(null),
-})
+export const Offer = Document.extend({ revision: z.int(), validUntil: z.string().nullable() })
 export type Offer = z.output<typeof Offer>
 
 export const totalsOfOffer = (offer: Offer): Totals => totalsOf(offer.lines, offer)
 
 /** The offer that a quote is now. @param day when it goes out */
 export async function offerOf(ctx: Ctx, id: string, day: string): Promise<Offer> {
-  const quote = await findRecord(ctx, ctx.objects.find('quote'), id)
-  const [company, contact, owner, { footer, colour, logo }] = await Promise.all([
-    named(ctx, 'company', quote.companyId),
-    named(ctx, 'contact', quote.contactId),
-    personOf(ctx, quote.ownerId ?? quote.createdBy),
-    readSettings(ctx),
-  ])
-  return Offer.parse({
-    ...quote,
-    ...{ date: day, locale: ctx.workspace.locale, sender: ctx.workspace.name },
-    company: company ? String(company.name) : null,
-    address: linesOfAddress(ctx, company?.addresses ?? contact?.addresses),
-    contact: contact ? [contact.firstName, contact.lastName].filter(Boolean).join(' ') || null : null,
-    ...{ owner: owner?.name ?? null, ownerEmail: owner?.email ?? null },
-    ...{ footer, colour, logo },
-  })
-}
-
-async function named(ctx: Ctx, object: 'company' | 'contact', id: unknown) {
-  const [record] = typeof id === 'string' ? await recordsOf(ctx, ctx.objects.find(object), [id]) : []
-  return record
-}
-
-async function personOf(ctx: Ctx, id: unknown) {
-  if (typeof id !== 'string') return undefined
-  const { rows } = await sql<{ name: string; email: string }>`select name, email from users where id = ${id}`.execute(
-    ctx.db,
-  )
-  return rows[0]
-}
-
-/** The first address as it stands on an envelope. */
-function linesOfAddress({ workspace }: Ctx, addresses: unknown): string[] {
-  const first = z.array(Address).safeParse(addresses).data?.[0]
-  if (!first) return []
-  const town = [first.postcode, first.city].filter(Boolean).join(' ')
-  const { country = '' } = first
-  const isCode = /^[A-Z]{2}$/.test(country) && country !== workspace.defaultCountry
-  const named = isCode ? new Intl.DisplayNames(workspace.locale, { type: 'region' }).of(country) : country
-  return [first.street, town, named === workspace.defaultCountry ? '' : named].filter((line): line is string =>
-    Boolean(line),
-  )
+  return Offer.parse(await documentOf(ctx, await findRecord(ctx, ctx.objects.find('quote'), id), day))
 }

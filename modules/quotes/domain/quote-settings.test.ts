@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aWorkspace } from '#tests/support/workspace'
-import { inkOn } from '../offer/offer-look.ts'
+import { inkOn } from '../paper/paper-look.ts'
 import { sizeOfJpeg } from './size-of-jpeg.ts'
 
 /** The head of a JPEG of 3 by 2 pixels. */

@@ -11,9 +11,10 @@ import { takeAnswer } from '../domain/answer-quote.ts'
 import { noteView } from '../domain/note-view.ts'
 import de from '../locales/de.json' with { type: 'json' }
 import en from '../locales/en.json' with { type: 'json' }
+import { paperWords } from '../paper/paper-words.ts'
 import { offerHtml, unknownOffer } from './offer-html.ts'
 import { offerPdf } from './offer-pdf.ts'
-import { offerWords, wordingOf } from './offer-words.ts'
+import { wordingOf } from './offer-words.ts'
 import { type ReadOffer, readOffer } from './read-offer.ts'
 import { signatureScript } from './signature-script.ts'
 
@@ -108,7 +109,7 @@ interface Given {
 const answerWith = (ctx: Ctx, { quoteId, offer }: ReadOffer, given: Given) =>
   takeAnswer(ctx, {
     ...{ quoteId, revision: offer.revision, answer: given.answer, name: given.name, reason: given.reason || undefined },
-    ...(given.answer === 'accepted' ? { wording: wordingOf(offer, offerWords(offer)) } : {}),
+    ...(given.answer === 'accepted' ? { wording: wordingOf(offer, paperWords(offer)) } : {}),
     ...(given.signature?.length ? { signature: given.signature } : {}),
   })
 

@@ -22,8 +22,14 @@ export function marksOf(type: ObjectType, matchOn: readonly MatchOn[], record: V
       ? typeof record.name === 'string'
         ? [{ kind, value: record.name.toLowerCase() }]
         : []
-      : keys.flatMap((key) => (key.kind === kind ? [{ kind, value: key.value }] : [])),
+      : keys.flatMap((key) => (key.kind === keyOf(type, kind) ? [{ kind, value: key.value }] : [])),
   )
+}
+
+/** The kind of key that a choice stands for: numbers that no two records share have one of their own. */
+export function keyOf(type: ObjectType, kind: MatchOn): string {
+  if (kind !== 'number') return kind
+  return Object.values(type.fields).find(({ key }) => key === kind || key === `custom:${type.name}.number`)?.key ?? kind
 }
 
 export const markKey = ({ kind, value }: Mark): string => `${kind} ${value}`
@@ -35,7 +41,7 @@ export async function findByMarks(ctx: Ctx, type: ObjectType, marks: readonly Ma
   const kinds = [...values]
   const rows = await Promise.all(
     kinds.map(([kind, wanted]) =>
-      kind === 'name' ? byName(ctx, type, [...wanted]) : byKey(ctx, type, kind, [...wanted]),
+      kind === 'name' ? byName(ctx, type, [...wanted]) : byKey(ctx, type, keyOf(type, kind), [...wanted]),
     ),
   )
   const found = new Map<string, string>()

@@ -4,6 +4,7 @@ import type { ObjectType } from '#platform/objects/object-type'
 import { saveRecords } from '#platform/objects/save-records'
 import { parsePersonName } from '#platform/values/person-name'
 import type { ImportDefaults, MatchOn } from '../import-input.ts'
+import { matchChoices } from '../mappable.ts'
 import type { ReadRow } from '../row-reader.ts'
 import { type Group, groupRows } from './group-rows.ts'
 
@@ -72,15 +73,19 @@ async function findOrMake(
 ): Promise<(string | null)[]> {
   if (references.length === 0) return []
   const type = ctx.objects.find(object)
+  const isNumbered = marksFor(type)[0] === 'number'
   const rows = references.map(
     (reference, row): ReadRow => ({
       ...{ row, cells: [], problems: [], isBad: false },
-      record: recordOf(object, reference),
+      record: isNumbered ? { number: reference.name } : recordOf(object, reference),
     }),
   )
-  const groups = await groupRows(ctx, type, MARKS[object] ?? (type.fields.name?.required ? ['name'] : []), rows)
+  const groups = await groupRows(ctx, type, marksFor(type), rows)
   const named = await groupsByNames(ctx, type, groups)
-  const missing = named.filter(({ id, record }) => id === null && Object.keys(record).length > 0)
+  // What is known by its number alone is none to be made by being named.
+  const missing = isNumbered
+    ? []
+    : named.filter(({ id, record }) => id === null && Object.keys(record).length > 0)
   const saved = await saveRecords(
     ctx,
     type,
@@ -93,6 +98,11 @@ async function findOrMake(
   const ids: (string | null)[] = references.map(() => null)
   for (const { id, rows: of } of named) for (const { row } of of) ids[row] = id
   return ids
+}
+
+const marksFor = (type: ObjectType): readonly MatchOn[] => {
+  const own = MARKS[type.name] ?? (type.fields.name?.required ? ['name'] : [])
+  return own.length === 0 && matchChoices(type).includes('number') ? ['number'] : own
 }
 
 function recordOf(object: string, { name, domain, email, phone, externalId, fullName, ...names }: Reference): Values {

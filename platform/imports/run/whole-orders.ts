@@ -2,6 +2,7 @@ import type { ObjectType } from '#platform/objects/object-type'
 import type { SourceRow } from '../file/file-shape.ts'
 import { readRows } from '../file/read-rows.ts'
 import type { StoredImport } from '../stored-import.ts'
+import { keyOf } from './find-matches.ts'
 
 /** An order has at most a thousand lines; a longer run of one number is cut. */
 const MOST_HELD = 1000
@@ -35,6 +36,6 @@ export async function* wholeOrders(
 
 function numberColumn(type: ObjectType, mapping: StoredImport['mapping']): number | undefined {
   const hasLines = Object.values(type.fields).some((field) => field.type === 'lines')
-  const number = Object.entries(type.fields).find(([, { key }]) => key === 'number')?.[0]
+  const number = Object.entries(type.fields).find(([, { key }]) => key === keyOf(type, 'number'))?.[0]
   return hasLines ? mapping.find(({ field }) => field === number)?.column : undefined
 }

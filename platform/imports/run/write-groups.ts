@@ -23,6 +23,7 @@ export async function writeGroups(
   await resolveProducts(ctx, type, groups)
   for (const { id, record, rows } of groups) if (id === null && rows[0]) rows[0].called = nameFor(type, record)
   const parents = await resolveReferences(ctx, type, groups, defaults)
+  await recognise(ctx, type, groups)
   const current = await currentValues(ctx, type, groups)
   const drafts = groups.map((group) => draftOf(type, group, current, defaults))
   const writing = drafts.flatMap((draft, at) => (draft ? [{ draft, at }] : []))
@@ -35,6 +36,13 @@ export async function writeGroups(
   for (const [index, { at }] of writing.entries()) results[at] = saved[index] ?? (results[at] as Saved) // one each
   await setParents(ctx, type, groups, results, parents)
   return results
+}
+
+/** Finds records that only all that a row says, taken together, makes known. */
+async function recognise(ctx: Ctx, type: ObjectType, groups: readonly Group[]): Promise<void> {
+  const fresh = groups.filter(({ id }) => id === null)
+  const found = (fresh.length > 0 && (await type.known?.(ctx, fresh.map(({ record }) => record)))) || []
+  for (const [at, group] of fresh.entries()) group.id = found[at] ?? null
 }
 
 /** Null for a record that already says all that. */

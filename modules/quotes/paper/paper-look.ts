@@ -1,5 +1,5 @@
-/** How the page of an offer looks: paper on a desk, light and dark, on a phone each line a card. */
-export const offerLook = `:root{color-scheme:light dark;--text:light-dark(#23211e,#eceae6);--quiet:light-dark(#6e6962,#b7b2aa);--line:light-dark(#e4e0da,#3a3733);--accent:light-dark(#0b635d,#7fc4bc)}
+/** How the page of a document looks: paper on a desk, light and dark, on a phone each line a card. */
+export const paperLook = `:root{color-scheme:light dark;--text:light-dark(#23211e,#eceae6);--quiet:light-dark(#6e6962,#b7b2aa);--line:light-dark(#e4e0da,#3a3733);--accent:light-dark(#0b635d,#7fc4bc)}
 *{box-sizing:border-box}body{margin:0;padding:2rem 1rem;font:15px/1.5 system-ui,sans-serif;background:light-dark(#f5f3f0,#131211);color:var(--text)}
 main{max-width:50rem;margin:0 auto;padding:2.5rem;background:light-dark(#fff,#1b1a18);border:1px solid var(--line);border-radius:10px}
 h1{margin:1.5rem 0 0;font-size:1.5rem;line-height:1.3;overflow-wrap:anywhere}h2{margin:0 0 .75rem;font-size:1rem}p{margin:0;overflow-wrap:anywhere}.quiet{color:var(--quiet)}.prose{margin:1.25rem 0;white-space:pre-line}

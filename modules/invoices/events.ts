@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { declareEvent } from '#platform/events/event'
+
+const Money = z.object({ amount: z.int(), currency: z.string() })
+
+declareEvent(
+  'invoice.issued',
+  z.object({ number: z.string(), total: z.int(), currency: z.string(), dueDate: z.string() }),
+)
+declareEvent('invoice.sent', z.object({ to: z.string() }))
+declareEvent('invoice.paid', z.object({ total: z.int(), currency: z.string(), paidOn: z.string().nullable() }))
+declareEvent('invoice.overdue', z.object({ dueDate: z.string(), balance: z.int(), currency: z.string() }))
+declareEvent('invoice.voided', z.object({ reason: z.string() }))
+declareEvent('payment.recorded', Money.extend({ invoiceId: z.uuid(), number: z.string(), paidOn: z.string() }))
+declareEvent('payment.reversed', z.object({ amount: z.int(), reason: z.string() }))
+declareEvent('invoiceSettings.changed', z.object({ fields: z.array(z.string()) }))
