@@ -24,7 +24,11 @@ const words = {
   },
 } as const
 
-const purchase: Filter = { field: 'status', op: 'in', value: ['placed', 'confirmed', 'paid', 'partlyShipped', 'shipped', 'completed'] }
+const purchase: Filter = {
+  field: 'status',
+  op: 'in',
+  value: ['placed', 'confirmed', 'paid', 'partlyShipped', 'shipped', 'completed'],
+}
 const bought = (span: string): Filter => ({ and: [purchase, { field: 'placedAt', op: 'inLast', value: span }] })
 
 /** Five segments a roaster would have: by purchases, by what happened and did not, by RFM, and one by hand. */

@@ -18,7 +18,16 @@ export { findLogo } from './domain/quote-settings.ts'
 export { quotesTasks } from './jobs/expire.ts'
 export { mountOffers } from './offer/serve-offer.ts'
 export { Document, documentOf } from './paper/document.ts'
-export { factsHtml, footHtml, linesHtml, paperPage, proseHtml, senderHtml, termsHtml, totalsHtml } from './paper/paper-html.ts'
+export {
+  factsHtml,
+  footHtml,
+  linesHtml,
+  paperPage,
+  proseHtml,
+  senderHtml,
+  termsHtml,
+  totalsHtml,
+} from './paper/paper-html.ts'
 export { headPaper, openPaper, writeFoot, writeLines, writeTerms } from './paper/paper-pdf.ts'
 export { type PaperWords, paperWords } from './paper/paper-words.ts'
 export { seedQuotes } from './seed.ts'

@@ -134,7 +134,9 @@ const hasOwnNumber = ({ name, fields }: ObjectType, kind: MatchOn): boolean =>
 /** By what rows of this type can find their record. */
 export function matchChoices(type: ObjectType): MatchOn[] {
   const keys = new Set(Object.values(type.fields).flatMap(({ key }) => key ?? []))
-  return matchKinds.filter((kind) => (kind === 'name' ? type.fields.name?.required : keys.has(kind) || hasOwnNumber(type, kind)))
+  return matchKinds.filter((kind) =>
+    kind === 'name' ? type.fields.name?.required : keys.has(kind) || hasOwnNumber(type, kind),
+  )
 }
 
 /** What people mean who say nothing: numbers first, addresses then, phones and names where there is nothing better. */
@@ -142,7 +144,9 @@ export function suggestedMatch(ctx: Objects, type: ObjectType, mapping: readonly
   const targets = new Map(mappable(ctx, type).targets.map(({ path, field }) => [path, field.name]))
   const names = new Set(mapping.flatMap(({ field }) => targets.get(field ?? '') ?? []))
   const mapped = new Set(
-    Object.entries(type.fields).flatMap(([name, { key }]) => (key && names.has(name) ? [key === `custom:${type.name}.number` ? 'number' : key] : [])),
+    Object.entries(type.fields).flatMap(([name, { key }]) =>
+      key && names.has(name) ? [key === `custom:${type.name}.number` ? 'number' : key] : [],
+    ),
   )
   // An order without a number is given one by its place in the file.
   if (Object.values(type.fields).some(({ key }) => key === 'number')) mapped.add('number')

@@ -98,9 +98,7 @@ export async function lockRows(ctx: Ctx, type: ObjectType, ids: readonly string[
   const { rows } = await sql<LockedRow>`
     ${steady} select id, version, deleted_at, ${sql.join(selected)} from ${sql.table(type.table)}
     where workspace_id = ${ctx.workspaceId} and id = any (${ids}::uuid[]) and ${ofType(type)} order by id
-    ${type.pointedAt ? sql`for no key update` : sql`for update`}`.execute(
-    ctx.db,
-  )
+    ${type.pointedAt ? sql`for no key update` : sql`for update`}`.execute(ctx.db)
   return new Map(
     rows.map(({ id, version, deletedAt, custom: stored = {}, ...values }) => {
       for (const name of custom) {

@@ -40,6 +40,12 @@ const refusedExamples: Record<string, string> = {
   'DELETE /conversations/{id}/messages/{messageId}': 'message_left',
   // A draft has nobody who answers it.
   'PUT /quotes/{id}/answer': 'quote_not_open',
+  // A draft is neither mailed, nor void, nor credited; a payment that was recorded stays.
+  'POST /invoices/{id}/sendings': 'invoice_not_issued',
+  'PUT /invoices/{id}/void': 'invoice_not_issued',
+  'POST /invoices/{id}/credit-notes': 'invoice_not_issued',
+  'DELETE /payments/{id}': 'record_kept',
+  'POST /payments/trash': 'record_kept',
   // No example knows the id of a meeting.
   'GET /calendar-invitees': 'record_not_found',
   // It was sent, and taken in at once.
@@ -196,6 +202,7 @@ const otherEnds: Record<string, string> = {
   productId: 'products',
   pricelistId: 'pricelists',
   mailboxId: 'mailboxes',
+  invoiceId: 'issued-invoices',
 }
 
 /** The example with ids of what is there in place of the placeholders. */
@@ -234,6 +241,8 @@ async function everything({ ann }: TestWorkspace): Promise<unknown> {
     'prices',
     'orders',
     'quotes',
+    'invoices',
+    'payments',
     'notes',
     'tasks',
     'api-keys',

@@ -58,6 +58,13 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     ...{ name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies },
     checklist: [{ text: 'Credit checked', done: true }],
   })
+  const charged = { currency: 'EUR', contactId: contacts, companyId: companies }
+  const invoices = await made('invoices', { ...charged, title: 'Second counter', lines: [{ ...line, taxRate: 7 }] })
+  const issuedInvoices = await made('invoices', { ...charged, number: 'R-1', total: 60_000 })
+  const payments = await made('payments', {
+    ...{ invoiceId: issuedInvoices, amount: 24_990, paidOn: '2026-11-20', reference: 'SEPA 1' },
+  })
+  const deals = await made('deals', { name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies })
   const talk = await aConversation(ann, contacts)
   const pipelines = await aPipeline(ann)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
@@ -114,6 +121,9 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     prices,
     orders,
     quotes,
+    invoices,
+    'issued-invoices': issuedInvoices,
+    payments,
     deals,
     ...talk,
     pipelines,

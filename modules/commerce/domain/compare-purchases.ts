@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
 import { findSegment } from '#platform/segments/stored-segment'
-import { wasBought } from './was-bought.ts'
 import type { SegmentPurchases } from '../contract/rfm.ts'
+import { wasBought } from './was-bought.ts'
 
 /**
  * What the members of segments bought: the figures two segments are compared by. Money in the workspace's currency; sums

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { passAfterFacet } from '#platform/segments/tasks'
-import { wasBought } from './was-bought.ts'
 import { rfmFields } from './rfm-groups.ts'
+import { wasBought } from './was-bought.ts'
 
 /**
  * Scores every contact who bought within the window: recency (days since the last purchase, in the workspace's time zone),

@@ -24,26 +24,28 @@ export async function ordersBefore(ctx: Ctx, writes: Write[]): Promise<Refused> 
   return refused
 }
 
-const said: Record<NonNullable<ReturnType<typeof whyNotMove>>, (number: string, from: string) => Omit<InputError, 'path'>> =
-  {
-    order_was_placed: (number) => ({
-      code: 'order_was_placed',
-      message: `The order ${number} was placed and cannot be a draft again`,
-      mend: 'Cancel it if it was a mistake.',
-    }),
-    order_went_out: (number, from) => ({
-      code: 'order_went_out',
-      message: `The order ${number} is ${from}: what went out cannot be cancelled`,
-      mend: 'Say that it came back: returned.',
-    }),
-    order_never_went_out: (number, from) => ({
-      code: 'order_never_went_out',
-      message: `The order ${number} is ${from}: nothing of it went out that could come back`,
-      mend: 'Cancel it, or say first that it was shipped.',
-    }),
-    order_is_cancelled: (number) => ({
-      code: 'order_is_cancelled',
-      message: `The order ${number} is cancelled: nothing of it goes out`,
-      mend: 'Set it to placed first, then to what became of it.',
-    }),
-  }
+const said: Record<
+  NonNullable<ReturnType<typeof whyNotMove>>,
+  (number: string, from: string) => Omit<InputError, 'path'>
+> = {
+  order_was_placed: (number) => ({
+    code: 'order_was_placed',
+    message: `The order ${number} was placed and cannot be a draft again`,
+    mend: 'Cancel it if it was a mistake.',
+  }),
+  order_went_out: (number, from) => ({
+    code: 'order_went_out',
+    message: `The order ${number} is ${from}: what went out cannot be cancelled`,
+    mend: 'Say that it came back: returned.',
+  }),
+  order_never_went_out: (number, from) => ({
+    code: 'order_never_went_out',
+    message: `The order ${number} is ${from}: nothing of it went out that could come back`,
+    mend: 'Cancel it, or say first that it was shipped.',
+  }),
+  order_is_cancelled: (number) => ({
+    code: 'order_is_cancelled',
+    message: `The order ${number} is cancelled: nothing of it goes out`,
+    mend: 'Set it to placed first, then to what became of it.',
+  }),
+}

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
-import { wasBought } from './was-bought.ts'
 import type { Purchases } from '../contract/purchases.ts'
+import { wasBought } from './was-bought.ts'
 
 /** What a contact or a company bought, the largest currency first. Nothing where nothing was. */
 export async function purchasesOf(ctx: Ctx, buyer: 'contact' | 'company', id: string): Promise<Purchases> {

@@ -41,7 +41,12 @@ export const orderView: ObjectView = {
     { id: 'buyer', fields: ['contactId', 'companyId', 'source', 'createdAt'] },
   ],
   presets: () => [
-    { id: 'open', filter: { and: [{ field: 'status', op: 'in', value: ['placed', 'confirmed', 'paid', 'partlyShipped', 'shipped'] }] } },
+    {
+      id: 'open',
+      filter: {
+        and: [{ field: 'status', op: 'in', value: ['placed', 'confirmed', 'paid', 'partlyShipped', 'shipped'] }],
+      },
+    },
     { id: 'month', filter: { and: [{ field: 'placedAt', op: 'inLast', value: '30d' }] } },
     { id: 'refunded', filter: { and: [{ field: 'status', op: 'in', value: ['cancelled', 'returned', 'refunded'] }] } },
   ],

@@ -1,4 +1,13 @@
-import { factsHtml, footHtml, linesHtml, paperPage, proseHtml, senderHtml, termsHtml, totalsHtml } from '#modules/quotes'
+import {
+  factsHtml,
+  footHtml,
+  linesHtml,
+  paperPage,
+  proseHtml,
+  senderHtml,
+  termsHtml,
+  totalsHtml,
+} from '#modules/quotes'
 import type { Language, Translate } from '#platform/i18n/translate'
 import { escaped } from '#platform/mail/in-html'
 import { billWords } from './bill-words.ts'

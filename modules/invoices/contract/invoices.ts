@@ -21,7 +21,10 @@ const Person = z.uuid().nullable()
 /** Where an invoice stands: where customers read it, how it went out, what came in. */
 const InvoiceCourse = z.object({
   id: z.uuid(),
-  address: z.string().nullable().describe('where the customer reads it; null for a draft, and for one issued elsewhere'),
+  address: z
+    .string()
+    .nullable()
+    .describe('where the customer reads it; null for a draft, and for one issued elsewhere'),
   issuedBy: Person,
   daysOverdue: z.int().describe('0: its day has not passed, or nothing is owed'),
   voided: z.object({ reason: z.string(), voidedAt: z.string(), voidedBy: Person }).nullable(),

@@ -20,7 +20,8 @@ export const invoiceSettingsContract = {
   get: endpoint({
     method: 'GET',
     path: '/invoice-settings',
-    summary: 'How this business writes invoices: numbers, days to pay, words; logo, colour and foot are those of its quotes',
+    summary:
+      'How this business writes invoices: numbers, days to pay, words; logo, colour and foot are those of its quotes',
     permission: 'invoices.read',
     input: z.strictObject({}),
     output: InvoiceSettings,

@@ -31,7 +31,15 @@ export async function billOf(
     numberOf(ctx, 'order', invoice.orderId),
     numberOf(ctx, 'invoice', invoice.creditsId),
   ])
-  return Bill.parse({ ...document, number, dueDate, kind: invoice.kind, serviceDate: invoice.serviceDate, order, credits })
+  return Bill.parse({
+    ...document,
+    number,
+    dueDate,
+    kind: invoice.kind,
+    serviceDate: invoice.serviceDate,
+    order,
+    credits,
+  })
 }
 
 async function numberOf(ctx: Ctx, object: 'order' | 'invoice', id: unknown): Promise<string | null> {

@@ -17,10 +17,12 @@ export async function describeInvoice(
   const invoice = await findRecord(ctx, ctx.objects.find('invoice'), id)
   const of = sql`workspace_id = ${ctx.workspaceId} and invoice_id = ${id}`
   const [issue, voided, sendings, payments, notes] = await Promise.all([
-    sql<{ secret: string; issuedBy: string | null }>`select secret, issued_by from invoice_issues where ${of}`.execute(ctx.db),
-    sql<NonNullable<InvoiceCourse['voided']>>`select reason, voided_at, voided_by from invoice_voids where ${of}`.execute(
+    sql<{ secret: string; issuedBy: string | null }>`select secret, issued_by from invoice_issues where ${of}`.execute(
       ctx.db,
     ),
+    sql<
+      NonNullable<InvoiceCourse['voided']>
+    >`select reason, voided_at, voided_by from invoice_voids where ${of}`.execute(ctx.db),
     sql<InvoiceCourse['sendings'][number]>`select sent_to, sent_at, sent_by from invoice_sendings where ${of}
       order by attempt desc`.execute(ctx.db),
     ctx.may('payments.read') ? paymentsOf(ctx, id) : [],

@@ -18,7 +18,13 @@ async function aCompany({ ann }: TestWorkspace) {
 async function aDraft(workspace: TestWorkspace, more: object = {}) {
   const companyId = await aCompany(workspace)
   const { ann } = workspace
-  const { body } = await ann.asks('POST', '/invoices', { currency: 'EUR', companyId, ownerId: ann.userId, lines, ...more })
+  const { body } = await ann.asks('POST', '/invoices', {
+    currency: 'EUR',
+    companyId,
+    ownerId: ann.userId,
+    lines,
+    ...more,
+  })
   return body
 }
 
@@ -82,7 +88,12 @@ test('payments in parts, too much, and taken back: the balance is exact and the 
   const { id } = await anInvoice(workspace)
   const stands = async () => (await ann.asks('GET', `/invoices/${id}`)).body
   expect((await pay(workspace, id, 10_001)).status).toBe(200)
-  expect(await stands()).toMatchObject({ status: 'partlyPaid', paidTotal: 10_001, balance: GROSS - 10_001, paidOn: null })
+  expect(await stands()).toMatchObject({
+    status: 'partlyPaid',
+    paidTotal: 10_001,
+    balance: GROSS - 10_001,
+    paidOn: null,
+  })
   const { body: last } = await pay(workspace, id, GROSS - 10_001, { paidOn: '2026-11-21', method: 'cash' })
   expect(await stands()).toMatchObject({ status: 'paid', balance: 0, paidOn: '2026-11-21' })
   const { body: extra } = await pay(workspace, id, 500)
@@ -97,7 +108,8 @@ test('payments in parts, too much, and taken back: the balance is exact and the 
   expect(changed.body.errors?.[0]).toMatchObject({ path: 'amount', code: 'payment_recorded' })
   const { body: timeline } = await ann.asks('GET', `/companies/${(await stands()).companyId}/timeline?limit=50`)
   const types = timeline.items.map(({ type }: { type: string }) => type)
-  for (const type of ['invoice.issued', 'payment.recorded', 'invoice.paid', 'payment.reversed']) expect(types).toContain(type)
+  for (const type of ['invoice.issued', 'payment.recorded', 'invoice.paid', 'payment.reversed'])
+    expect(types).toContain(type)
   // Once when it was paid; what came over it is no second time.
   expect(types.filter((type: string) => type === 'invoice.paid')).toHaveLength(1)
 })
@@ -228,7 +240,11 @@ test('an invoice goes out by mail once to an address, and again when that is ask
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
   const mails = () =>
     ann.does((ctx) =>
-      ctx.db.selectFrom('outgoingMails').select(['key', 'subject', 'text']).where('workspaceId', '=', ctx.workspaceId).execute(),
+      ctx.db
+        .selectFrom('outgoingMails')
+        .select(['key', 'subject', 'text'])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .execute(),
     )
   const ours = async () => (await mails()).filter(({ key }) => key.startsWith('invoice:'))
   expect(await ours()).toHaveLength(1)

@@ -21,7 +21,8 @@ export async function issueInvoice(ctx: Ctx, { id }: { id: string }): Promise<vo
   if (invoice.status !== 'draft') refuse('invoice_not_draft', { number: invoice.number })
   const settings = await readInvoiceSettings(ctx)
   const days = daysOf(ctx, invoice, settings)
-  const credited = invoice.kind === 'creditNote' && typeof invoice.creditsId === 'string' ? invoice.creditsId : undefined
+  const credited =
+    invoice.kind === 'creditNote' && typeof invoice.creditsId === 'string' ? invoice.creditsId : undefined
   // The credited one is locked before the series: whoever settles it asks in this order as well.
   const owed = credited ? await creditable(ctx, credited) : undefined
   const number = await nextFree(ctx, invoice.kind === 'creditNote', settings)
@@ -49,8 +50,7 @@ export async function issueInvoice(ctx: Ctx, { id }: { id: string }): Promise<vo
 /** As the draft says, else today and so many days later. */
 function daysOf(ctx: Ctx, { issueDate, dueDate }: Record<string, unknown>, { paymentDays }: InvoiceSettings) {
   const date = typeof issueDate === 'string' ? issueDate : today(ctx)
-  const due = typeof dueDate === 'string' ? dueDate : addDays(date, paymentDays)
-  return { date, dueDate: due < date ? date : due }
+  return { date, dueDate: typeof dueDate === 'string' ? dueDate : addDays(date, paymentDays) }
 }
 
 async function nextFree(ctx: Ctx, isCredit: boolean, { numberPrefix, creditPrefix }: InvoiceSettings): Promise<string> {
@@ -75,6 +75,13 @@ async function creditable(ctx: Ctx, id: string): Promise<number> {
 }
 
 function refuseUnready(bill: Bill, owed: number | undefined): void {
+  if (bill.dueDate < bill.date)
+    refuseInput({
+      path: 'dueDate',
+      code: 'out_of_order',
+      message: 'It is due before it is issued',
+      mend: 'Give a day on or after the day of issue.',
+    })
   const { gross } = totalsOfBill(bill)
   if (bill.lines.length === 0)
     refuseInput({

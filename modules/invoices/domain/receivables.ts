@@ -3,8 +3,8 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
 import type { Receivables } from '../contract/receivables.ts'
-import { leftOfOrder } from './invoice-order.ts'
 import { today } from './days.ts'
+import { leftOfOrder } from './invoice-order.ts'
 
 export const debtors = { contact: 'contactId', company: 'companyId', deal: 'dealId', order: 'orderId' } as const
 export type Debtor = keyof typeof debtors

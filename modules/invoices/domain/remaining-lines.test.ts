@@ -20,7 +20,9 @@ test('of an order that nobody invoiced everything is left', () => {
 test('what is invoiced in parts comes to the order, and nothing is left then', () => {
   const first: Charged = { lines: [line('Beans', 4, 2_490, { discountAmount: 400 })], discountAmount: 500 }
   const rest = remainingOf(order, [first])
-  expect(rest.lines.map(({ productName, quantity, discountAmount }) => [productName, quantity, discountAmount])).toEqual([
+  expect(
+    rest.lines.map(({ productName, quantity, discountAmount }) => [productName, quantity, discountAmount]),
+  ).toEqual([
     ['Beans', 6, 600],
     ['Service', 1, null],
     ['Beans', 2, null],

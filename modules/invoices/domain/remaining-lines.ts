@@ -50,7 +50,10 @@ function takeFrom(amount: number, taken: number): number {
 }
 
 /** The same lines to the contrary: what a credit note gives back. */
-export const reversed = ({ lines, discountAmount }: Charged): { lines: ChargedLine[]; discountAmount: number | null } => ({
+export const reversed = ({
+  lines,
+  discountAmount,
+}: Charged): { lines: ChargedLine[]; discountAmount: number | null } => ({
   lines: lines.map((line) => ({
     ...line,
     quantity: -line.quantity,

@@ -17,7 +17,9 @@ export async function settleInvoices(ctx: Ctx, ids: readonly string[]): Promise<
     open.map((id) => ({ id, input: {}, prepared })),
   )
   const after = await lockRows(ctx, wholeOf(type), open)
-  const paid = [...after].filter(([id, { values }]) => values.status === 'paid' && before.get(id)?.values.status !== 'paid')
+  const paid = [...after].filter(
+    ([id, { values }]) => values.status === 'paid' && before.get(id)?.values.status !== 'paid',
+  )
   if (paid.length > 0) await ctx.record(...paid.map(([id, row]) => paidEvent(id, row)))
 }
 

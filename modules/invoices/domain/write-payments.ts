@@ -24,7 +24,10 @@ export async function paymentsBefore(ctx: Ctx, writes: Write[]): Promise<Refused
   const beyond = await outOfReach(ctx, type, 'update', ids)
   const before = await storedPayments(ctx, writes)
   for (const { after, created } of writes) if (created) after.paidOn ??= today(ctx)
-  const paid = await findPaid(ctx, writes.filter(({ created }) => created).map(({ after }) => after))
+  const paid = await findPaid(
+    ctx,
+    writes.filter(({ created }) => created).map(({ after }) => after),
+  )
   for (const write of writes) {
     const { after, created } = write
     const invoiceId = String(after.invoiceId)
@@ -48,7 +51,10 @@ export async function paymentsWritten(ctx: Ctx, writes: Write[]): Promise<void> 
   await settleInvoices(ctx, [...new Set(writes.map(({ after }) => String(after.invoiceId)))].toSorted())
 }
 
-const recordedEvent = (id: string, { contactId, companyId, amount, currency, invoiceId, name, paidOn }: Write['after']) => ({
+const recordedEvent = (
+  id: string,
+  { contactId, companyId, amount, currency, invoiceId, name, paidOn }: Write['after'],
+) => ({
   ...{ type: 'payment.recorded', object: 'payment', recordId: id },
   contactId: typeof contactId === 'string' ? contactId : null,
   companyId: typeof companyId === 'string' ? companyId : null,
@@ -90,7 +96,12 @@ const paidAlready: InputError = {
 
 function wrongInvoice(invoice: StoredRow | undefined, isBeyond: boolean): InputError | undefined {
   if (!invoice || invoice.deletedAt)
-    return { path: 'invoiceId', code: 'record_not_found', message: 'There is no such invoice', mend: 'Look at its number.' }
+    return {
+      path: 'invoiceId',
+      code: 'record_not_found',
+      message: 'There is no such invoice',
+      mend: 'Look at its number.',
+    }
   const { status, kind, number } = invoice.values
   if (isBeyond)
     return {
@@ -118,7 +129,12 @@ function wrongInvoice(invoice: StoredRow | undefined, isBeyond: boolean): InputE
 
 function wrongMoney({ after, input }: Write, { currency }: Record<string, unknown>): InputError | undefined {
   if (typeof after.amount !== 'number' || after.amount < 1)
-    return { path: 'amount', code: 'too_small', message: 'A payment is more than nothing', mend: 'Say how much came in.' }
+    return {
+      path: 'amount',
+      code: 'too_small',
+      message: 'A payment is more than nothing',
+      mend: 'Say how much came in.',
+    }
   if (input.currency && input.currency !== currency)
     return {
       path: 'currency',

@@ -43,7 +43,16 @@ export const payment = objectType({
     currency: textField({ synonyms: ['währung'] }),
     paidOn: date({
       sortable: true,
-      synonyms: ['date', 'paid at', 'payment date', 'booking date', 'zahlungsdatum', 'buchungstag', 'datum', 'wertstellung'],
+      synonyms: [
+        'date',
+        'paid at',
+        'payment date',
+        'booking date',
+        'zahlungsdatum',
+        'buchungstag',
+        'datum',
+        'wertstellung',
+      ],
     }),
     method: select(paymentMethods, {
       default: 'transfer',

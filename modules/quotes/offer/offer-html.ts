@@ -1,6 +1,15 @@
 import type { Language, Translate } from '#platform/i18n/translate'
 import { escaped } from '#platform/mail/in-html'
-import { factsHtml, footHtml, linesHtml, paperPage, proseHtml, senderHtml, termsHtml, totalsHtml } from '../paper/paper-html.ts'
+import {
+  factsHtml,
+  footHtml,
+  linesHtml,
+  paperPage,
+  proseHtml,
+  senderHtml,
+  termsHtml,
+  totalsHtml,
+} from '../paper/paper-html.ts'
 import { type PaperWords, paperWords } from '../paper/paper-words.ts'
 import { wordingOf } from './offer-words.ts'
 import type { ReadOffer } from './read-offer.ts'
@@ -26,7 +35,12 @@ export function offerHtml(read: ReadOffer, word: string, problem: 'nameMissing' 
     answering(read, words, word, problem),
     footHtml(read.offer),
   ]
-  return paperPage({ language, title: `${title} · ${read.offer.sender}`, body: parts.join(''), colour: read.offer.colour })
+  return paperPage({
+    language,
+    title: `${title} · ${read.offer.sender}`,
+    body: parts.join(''),
+    colour: read.offer.colour,
+  })
 }
 
 function head(read: ReadOffer, { t, day }: PaperWords): string {

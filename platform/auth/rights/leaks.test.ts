@@ -26,6 +26,8 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
     deal: reach,
     quote: reach,
     conversation: reach,
+    invoice: reach,
+    payment: reach,
     product: reach,
     pricelist: reach,
     price: reach,

@@ -83,9 +83,7 @@ async function findOrMake(
   const groups = await groupRows(ctx, type, marksFor(type), rows)
   const named = await groupsByNames(ctx, type, groups)
   // What is known by its number alone is none to be made by being named.
-  const missing = isNumbered
-    ? []
-    : named.filter(({ id, record }) => id === null && Object.keys(record).length > 0)
+  const missing = isNumbered ? [] : named.filter(({ id, record }) => id === null && Object.keys(record).length > 0)
   const saved = await saveRecords(
     ctx,
     type,

@@ -41,7 +41,13 @@ export async function writeGroups(
 /** Finds records that only all that a row says, taken together, makes known. */
 async function recognise(ctx: Ctx, type: ObjectType, groups: readonly Group[]): Promise<void> {
   const fresh = groups.filter(({ id }) => id === null)
-  const found = (fresh.length > 0 && (await type.known?.(ctx, fresh.map(({ record }) => record)))) || []
+  const found =
+    (fresh.length > 0 &&
+      (await type.known?.(
+        ctx,
+        fresh.map(({ record }) => record),
+      ))) ||
+    []
   for (const [at, group] of fresh.entries()) group.id = found[at] ?? null
 }
 

@@ -16,6 +16,8 @@ export const objects = [
   'deal',
   'quote',
   'conversation',
+  'invoice',
+  'payment',
   'product',
   'pricelist',
   'price',
@@ -49,6 +51,8 @@ export const plurals: Record<Named, string> = {
     deal: 'deals',
     quote: 'quotes',
     conversation: 'conversations',
+    invoice: 'invoices',
+    payment: 'payments',
     product: 'products',
     pricelist: 'pricelists',
     price: 'prices',
@@ -149,6 +153,9 @@ async function recordsOfOne(
   const offered = { currency: 'EUR', lines: [{ ...line, description: text('quote') }] }
   await record('quote', { title: `Zz ${text('quote')}`, ownerId, ...offered, ...about })
   await record('conversation', { subject: `Zz ${text('conversation')}`, assigneeId: ownerId, ...about })
+  const charged = { number: `R-${owner}`, total: 4_980, notes: `Zz ${text('invoice')}` }
+  await record('invoice', { ...charged, currency: 'EUR', ownerId, ...about })
+  await record('payment', { invoiceId: recordOf(owner, 'invoice'), amount: 100, reference: `Zz ${text('payment')}` })
   await record('vehicle', { name: `Zz ${text('vehicle')}`, ownerId, custom: { driver: about.contactId } })
 }
 
