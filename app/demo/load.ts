@@ -4,6 +4,7 @@ import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modul
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedNights, seedSubmissions, seedTargets } from '#modules/forecast'
 import { seedForms } from '#modules/forms'
+import { seedInvoices } from '#modules/invoices'
 import { seedQuotes } from '#modules/quotes'
 import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
 import { seedScoreView, seedScoring } from '#modules/scoring'
@@ -58,6 +59,7 @@ export async function loadDemo(
   await seedActivity(seed.at(today))
   await seedForms(seed)
   await seedQuotes(seed, { isAllExample })
+  await seedInvoices(seed, { isAllExample })
   await seedSequences(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)

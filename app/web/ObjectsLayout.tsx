@@ -3,6 +3,7 @@ import { assignmentPanels } from '#modules/assignment/web/record-panels.ts'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
+import { invoicesPanels, invoicesViews } from '#modules/invoices/web/views.ts'
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
@@ -10,13 +11,14 @@ import { sequencesListActs } from '#modules/sequences/web/list-acts.ts'
 import { sequencesPanels } from '#modules/sequences/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
-const views = [...customersViews, ...commerceViews, ...salesViews, ...quotesViews]
+const views = [...customersViews, ...commerceViews, ...salesViews, ...quotesViews, ...invoicesViews]
 const panels = [
   ...customersPanels,
   ...scoringPanels,
   ...commercePanels,
   ...salesPanels,
   ...quotesPanels,
+  ...invoicesPanels,
   ...assignmentPanels,
   ...sequencesPanels,
 ]

@@ -3,6 +3,7 @@ import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { forecastScreens } from '#modules/forecast/web/routes.ts'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
+import { invoicesRoutes } from '#modules/invoices/web/routes.tsx'
 import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
 import { salesReportsRoutes } from '#modules/sales-reports/web/routes.tsx'
@@ -46,6 +47,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...commerceRoutes(objectsRoute),
   ...formsRoutes(objectsRoute),
   ...quotesRoutes(objectsRoute),
+  ...invoicesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),
   ...salesReportsRoutes(objectsRoute),
   ...sequencesRoutes(objectsRoute),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event'
 
-const Money = z.object({ amount: z.int(), currency: z.string() })
+const Money = z.object({ paymentId: z.uuid(), amount: z.int(), currency: z.string() })
 
 declareEvent(
   'invoice.issued',
@@ -11,6 +11,7 @@ declareEvent('invoice.sent', z.object({ to: z.string() }))
 declareEvent('invoice.paid', z.object({ total: z.int(), currency: z.string(), paidOn: z.string().nullable() }))
 declareEvent('invoice.overdue', z.object({ dueDate: z.string(), balance: z.int(), currency: z.string() }))
 declareEvent('invoice.voided', z.object({ reason: z.string() }))
-declareEvent('payment.recorded', Money.extend({ invoiceId: z.uuid(), number: z.string(), paidOn: z.string() }))
-declareEvent('payment.reversed', z.object({ amount: z.int(), reason: z.string() }))
+// They stand with the invoice.
+declareEvent('payment.recorded', Money.extend({ paidOn: z.string() }))
+declareEvent('payment.reversed', Money.extend({ reason: z.string() }))
 declareEvent('invoiceSettings.changed', z.object({ fields: z.array(z.string()) }))

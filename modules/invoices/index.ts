@@ -22,6 +22,8 @@ export const invoicesObjects = [invoice, payment]
 export { mountBills } from './bill/serve-bill.ts'
 export { invoicesTasks } from './jobs/overdue.ts'
 
+export { seedInvoices } from './seed.ts'
+
 export const invoicesRoutes: Route[] = [
   ...objectRoutes(invoice, invoicesContract),
   ...objectRoutes(payment, paymentsContract),

@@ -57,6 +57,15 @@ export const historyScreens = [
     }),
     createRoute({
       ...under,
+      path: '/invoices',
+      staticData: { title: 'team:invoices.title' },
+      component: lazyRouteComponent(
+        () => import('#modules/invoices/web/settings/InvoiceSettings.tsx'),
+        'InvoiceSettings',
+      ),
+    }),
+    createRoute({
+      ...under,
       path: '/exchange-rates',
       staticData: { title: 'team:rates.title' },
       component: lazyRouteComponent(() => import('../rates/RatesSettings.tsx'), 'RatesSettings'),

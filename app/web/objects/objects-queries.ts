@@ -20,7 +20,7 @@ export const objectsQuery = queryOptions({
 export const loadObjects = (queryClient: QueryClient, ...more: string[]) =>
   Promise.all([
     queryClient.ensureQueryData(objectsQuery),
-    i18next.loadNamespaces(['objects', 'customers', 'commerce', 'quotes', 'scoring', ...more]),
+    i18next.loadNamespaces(['objects', 'customers', 'commerce', 'quotes', 'invoices', 'scoring', ...more]),
   ])
 
 /** The people of this workspace. */

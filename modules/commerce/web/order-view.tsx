@@ -8,7 +8,7 @@ import styles from './Order.module.css'
 
 // What only a record page or a form needs comes with the first of them.
 const LinesInput = lazy(async () => ({ default: (await import('#app/web/lines/LinesInput.tsx')).LinesInput }))
-const LinesCard = lazy(async () => ({ default: (await import('#app/web/lines/LinesCard.tsx')).LinesCard }))
+const OrderMain = lazy(async () => ({ default: (await import('./OrderMain.tsx')).OrderMain }))
 
 const tones: Record<string, { tone: Tone }> = {
   draft: { tone: 'neutral' },
@@ -67,7 +67,7 @@ export const orderView: ObjectView = {
       <StatusChip option={tools.option('status')} />
     </span>
   ),
-  Main: LinesCard,
+  Main: OrderMain,
   timeline: [],
   tell: ({ type, record, occurredAt }, { t, model, formats, own }) => {
     if (!record) return undefined

@@ -106,7 +106,7 @@ test('payments in parts, too much, and taken back: the balance is exact and the 
   expect((await ann.asks('DELETE', `/payments/${last.id}`)).body).toMatchObject({ code: 'record_kept' })
   const changed = await ann.asks('PATCH', `/payments/${last.id}`, { amount: 1 })
   expect(changed.body.errors?.[0]).toMatchObject({ path: 'amount', code: 'payment_recorded' })
-  const { body: timeline } = await ann.asks('GET', `/companies/${(await stands()).companyId}/timeline?limit=50`)
+  const { body: timeline } = await ann.asks('GET', `/invoices/${id}/timeline?limit=50`)
   const types = timeline.items.map(({ type }: { type: string }) => type)
   for (const type of ['invoice.issued', 'payment.recorded', 'invoice.paid', 'payment.reversed'])
     expect(types).toContain(type)

@@ -4,7 +4,7 @@ import { findRecord } from '#platform/objects/find-record'
 import type { AnyRecord } from '#platform/objects/object-type'
 import { refuseOutOfReach } from '#platform/objects/reach'
 import { saveRecord } from '#platform/objects/save-records'
-import { lockInvoice } from './move-invoice.ts'
+import { lockInvoice, standsWith } from './move-invoice.ts'
 
 /**
  * Takes a payment back: it bounced, or was never meant for this invoice. It stays on record. The key of `payment_reversals`
@@ -13,7 +13,7 @@ import { lockInvoice } from './move-invoice.ts'
 export async function reversePayment(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<AnyRecord> {
   const type = ctx.objects.find('payment')
   await refuseOutOfReach(ctx, type, 'update', [id])
-  const { invoiceId, amount, contactId, companyId, deletedAt } = await findRecord(ctx, type, id)
+  const { invoiceId, amount, currency, contactId, companyId, deletedAt } = await findRecord(ctx, type, id)
   if (deletedAt) refuse('record_not_found', { object: 'payment' })
   await lockInvoice(ctx, String(invoiceId))
   const reversedAt = ctx.now().toISOString()
@@ -25,10 +25,9 @@ export async function reversePayment(ctx: Ctx, { id, reason }: { id: string; rea
     .executeTakeFirst()
   if (!taken) refuse('payment_reversed')
   await ctx.record({
-    ...{ type: 'payment.reversed', object: 'payment', recordId: id },
-    contactId: typeof contactId === 'string' ? contactId : null,
-    companyId: typeof companyId === 'string' ? companyId : null,
-    payload: { amount: Number(amount), reason },
+    type: 'payment.reversed',
+    ...standsWith(String(invoiceId), { contactId, companyId }),
+    payload: { paymentId: id, amount: Number(amount), currency: String(currency), reason },
   })
   return saveRecord(ctx, type, { id, input: {}, prepared: { input: { reversedAt }, errors: [] } })
 }

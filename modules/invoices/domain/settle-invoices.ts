@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { wholeOf } from '#platform/objects/conceal'
 import { lockRows, type StoredRow } from '#platform/objects/rows'
 import { saveRecords } from '#platform/objects/save-records'
+import { happenedOn } from './days.ts'
 import { standsWith } from './move-invoice.ts'
 
 /** Brings status and balance of invoices in line with what came in for them, and tells of those that are paid by it. */
@@ -20,13 +21,14 @@ export async function settleInvoices(ctx: Ctx, ids: readonly string[]): Promise<
   const paid = [...after].filter(
     ([id, { values }]) => values.status === 'paid' && before.get(id)?.values.status !== 'paid',
   )
-  if (paid.length > 0) await ctx.record(...paid.map(([id, row]) => paidEvent(id, row)))
+  if (paid.length > 0) await ctx.record(...paid.map(([id, row]) => paidEvent(ctx, id, row)))
 }
 
-const paidEvent = (id: string, { values }: StoredRow) => ({
+const paidEvent = (ctx: Ctx, id: string, { values }: StoredRow) => ({
   type: 'invoice.paid',
   ...standsWith(id, values),
   payload: { total: Number(values.total), currency: String(values.currency), paidOn: values.paidOn ?? null },
+  ...happenedOn(ctx, values.paidOn),
 })
 
 /** After invoices went to the trash or came back: what their credit notes took off holds no more, or again. */

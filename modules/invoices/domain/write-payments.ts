@@ -5,7 +5,7 @@ import type { Refused, Write } from '#platform/objects/object-type'
 import { outOfReach } from '#platform/objects/reach'
 import { lockRows, type StoredRow } from '#platform/objects/rows'
 import { same } from '#platform/objects/same'
-import { today } from './days.ts'
+import { happenedOn, today } from './days.ts'
 import { findPaid, markOf } from './known-payments.ts'
 import { settleInvoices } from './settle-invoices.ts'
 
@@ -47,18 +47,15 @@ export async function paymentsBefore(ctx: Ctx, writes: Write[]): Promise<Refused
 
 export async function paymentsWritten(ctx: Ctx, writes: Write[]): Promise<void> {
   const recorded = writes.filter(({ created }) => created)
-  if (recorded.length > 0) await ctx.record(...recorded.map(({ id, after }) => recordedEvent(id, after)))
+  if (recorded.length > 0) await ctx.record(...recorded.map(({ id, after }) => recordedEvent(ctx, id, after)))
   await settleInvoices(ctx, [...new Set(writes.map(({ after }) => String(after.invoiceId)))].toSorted())
 }
 
-const recordedEvent = (
-  id: string,
-  { contactId, companyId, amount, currency, invoiceId, name, paidOn }: Write['after'],
-) => ({
-  ...{ type: 'payment.recorded', object: 'payment', recordId: id },
-  contactId: typeof contactId === 'string' ? contactId : null,
-  companyId: typeof companyId === 'string' ? companyId : null,
-  payload: { amount, currency, invoiceId, number: name, paidOn },
+/** It stands with the invoice: on the customer's timeline the payment itself does. */
+const recordedEvent = (ctx: Ctx, id: string, { amount, currency, invoiceId, paidOn }: Write['after']) => ({
+  ...{ type: 'payment.recorded', object: 'invoice', recordId: String(invoiceId) },
+  payload: { paymentId: id, amount, currency, paidOn },
+  ...happenedOn(ctx, paidOn),
 })
 
 /** After payments went to the trash or came back. */

@@ -74,6 +74,9 @@ export const invoice = objectType({
     contactId: (contactId as string | null | undefined) ?? null,
     companyId: (companyId as string | null | undefined) ?? null,
   }),
+  // One that comes with a number was issued before.
+  happenedAt: ({ number, issueDate }) =>
+    number && typeof issueDate === 'string' ? `${issueDate}T00:00:00.000Z` : undefined,
   beforeWrite: invoicesBefore,
   afterWrite: invoicesWritten,
   pointedAt: true,

@@ -71,6 +71,7 @@ export const payment = objectType({
     contactId: (contactId as string | null | undefined) ?? null,
     companyId: (companyId as string | null | undefined) ?? null,
   }),
+  happenedAt: ({ paidOn }) => (typeof paidOn === 'string' ? `${paidOn}T00:00:00.000Z` : undefined),
   beforeWrite: paymentsBefore,
   afterWrite: paymentsWritten,
   known: knownPayments,
