@@ -15,7 +15,7 @@ interface Owed {
   currency: string
 }
 
-type Method = NonNullable<Parameters<typeof client.payments.create>[0]['method']>
+type Method = Awaited<ReturnType<typeof client.payments.get>>['method']
 
 /** Money that came in: all that is owed unless somebody says otherwise. */
 export function PayDialog({ invoice, close }: { invoice: Owed; close: () => void }) {

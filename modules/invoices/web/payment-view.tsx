@@ -41,7 +41,7 @@ export const paymentView: ObjectView = {
         amount: amount && formats.money(amount),
       }),
       href: own || !record ? undefined : `${model.path}/${textOf(record.id)}`,
-      plain: amount && formats.money(amount),
+      plain: amount ? formats.money(amount) : undefined,
     }
   },
 }
