@@ -7,7 +7,7 @@ const cssTarget = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
 
 /** What floats over the page and what chooses in it: it comes with the first menu, form or dialog that is opened. */
 const overlays =
-  /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-sidecar|use-callback-ref|aria-hidden)[\\/]|@mantine[\\/]core[\\/].*[\\/](Combobox|ComboboxPopover|Select|Popover|Menu|Modal|ModalBase|Drawer|Tooltip|Overlay|ScrollArea|Scroller|SegmentedControl|FloatingIndicator|FocusTrap|Portal|Floating|Pill|PillsInput|MultiSelect|TagsInput)[\\/]/
+  /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-sidecar|use-callback-ref|aria-hidden)[\\/]|@mantine[\\/]core[\\/].*[\\/](Autocomplete|Combobox|ComboboxPopover|Select|Popover|Menu|Modal|ModalBase|Drawer|Tooltip|Overlay|ScrollArea|Scroller|SegmentedControl|FloatingIndicator|FocusTrap|Portal|Floating|Pill|PillsInput|MultiSelect|TagsInput)[\\/]/
 
 /**
  * Left alone, every part that two screens share became a file of its own: 132 files and 334 kB gzipped for the first list.

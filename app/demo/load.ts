@@ -4,7 +4,7 @@ import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modul
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedNights, seedSubmissions, seedTargets } from '#modules/forecast'
 import { seedForms } from '#modules/forms'
-import { seedInvoices } from '#modules/invoices'
+import { seedInvoices, seedInvoiceViews } from '#modules/invoices'
 import { seedQuotes } from '#modules/quotes'
 import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
 import { seedScoreView, seedScoring } from '#modules/scoring'
@@ -70,6 +70,7 @@ export async function loadDemo(
   await seedCustomerViews(seed.at(today))
   await seedScoreView(seed.at(today))
   await seedOrderViews(seed.at(today))
+  await seedInvoiceViews(seed.at(today))
   await seedScoring(seed.at(today))
   await seedDealViews(seed.at(today))
   await seedTargets(seed.at(today), cast)

@@ -22,7 +22,7 @@ export const invoicesObjects = [invoice, payment]
 export { mountBills } from './bill/serve-bill.ts'
 export { invoicesTasks } from './jobs/overdue.ts'
 
-export { seedInvoices } from './seed.ts'
+export { seedInvoices, seedInvoiceViews } from './seed.ts'
 
 export const invoicesRoutes: Route[] = [
   ...objectRoutes(invoice, invoicesContract),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Seed } from '#platform/objects/seed'
+import { createView, type ViewDraft } from '#platform/views/save-view'
 import { addDays } from './domain/days.ts'
 import { changeInvoiceSettings } from './domain/invoice-settings.ts'
 
@@ -98,4 +99,35 @@ async function ordersOf({ ctx, today }: Seed): Promise<Ordered[]> {
       order by o.placed_at desc, o.id limit ${MOST}) as latest
     where lines is not null order by day, id`.execute(ctx.db)
   return rows
+}
+
+const views = {
+  en: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
+  de: { open: 'Offen', overdue: 'Überfällig', paid: 'Bezahlt' },
+}
+
+/** Views that a small roaster keeps of its invoices: what is open, what is late, what came in. */
+export async function seedInvoiceViews({ ctx }: Seed): Promise<void> {
+  const say = views[ctx.workspace.locale.startsWith('de') ? 'de' : 'en']
+  const shared = { object: 'invoice', kind: 'table', visibility: 'everyone', teamId: null } as const
+  const sums = [{ field: 'balance', how: 'sum' }] as const
+  const drafts: ViewDraft[] = [
+    {
+      ...{ ...shared, name: say.open },
+      settings: { filter: { and: [{ field: 'balance', op: 'gt', value: 0 }] }, sort: 'dueDate', sums: [...sums] },
+    },
+    {
+      ...{ ...shared, name: say.overdue },
+      settings: {
+        filter: { and: [{ field: 'due.overdue', op: 'eq', value: true }] },
+        sort: 'dueDate',
+        sums: [...sums],
+      },
+    },
+    {
+      ...{ ...shared, name: say.paid },
+      settings: { filter: { and: [{ field: 'status', op: 'in', value: ['paid'] }] }, sort: '-createdAt' },
+    },
+  ]
+  for (const draft of drafts) await createView(ctx, draft)
 }

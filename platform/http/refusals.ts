@@ -1,7 +1,7 @@
 import { conversationRefusals } from './conversation-refusals.ts'
 import { formRefusals } from './form-refusals.ts'
-import { mailboxRefusals } from './mailbox-refusals.ts'
 import { invoiceRefusals } from './invoice-refusals.ts'
+import { mailboxRefusals } from './mailbox-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
 import { salesRefusals } from './sales-refusals.ts'
 import { segmentRefusals } from './segment-refusals.ts'

@@ -26,7 +26,7 @@ export function PaymentsList({ course, currency }: { course: Course; currency: s
             {t('payments.creditNote', { number: number ?? t('payments.draft') })}
           </UiLink>
           <span>{t(`invoice.options.status.${status}`)}</span>
-          <strong>{formats.money({ amount: total, currency })}</strong>
+          <strong className={styles.amount}>{formats.money({ amount: total, currency })}</strong>
         </li>
       ))}
     </ul>
@@ -48,7 +48,7 @@ function PaymentLine({ payment, currency }: { payment: Payment; currency: string
     <li data-reversed={reversed ? true : undefined}>
       <UiLink href={`/payments/${id}`}>{formats.date(paidOn)}</UiLink>
       <span>{details.filter(Boolean).join(' · ')}</span>
-      <strong>{formats.money({ amount, currency })}</strong>
+      <strong className={styles.amount}>{formats.money({ amount, currency })}</strong>
       {!reversed && model?.descriptor.may.update && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsking(true)}>
           {t('payments.reverse')}

@@ -42,7 +42,7 @@ const overdue = { field: 'due.overdue', op: 'eq', value: true } as const
 export const invoiceView: ObjectView = {
   object: 'invoice',
   titleField: 'number',
-  columns: ['status', 'companyId', 'contactId', 'issueDate', 'dueDate', 'due.daysOverdue', 'total', 'balance'],
+  columns: ['status', 'companyId', 'issueDate', 'dueDate', 'due.daysOverdue', 'total', 'balance'],
   widths: { title: 220, contactId: 170, companyId: 180, status: 120, total: 110, balance: 110, dueDate: 120 },
   exact: ['total', 'balance', 'paidTotal', 'netTotal', 'taxTotal', 'creditedTotal'],
   marks: { status: tones },

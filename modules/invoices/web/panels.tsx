@@ -42,7 +42,7 @@ export function Owed({ record, model }: RecordPartProps) {
             {open > 0 ? (
               <p>
                 <UiLink href={href({ field: 'balance', op: 'gt', value: 0 })}>
-                  <strong>{money(open)}</strong> {t('owed.open', { count: openInvoices })}
+                  <strong className={styles.amount}>{money(open)}</strong> {t('owed.open', { count: openInvoices })}
                 </UiLink>
               </p>
             ) : (

@@ -244,7 +244,7 @@ select kith.offer('kith.invoiced_of_order(uuid)');
 create view invoice_dues with (security_invoker) as
   select i.workspace_id, i.id,
     i.due_date < (now() at time zone w.time_zone)::date as overdue,
-    greatest((now() at time zone w.time_zone)::date - i.due_date, 0) as days_overdue
+    nullif(greatest((now() at time zone w.time_zone)::date - i.due_date, 0), 0) as days_overdue
   from invoices i join workspaces w on w.id = i.workspace_id
   where i.status in ('issued', 'partlyPaid') and i.balance > 0 and i.deleted_at is null;
 do $$ begin
