@@ -64,7 +64,6 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
   const payments = await made('payments', {
     ...{ invoiceId: issuedInvoices, amount: 24_990, paidOn: '2026-11-20', reference: 'SEPA 1' },
   })
-  const deals = await made('deals', { name: 'House espresso', currency: 'EUR', amount: 10_000, companyId: companies })
   const talk = await aConversation(ann, contacts)
   const pipelines = await aPipeline(ann)
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })

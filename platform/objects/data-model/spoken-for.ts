@@ -17,7 +17,7 @@ export const spokenFor: readonly string[] = [
   'notifications', 'presence', 'presences', 'feedback', 'bulk', 'calendar', 'calendars', 'duplicates', 'quality', 'value',
   'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'stage', 'stages',
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
-  'quoteSettings', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
+  'quoteSettings', 'invoiceSettings', 'receivables', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
   'mailbox', 'mailboxes', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
   'inbox', 'arrival', 'arrivals', 'macro', 'macros', 'cannedReply', 'cannedReplies',
   'target', 'targets', 'forecast', 'forecasts',

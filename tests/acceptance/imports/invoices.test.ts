@@ -22,7 +22,8 @@ test('412 invoices of 2,240 lines come to what their own table says; their payme
   const space = await anImportingWorkspace()
   const { ann } = space
   const upload = { object: 'invoice', content: chinook, name: 'invoices.csv' }
-  const mapping = [{ column: 'Invoice total', field: null }]
+  const places = ['number', 'issueDate', 'contact.email', 'lines.product', 'lines.quantity', 'lines.unitPrice', null]
+  const mapping = places.map((field, column) => ({ column, field }))
   const done = await imports(space, { ...upload, fields: { mapping, defaults: { currency: 'USD' } } })
   expect(done.counts).toMatchObject({ created: 412, failed: 0 })
   const invoices = await all(ann, 'invoices')
