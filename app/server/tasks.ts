@@ -88,6 +88,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'segments.hourly', cron: '12 * * * *' },
   { task: 'segments.nightly', cron: '32 2 * * *' },
   { task: 'tasks.remind', cron: '* * * * *' },
+  { task: 'mailboxes.minute', cron: '* * * * *' },
   { task: 'assignment.minute', cron: '* * * * *' },
   { task: 'conversations.minute', cron: '* * * * *' },
   { task: 'sequences.minute', cron: '* * * * *' },

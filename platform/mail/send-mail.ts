@@ -142,6 +142,17 @@ export async function sendWaiting(ctx: Ctx, mailboxId: string): Promise<void> {
   for (const { id } of waiting) await laterSend(ctx, id)
 }
 
+/** A mail of which nobody knew whether it left was seen where sent mails lie: it did. */
+export async function confirmSent(ctx: Ctx, mailId: string): Promise<void> {
+  await ctx.db
+    .updateTable('outgoingMails')
+    .set({ status: 'sent', sentAt: ctx.now().toISOString() })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', mailId)
+    .where('status', '=', 'unsure')
+    .execute()
+}
+
 /**
  * Sends a mail about a person's account, such as the link to a new password. It belongs to no workspace, no
  * administrator can read it, and its text is erased once it left. Without a mail server the text is written to the

@@ -1,12 +1,14 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
+import type { Config } from '#platform/config/config'
 import type { Ctx } from '#platform/ctx/ctx'
 import { NO_WORKSPACE } from '#platform/ctx/system-acting'
+import type { DB } from '#platform/db/tables.generated'
 import type { Job, TaskList } from '#platform/jobs/task'
 import { forgetMails } from './forget-mails.ts'
 import { messageIdOf } from './message-id.ts'
 import type { MailboxDoor } from './outgoing-server.ts'
-import { type Letter, type Outcome, type Recipients, transmit } from './transmit.ts'
+import { compose, type Letter, type Outcome, type Recipients, transmit } from './transmit.ts'
 
 const Payload = z.looseObject({ mailId: z.uuid() })
 
@@ -38,6 +40,27 @@ export const mailTasks = (mailboxes: MailboxDoor): TaskList => ({
   'mail.forget': forgetMails,
 })
 
+/** A mail that left through a mailbox as it is filed among sent ones, if it has left. */
+export async function composeSent(ctx: Ctx, config: Config, mailId: string): Promise<SentCopy | undefined> {
+  const mail = await ctx.db
+    .selectFrom('outgoingMails')
+    .select(lettersColumns)
+    .select(['sentAt', 'status'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', mailId)
+    .executeTakeFirst()
+  if (!mail?.sentAt || !mail.messageId || mail.status !== 'sent') return undefined
+  const letter = letterOf(mail, await messageIdsOf(ctx, mail.follows))
+  const sentAt = new Date(mail.sentAt)
+  return { messageId: mail.messageId, sentAt, raw: await compose(config, letter, sentAt) }
+}
+
+export interface SentCopy {
+  messageId: string
+  sentAt: Date
+  raw: Buffer
+}
+
 async function mailboxOf(ctx: Ctx, mailId: string): Promise<string | null> {
   const mail = await ctx.db.selectFrom('outgoingMails').select('mailboxId').where('id', '=', mailId).executeTakeFirst()
   return mail?.mailboxId ?? null
@@ -53,18 +76,9 @@ async function claim(ctx: Ctx, mailId: string, mailFrom: string | undefined): Pr
     }))
     .where('id', '=', mailId)
     .where('status', '=', 'queued')
-    .returning(['id', 'recipient', 'subject', 'text', 'html', 'calendar'])
-    .returning(['messageId', 'senderName', 'replyTo', 'follows', 'unsubscribe'])
-    .returning(['sender', 'recipients', 'attachments', 'referenceIds'])
+    .returning(lettersColumns)
     .executeTakeFirst()
-  if (letter)
-    return {
-      ...letter,
-      // As ByMailbox wrote them.
-      recipients: letter.recipients as Recipients | null,
-      attachments: letter.attachments as unknown as Letter['attachments'],
-      references: [...letter.referenceIds, ...(await messageIdsOf(ctx, letter.follows))],
-    }
+  if (letter) return letterOf(letter, await messageIdsOf(ctx, letter.follows))
   await ctx.db
     .updateTable('outgoingMails')
     .set({ status: 'unsure', tries: withTry(ctx, 'Kith stopped while this was being sent.') })
@@ -72,6 +86,32 @@ async function claim(ctx: Ctx, mailId: string, mailFrom: string | undefined): Pr
     .where('status', '=', 'sending')
     .execute()
 }
+
+const lettersColumns = [
+  ...([
+    'id',
+    'recipient',
+    'subject',
+    'text',
+    'html',
+    'calendar',
+    'messageId',
+    'senderName',
+    'replyTo',
+    'follows',
+  ] as const),
+  ...(['unsubscribe', 'sender', 'recipients', 'attachments', 'referenceIds'] as const),
+] as const
+
+type LetterRow = Pick<Selectable<DB['outgoingMails']>, (typeof lettersColumns)[number]>
+
+const letterOf = (row: LetterRow, followed: readonly string[]): Letter => ({
+  ...row,
+  // As ByMailbox wrote them.
+  recipients: row.recipients as unknown as Recipients | null,
+  attachments: row.attachments as unknown as Letter['attachments'],
+  references: [...row.referenceIds, ...followed],
+})
 
 /** By what mail programs know those earlier mails of a conversation that were handed on. */
 async function messageIdsOf(ctx: Ctx, ids: readonly string[]): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Config } from '#platform/config/config'
 import { readContent } from '#platform/files/content'
 import { messageIdOf } from './message-id.ts'
@@ -47,7 +47,6 @@ export type Outcome = { status: 'sent' } | { status: 'refused' | 'delayed' | 'un
  * Hands one mail to a mail server: the mailbox's own, or the installation's. Never throws: what the outside says is the result.
  */
 export async function transmit(config: Config, letter: Letter, server?: OutgoingServer): Promise<Outcome> {
-  const { mailFrom } = config
   const reached = await Promise.resolve(server ? connectionOf(server) : { url: config.smtpUrl }).catch(
     (error) => error as Error, // DNS and its like throw nothing else
   )
@@ -70,23 +69,7 @@ export async function transmit(config: Config, letter: Letter, server?: Outgoing
     done()
   })
   try {
-    await transport.sendMail({
-      from: fromOf(letter, mailFrom),
-      ...(letter.recipients ?? { to: letter.recipient }),
-      attachments: letter.attachments.map(({ sha256, name, type }) => ({
-        ...{ filename: name, contentType: type, content: readContent(config, sha256) },
-      })),
-      subject: letter.subject,
-      text: letter.text ?? undefined,
-      html: letter.html ?? undefined,
-      ...(letter.calendar ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } } : {}),
-      messageId: letter.messageId ?? messageIdOf(letter.id, mailFrom),
-      ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
-      ...(letter.references.length > 0
-        ? { references: [...letter.references], inReplyTo: letter.references.at(-1) }
-        : {}),
-      headers: headersOf(letter),
-    })
+    await transport.sendMail(messageOf(config, letter))
     return { status: 'sent' }
   } catch (error) {
     return outcomeOf(error, begun)
@@ -94,6 +77,29 @@ export async function transmit(config: Config, letter: Letter, server?: Outgoing
     transport.close()
   }
 }
+
+/** The bytes of a mail, as they are filed; Bcc stays in, as it does in the copy of whoever wrote it. */
+export async function compose(config: Config, letter: Letter, date: Date): Promise<Buffer> {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const { message } = await transport.sendMail({ ...messageOf(config, letter), date })
+  return message as Buffer // as `buffer` asks
+}
+
+const messageOf = (config: Config, letter: Letter): SendMailOptions => ({
+  from: fromOf(letter, config.mailFrom),
+  ...(letter.recipients ?? { to: letter.recipient }),
+  attachments: letter.attachments.map(({ sha256, name, type }) => ({
+    ...{ filename: name, contentType: type, content: readContent(config, sha256) },
+  })),
+  subject: letter.subject,
+  text: letter.text ?? undefined,
+  html: letter.html ?? undefined,
+  ...(letter.calendar ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } } : {}),
+  messageId: letter.messageId ?? messageIdOf(letter.id, config.mailFrom),
+  ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
+  ...(letter.references.length > 0 ? { references: [...letter.references], inReplyTo: letter.references.at(-1) } : {}),
+  headers: headersOf(letter),
+})
 
 const ADDRESS = /<([^>]+)>|([^\s<>]+@[^\s<>]+)/
 

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { parseEmail } from '#platform/values/email'
+
+/** An address as contacts keep it, so that both find each other; null for what is none. */
+export function canonicalAddress(written: string): string | null {
+  const read = parseEmail(written)
+  return read.ok ? read.value : null
+}
 
 /** Contacts by the address they have, the oldest of several; seen or not by whoever asks. */
 export async function contactsByAddress(ctx: Ctx, addresses: readonly string[]): Promise<Map<string, string>> {

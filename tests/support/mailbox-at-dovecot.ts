@@ -1,0 +1,121 @@
+import type { AddressInfo } from 'node:net'
+import { ImapFlow } from 'imapflow'
+import { SMTPServer } from 'smtp-server'
+import { onTestFinished } from 'vitest'
+import { createMailbox } from '#modules/mailboxes/domain/save-mailbox.ts'
+import { mailboxDoor } from '#modules/mailboxes/domain/sending.ts'
+import { syncMailbox } from '#modules/mailboxes/jobs/sync-mailbox.ts'
+import { mailboxesTasks } from '#modules/mailboxes/jobs/tasks.ts'
+import type { Kith } from '#platform/ctx/ctx'
+import { openStandingConnection } from '#platform/db/standing-connection'
+import { startWorker } from '#platform/jobs/worker'
+import { mailTasks } from '#platform/mail/send-queued-mail'
+import type { Dovecot } from './dovecot.ts'
+import { aWorkspace, type TestWorkspace } from './workspace.ts'
+
+interface Written {
+  id: string
+  subject: string
+  from?: string
+  text?: string
+  html?: string
+  references?: string
+}
+
+/** A mail as its sender wrote it. */
+export const letter = ({
+  id,
+  subject,
+  from = 'Sofia <sofia@cafe-lumen.example>',
+  text = 'Hello',
+  html,
+  references,
+}: Written) =>
+  [
+    ...[`Message-ID: <${id}@x.example>`, `From: ${from}`, 'To: info@hafen.example', `Subject: ${subject}`],
+    ...['Date: Mon, 02 Nov 2026 10:00:00 +0000', ...(references ? [`References: ${references}`] : [])],
+    ...['MIME-Version: 1.0', `Content-Type: text/${html ? 'html' : 'plain'}; charset=utf-8`, '', html ?? text],
+  ].join('\r\n')
+
+/** A workspace that connects mailboxes of a server on loopback. */
+export async function aSpace(dovecot: Dovecot) {
+  const space = await aWorkspace()
+  const kith: Kith = { ...space.kith, config: { ...space.kith.config, privateMailServers: 'allowed' } }
+  return {
+    ...space,
+    connect: (kind: 'shared' | 'personal', smtpPort = 1, password = 'secret') =>
+      connected(space, kith, dovecot, { kind, smtpPort, password }),
+  }
+}
+
+async function connected(
+  space: TestWorkspace,
+  kith: Kith,
+  { port }: Dovecot,
+  { kind, smtpPort, password }: { kind: 'shared' | 'personal'; smtpPort: number; password: string },
+) {
+  const address = `info.${space.workspaceId}@hafen.example`
+  const server = { host: '127.0.0.1', security: 'none' as const }
+  const { id } = await space.ann.does((ctx) =>
+    createMailbox(ctx, kith, {
+      ...{ kind, name: 'Info', address, password, privacy: 'metadata', makesLeads: false },
+      ...{ imap: { ...server, port }, smtp: { ...server, port: smtpPort } },
+    }),
+  )
+  const payload = { workspaceId: space.workspaceId, mailboxId: id }
+  const at = async <T>(work: (client: ImapFlow) => Promise<T>) => {
+    const client = new ImapFlow({
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      doSTARTTLS: false,
+      auth: { user: address, pass: 'secret' },
+      logger: false,
+    })
+    await client.connect()
+    return work(client).finally(() => client.close())
+  }
+  return {
+    ...{ id, kith, payload },
+    append: (raw: string) => at((client) => client.append('INBOX', Buffer.from(raw, 'latin1'))),
+    inFolder: (folder: string) =>
+      at(async (client) => {
+        await client.mailboxOpen(folder)
+        return (await client.search({ all: true }, { uid: true })) || []
+      }),
+    sync: () => syncMailbox({ kith, payload, signal: new AbortController().signal }),
+  }
+}
+
+/** A mail server that takes what it is given, until the test ends. */
+export async function aMailServer() {
+  const received: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    hideSTARTTLS: true,
+    allowInsecureAuth: true,
+    onAuth: (auth, _, done) => (auth.password === 'secret' ? done(null, { user: 'x' }) : done(new Error('No'))),
+    onData: (stream, _, done) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        received.push(Buffer.concat(parts).toString())
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  return { received, port: (server.server.address() as AddressInfo).port } // it listens on TCP
+}
+
+/** Sends and files mails, until the test ends. */
+export async function working(kith: Kith) {
+  const standing = openStandingConnection(kith.database.owner.options)
+  const tasks = { ...mailTasks(mailboxDoor), 'mailboxes.file': mailboxesTasks['mailboxes.file'] ?? (async () => {}) }
+  const worker = await startWorker({ ...kith, database: { ...kith.database, standing } }, tasks)
+  onTestFinished(async () => {
+    await worker.stop()
+    await standing.close()
+  })
+}
