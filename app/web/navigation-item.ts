@@ -12,7 +12,7 @@ export interface NavigationItem {
   label: string
   href: string
   icon: PlaceIcon
-  group: 'day' | 'customers' | 'commerce' | 'work' | 'own' | 'more'
+  group: 'day' | 'customers' | 'sales' | 'commerce' | 'work' | 'own' | 'more'
   go?: string
   /** The part of Kith without which it is out of sight. */
   module?: string

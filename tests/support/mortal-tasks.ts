@@ -37,15 +37,7 @@ export const mortalTasks: TaskList = {
   'test.fillIn': ({ workspace, payload }) => {
     const { formId, token, email } = FillingIn.parse(payload)
     const sent = { token, values: new Map([['email', [email]]]), files: new Map(), agreed: false, trapped: false }
-    const origin = {
-      source: 'newsletter',
-      medium: null,
-      campaign: null,
-      term: null,
-      content: null,
-      referrer: null,
-      page: null,
-    }
+    const origin = { source: 'newsletter' }
     return workspace(async (ctx) => {
       const form = await storedForm(ctx, formId)
       if (!form) throw new Error('No such form')

@@ -1,5 +1,8 @@
 import { ActionIcon } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import {
+  IconChevronDown,
+  IconChevronRight,
   IconHelpCircle,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -16,6 +19,7 @@ import { Bell } from './Bell.tsx'
 import styles from './Rail.module.css'
 import { useShell } from './shell-context.ts'
 import { UserMenu } from './UserMenu.tsx'
+import type { Place } from './use-places.ts'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /** The rail at the left of the desktop: where one is, and every way on. */
@@ -58,16 +62,7 @@ export function Rail({ pathname }: { pathname: string }) {
       )}
       <nav className={styles.nav} aria-label={t('rail.label')}>
         {groups.map((group) => (
-          <div key={group}>
-            {group === 'own' && !collapsed && <p className={styles.label}>{t('rail.own')}</p>}
-            <ul className={styles.group}>
-              {shown
-                .filter((item) => item.group === group)
-                .map((item) => (
-                  <RailItem key={item.id} item={item} current={isCurrent(item, pathname)} collapsed={collapsed} />
-                ))}
-            </ul>
-          </div>
+          <RailGroup key={group} group={group} items={shown} pathname={pathname} collapsed={collapsed} />
         ))}
       </nav>
       <div className={styles.bottom}>
@@ -93,6 +88,51 @@ export function Rail({ pathname }: { pathname: string }) {
         </button>
         <UserMenu />
       </div>
+    </div>
+  )
+}
+
+/** Those that say what they are, and fold. */
+const headed = ['sales', 'commerce', 'own'] as const
+
+interface RailGroupProps {
+  group: Place['group']
+  items: Place[]
+  pathname: string
+  collapsed: boolean
+}
+
+/** Places that belong together. Folded away, the one where somebody is still stands there. */
+function RailGroup({ group, items, pathname, collapsed }: RailGroupProps) {
+  const { t } = useTranslation()
+  const [folded, setFolded] = useLocalStorage<string[]>({
+    key: 'kith-rail-folded',
+    defaultValue: [],
+    getInitialValueInEffect: false,
+  })
+  const head = collapsed ? undefined : headed.find((one) => one === group)
+  const isFolded = head !== undefined && folded.includes(head)
+  const Mark = isFolded ? IconChevronRight : IconChevronDown
+  return (
+    <div>
+      {head && (
+        <button
+          type="button"
+          className={`plain ${styles.label}`}
+          aria-expanded={!isFolded}
+          onClick={() => setFolded(isFolded ? folded.filter((one) => one !== head) : [...folded, head])}
+        >
+          {t(`rail.groups.${head}`)}
+          <Mark size={12} stroke={1.6} className={styles.turn} aria-hidden="true" />
+        </button>
+      )}
+      <ul className={styles.group}>
+        {items
+          .filter((item) => item.group === group && (!isFolded || isCurrent(item, pathname)))
+          .map((item) => (
+            <RailItem key={item.id} item={item} current={isCurrent(item, pathname)} collapsed={collapsed} />
+          ))}
+      </ul>
     </div>
   )
 }
