@@ -13,6 +13,7 @@ import { narrowed } from '#app/web/views/group-filter.ts'
 import { groupsQuery } from '#app/web/views/groups-query.ts'
 import { useSumWords } from '#app/web/views/sum-words.ts'
 import type { ListView } from '#app/web/views/use-list-view.ts'
+import { useFilledBoard } from './board/use-filled-board.ts'
 import styles from './Sales.module.css'
 import { WorthNote } from './WorthNote.tsx'
 
@@ -25,7 +26,8 @@ export function DealBar({ model, place }: { model: ObjectModel; place: ListView 
   const { search } = place
   const { data } = useQuery(groupsQuery(model, { ...search, sums: 'value:sum,weighted:sum' }, undefined))
   const rotting = narrowed(search, { field: 'pace.rotting', op: 'eq', value: true })
-  const { data: count } = useQuery(countQuery(model, rotting))
+  const isFilled = useFilledBoard(model, place)
+  const { data: count } = useQuery({ ...countQuery(model, rotting), enabled: isFilled })
   const sums = data?.items[0]?.sums ?? []
   const hasOthers = sums.some(({ amounts }) => amounts.some(({ currency }) => currency !== session.workspace.currency))
   return (

@@ -14,6 +14,7 @@ import { groupsQuery } from '#app/web/views/groups-query.ts'
 import type { ListView } from '#app/web/views/use-list-view.ts'
 import { OutcomeDialog } from '../OutcomeDialog.tsx'
 import styles from './Board.module.css'
+import { useFilledBoard } from './use-filled-board.ts'
 
 const outcomes = ['won', 'lost'] as const
 type Outcome = (typeof outcomes)[number]
@@ -23,7 +24,9 @@ const icons = { won: IconTrophy, lost: IconCircleX }
 export function OutcomeRails({ model, place }: { model: ObjectModel; place: ListView }) {
   const [closing, setClosing] = useState<{ deal: AnyRecord; outcome: Outcome }>()
   const search = whateverStatus(place.search)
-  const { data } = useQuery(groupsQuery(model, { ...search, sums: undefined } as ListSearch, 'status'))
+  const isFilled = useFilledBoard(model, place)
+  const counts = groupsQuery(model, { ...search, sums: undefined } as ListSearch, 'status')
+  const { data } = useQuery({ ...counts, enabled: isFilled })
   return (
     <div className={styles.rails}>
       {outcomes.map((outcome) => (
