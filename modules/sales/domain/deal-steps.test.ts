@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { until } from '#tests/support/eventually'
 import { aWorkspace, type Person } from '#tests/support/workspace'
 
 const stage = (name: string, checklist: string[]) => ({
@@ -14,6 +15,9 @@ const tick = (who: Person, id: string, step: string, done = true) =>
   who.asks('PUT', `/deals/${id}/steps`, { step, done })
 const stepsOf = async (who: Person, id: string) => (await who.asks('GET', `/deals/${id}/steps`)).body.items
 
+const waiting = `select count(*)::int as count from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`
+
 test('a step is ticked before the move, by whom and when is kept, and the gate knows', async () => {
   const { ann, ben } = await aWorkspace()
   const { id } = await aDeal(ann, 'Budget asked')
@@ -28,9 +32,17 @@ test('a step is ticked before the move, by whom and when is kept, and the gate k
 })
 
 test('of two who tick different steps at once both are heard', async () => {
-  const { ann, ben } = await aWorkspace()
+  const { ann, ben, kith } = await aWorkspace()
   const { id } = await aDeal(ann, 'Budget asked', 'Sample sent')
-  await Promise.all([tick(ann, id, 'Budget asked'), tick(ben, id, 'Sample sent')])
+  // Somebody holds the deal until both have come to it.
+  const holder = await kith.database.owner.connect()
+  await holder.query('begin')
+  await holder.query('select from deals where id = $1 for update', [id])
+  const ticks = [tick(ann, id, 'Budget asked'), tick(ben, id, 'Sample sent')]
+  await until(async () => (await holder.query(waiting)).rows[0]?.count === 2)
+  await holder.query('rollback')
+  holder.release()
+  await Promise.all(ticks)
   expect((await stepsOf(ann, id)).map(({ doneBy }: { doneBy: string }) => doneBy)).toEqual([ann.userId, ben.userId])
 })
 
