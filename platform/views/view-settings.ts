@@ -3,7 +3,7 @@ import { FilterText } from '#platform/objects/filter'
 import { text } from '#platform/objects/text'
 
 /** How records are laid out. */
-export const viewKinds = ['table', 'board', 'calendar'] as const
+export const viewKinds = ['table', 'board', 'calendar', 'timeline'] as const
 export type ViewKind = (typeof viewKinds)[number]
 
 /** Who sees a view. */

@@ -42,7 +42,9 @@ export function ListBars({ model, place }: { model: ObjectModel; place: ListView
             onChange={(next) => change({ sort: textOfSort(next) })}
           />
           <span className={styles.desktop}>
-            {search.kind !== 'calendar' && <ColumnsMenu columns={all} shown={shown} onChange={choose} />}
+            {search.kind !== 'calendar' && search.kind !== 'timeline' && (
+              <ColumnsMenu columns={all} shown={shown} onChange={choose} />
+            )}
           </span>
           {!search.trash && <DisplayMenu model={model} search={search} change={change} />}
           {place.changed && !search.trash && (

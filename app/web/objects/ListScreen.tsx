@@ -58,6 +58,7 @@ function List({ model }: { model: ObjectModel }) {
           {layout === 'groups' && <GroupedTable model={model} place={place} />}
           {layout === 'board' && <Board model={model} place={place} />}
           {layout === 'calendar' && <Calendar model={model} place={place} />}
+          {layout === 'timeline' && model.view.Timeline && <model.view.Timeline model={model} place={place} />}
         </Suspense>
       )}
       <RecordForms model={model} search={search} close={() => change({ new: undefined, edit: undefined })} />
@@ -71,5 +72,6 @@ function layoutOf(model: ObjectModel, { search }: ListView) {
   if (search.trash) return 'table'
   if (search.kind === 'board' && has(search.board)) return 'board'
   if (search.kind === 'calendar' && has(search.date)) return 'calendar'
+  if (search.kind === 'timeline' && model.view.Timeline) return 'timeline'
   return has(search.group?.split(':')[0]) ? 'groups' : 'table'
 }

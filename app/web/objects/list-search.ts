@@ -30,7 +30,7 @@ export interface ListSearch {
   date?: string
   /** The day that a calendar is opened at, and how much of it: part of a link, not of a view. */
   at?: string
-  span?: 'week' | 'month'
+  span?: 'week' | 'month' | 'quarter' | 'year'
   trash?: true
   /** The form of a new record is open. */
   new?: true
@@ -46,9 +46,9 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     ...textIn(search, 'sort'),
     ...textIn(search, 'q'),
     ...Object.fromEntries(texts.flatMap((key) => Object.entries(textIn(search, key)))),
-    ...choiceIn(search, 'kind', ['table', 'board', 'calendar']),
+    ...choiceIn(search, 'kind', ['table', 'board', 'calendar', 'timeline']),
     ...choiceIn(search, 'density', ['compact', 'normal', 'airy']),
-    ...choiceIn(search, 'span', ['week', 'month']),
+    ...choiceIn(search, 'span', ['week', 'month', 'quarter', 'year']),
     ...(trash === true ? { trash } : {}),
     ...(search.new === true ? { new: true as const } : {}),
   }

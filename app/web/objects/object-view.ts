@@ -67,6 +67,8 @@ export interface ObjectView {
   /** At the end of the bar over its list. */
   Bar?: ComponentType<{ model: ObjectModel; place: ListView }>
   board?: BoardView
+  /** Its records along time. */
+  Timeline?: ComponentType<{ model: ObjectModel; place: ListView }>
   canImport?: boolean
   /** The screen that reads one from a pasted text. */
   quickAdd?: string

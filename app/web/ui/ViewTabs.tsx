@@ -1,4 +1,4 @@
-import { IconCalendar, IconLayoutKanban, IconLock, IconUsers } from '@tabler/icons-react'
+import { IconCalendar, IconLayoutKanban, IconLock, IconTimeline, IconUsers } from '@tabler/icons-react'
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from './format.ts'
@@ -9,7 +9,7 @@ export interface ViewTab {
   id: string
   label: string
   href: string
-  kind?: 'table' | 'board' | 'calendar'
+  kind?: 'table' | 'board' | 'calendar' | 'timeline'
   /** Rows in it; leave out while unknown. */
   count?: number
   /** Who sees it beside its owner; absent: it is nobody's own. */
@@ -87,6 +87,7 @@ function Tab({ tab, current }: { tab: ViewTab; current: boolean }) {
   return (
     <UiLink href={href} className={styles.tab} aria-current={current ? 'page' : undefined} draggable={false}>
       {kind === 'board' && <IconLayoutKanban size={14} stroke={1.6} aria-label={t('views.board')} />}
+      {kind === 'timeline' && <IconTimeline size={14} stroke={1.6} aria-label={t('views.timeline')} />}
       {kind === 'calendar' && <IconCalendar size={14} stroke={1.6} aria-label={t('views.calendar')} />}
       {sharing === 'private' && <IconLock size={14} stroke={1.6} aria-label={t('views.private')} />}
       {sharing === 'team' && <IconUsers size={14} stroke={1.6} aria-label={t('views.team')} />}

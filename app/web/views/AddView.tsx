@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCalendar, IconDeviceFloppy, IconLayoutKanban, IconTable } from '@tabler/icons-react'
+import { IconCalendar, IconDeviceFloppy, IconLayoutKanban, IconTable, IconTimeline } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,6 +51,11 @@ export function AddView({
               onClick={() => show({ kind: 'calendar', date: date.key })}
             >
               {t('calendarBy', { field: date.label })}
+            </Menu.Item>
+          )}
+          {model.view.Timeline && (
+            <Menu.Item leftSection={<IconTimeline {...icon} />} onClick={() => show({ kind: 'timeline' })}>
+              {t('kind.timeline')}
             </Menu.Item>
           )}
           {presets.length > 0 && <Menu.Label>{t('suggested')}</Menu.Label>}

@@ -9,7 +9,7 @@ import { SumChoices } from './SumChoices.tsx'
 import styles from './Views.module.css'
 import { readGroup, readHidden, readSums, writeHidden, writeSums } from './view-state.ts'
 
-const kinds = ['table', 'board', 'calendar'] as const
+const kinds = ['table', 'board', 'calendar', 'timeline'] as const
 
 /** How the records are laid out. What does not go with a layout is not asked for. */
 export function DisplayPanel({ model, search, change, opened, setOpened, children }: DisplayMenuProps & Opening) {
@@ -17,7 +17,13 @@ export function DisplayPanel({ model, search, change, opened, setOpened, childre
   const { kind = 'table' } = search
   const boards = boardFields(model)
   const dates = dateFields(model)
-  const possible = kinds.filter((one) => (one === 'board' ? boards.length : one === 'calendar' ? dates.length : true))
+  const has = {
+    table: true,
+    board: boards.length > 0,
+    calendar: dates.length > 0,
+    timeline: Boolean(model.view.Timeline),
+  }
+  const possible = kinds.filter((one) => has[one])
   const choose = (next: ListSearch['kind']) =>
     change({
       kind: next === 'table' ? undefined : next,
@@ -47,7 +53,7 @@ export function DisplayPanel({ model, search, change, opened, setOpened, childre
             />
           )}
           {kind === 'table' && <TableChoices {...{ model, search, change }} />}
-          {kind !== 'calendar' && (
+          {(kind === 'table' || kind === 'board') && (
             <SumChoices
               model={model}
               sums={readSums(search.sums)}

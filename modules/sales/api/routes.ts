@@ -5,7 +5,7 @@ import { stepsContract } from '../contract/steps.ts'
 import { closeDeal, reopenDeal } from '../domain/close-deal.ts'
 import { dealStandings } from '../domain/deal-standings.ts'
 import { listSteps, tickStep } from '../domain/deal-steps.ts'
-import { listStays } from '../domain/list-stays.ts'
+import { listStays, listStaysOf } from '../domain/list-stays.ts'
 import { changePipeline, createPipeline, describePipelines, setReasons } from '../domain/save-pipeline.ts'
 import { worthOfDeals } from '../domain/worth-of-deals.ts'
 
@@ -29,6 +29,7 @@ export const salesVerbs: Route[] = [
   ...routes(dealFactsContract, {
     worth: worthOfDeals,
     standings: async (ctx, { deals }) => ({ items: await dealStandings(ctx, deals), nextCursor: null }),
+    staysOf: async (ctx, { deals }) => ({ items: await listStaysOf(ctx, deals), nextCursor: null }),
     stays: async (ctx, { id }) => ({ items: await listStays(ctx, id), nextCursor: null }),
   }),
 ]

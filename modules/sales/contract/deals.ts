@@ -82,6 +82,13 @@ const Worth = z.object({
     .describe('Currencies without a rate, whose deals are not in it'),
 })
 
+/** Ids in a row, as an address takes them. */
+const DealIds = z
+  .string()
+  .max(8_000)
+  .transform((list) => list.split(',').filter(Boolean))
+  .pipe(z.array(Id).max(200))
+
 /** What lies around a deal. */
 export const dealFactsContract = {
   worth: endpoint({
@@ -98,14 +105,17 @@ export const dealFactsContract = {
     path: '/deals/standings',
     summary: 'For up to 200 deals: the next activity, the last touch, and whether they rot',
     permission: 'deals.read',
-    input: z.strictObject({
-      deals: z
-        .string()
-        .max(8_000)
-        .transform((list) => list.split(',').filter(Boolean))
-        .pipe(z.array(Id).max(200)),
-    }),
+    input: z.strictObject({ deals: DealIds }),
     output: z.object({ items: z.array(Standing), nextCursor: z.null() }),
+    example: { deals: someId },
+  }),
+  staysOf: endpoint({
+    method: 'GET',
+    path: '/deals/stays',
+    summary: 'For up to 200 deals: the stages they have been in, from when to when',
+    permission: 'deals.read',
+    input: z.strictObject({ deals: DealIds }),
+    output: z.object({ items: z.array(Stay.extend({ dealId: z.uuid() })), nextCursor: z.null() }),
     example: { deals: someId },
   }),
   stays: endpoint({

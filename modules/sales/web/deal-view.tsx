@@ -13,6 +13,7 @@ const DealMain = lazy(async () => ({ default: (await import('./DealMain.tsx')).D
 const LinesInput = lazy(async () => ({ default: (await import('#app/web/lines/LinesInput.tsx')).LinesInput }))
 const OutcomeRails = lazy(async () => ({ default: (await import('./board/OutcomeRails.tsx')).OutcomeRails }))
 const BoardLegend = lazy(async () => ({ default: (await import('./board/BoardLegend.tsx')).BoardLegend }))
+const DealTimeline = lazy(async () => ({ default: (await import('./timeline/DealTimeline.tsx')).DealTimeline }))
 const GateDialog = lazy(async () => ({ default: (await import('./GateDialog.tsx')).GateDialog }))
 
 const tones: Record<string, { tone: Tone }> = { open: { tone: 'info' }, won: { tone: 'ok' }, lost: { tone: 'neutral' } }
@@ -111,6 +112,7 @@ export const dealView: ObjectView = {
     Foot: BoardLegend,
     Mend: GateDialog,
   },
+  Timeline: DealTimeline,
   canImport: true,
   takesNotes: true,
   phone: (record, tools) => ({
