@@ -55,6 +55,7 @@ export function PayDialog({ invoice, close }: { invoice: Owed; close: () => void
           min={0}
           hideControls
           decimalScale={digits}
+          fixedDecimalScale
           decimalSeparator={formats.decimalSeparator}
           suffix={` ${currency}`}
           description={t(left > 0 ? 'pay.left' : left < 0 ? 'pay.over' : 'pay.all', {
@@ -90,7 +91,7 @@ export function PayDialog({ invoice, close }: { invoice: Owed; close: () => void
           <Button variant="subtle" color="gray" onClick={close}>
             {t('ui:cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending} disabled={!(amount > 0)}>
+          <Button type="submit" variant="filled" loading={save.isPending} disabled={!(amount > 0)}>
             {t('pay.record')}
           </Button>
         </Group>

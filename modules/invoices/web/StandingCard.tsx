@@ -128,6 +128,7 @@ function NextSteps({ record, model, course }: RecordPartProps & { course: Course
       {isDraft && (
         <Button
           size="xs"
+          variant="filled"
           disabled={!mayChange}
           title={forbidden}
           loading={issue.isPending}
