@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { seedAssignment } from '#modules/assignment'
 import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
+import { seedConversations } from '#modules/conversations'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
 import { seedNights, seedSubmissions, seedTargets } from '#modules/forecast'
 import { seedForms } from '#modules/forms'
@@ -61,6 +62,7 @@ export async function loadDemo(
   await seedQuotes(seed, { isAllExample })
   await seedInvoices(seed, { isAllExample })
   await seedSequences(seed)
+  await seedConversations(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

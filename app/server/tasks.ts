@@ -1,6 +1,6 @@
 import { assignmentTasks, followUnowned } from '#modules/assignment'
 import { commerceTasks } from '#modules/commerce'
-import { conversationsTasks } from '#modules/conversations'
+import { conversationsTasks, followEmails } from '#modules/conversations'
 import { customersTasks } from '#modules/customers'
 import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
@@ -107,4 +107,5 @@ export const subscribers: readonly Subscriber[] = [
   followRecords,
   followUnowned,
   followSequences,
+  followEmails,
 ]

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { assignmentPanels } from '#modules/assignment/web/record-panels.ts'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
+import { conversationsPanels, conversationsViews } from '#modules/conversations/web/views.ts'
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { invoicesPanels, invoicesViews } from '#modules/invoices/web/views.ts'
@@ -11,12 +12,20 @@ import { sequencesListActs } from '#modules/sequences/web/list-acts.ts'
 import { sequencesPanels } from '#modules/sequences/web/record-panels.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
-const views = [...customersViews, ...commerceViews, ...salesViews, ...quotesViews, ...invoicesViews]
+const views = [
+  ...customersViews,
+  ...commerceViews,
+  ...salesViews,
+  ...quotesViews,
+  ...invoicesViews,
+  ...conversationsViews,
+]
 const panels = [
   ...customersPanels,
   ...scoringPanels,
   ...commercePanels,
   ...salesPanels,
+  ...conversationsPanels,
   ...quotesPanels,
   ...invoicesPanels,
   ...assignmentPanels,

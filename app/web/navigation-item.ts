@@ -23,6 +23,8 @@ export interface NavigationItem {
   onPhone?: true
   /** What `c` and the palette offer to make here. */
   create?: { label: string; href: string }
+  /** Beside it stands in how many conversations a customer waits. */
+  waits?: true
   /** In the palette and under "More", not in the rail. */
   aside?: true
 }

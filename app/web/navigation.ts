@@ -22,12 +22,14 @@ import {
   IconUpload,
   IconUsers,
 } from '@tabler/icons-react'
+import { inboxPlaces } from '#modules/conversations/web/places.ts'
 import type { NavigationItem } from './navigation-item.ts'
 import { commerceNavigation } from './navigation-of-commerce.ts'
 
 /** A module adds its screens to the rail, the palette, `g` and `c` with one line here. */
 export const navigation: NavigationItem[] = [
   { id: 'home', label: 'app:nav.home', href: '/', icon: IconHome, group: 'day', go: 'h', onPhone: true },
+  ...inboxPlaces,
   {
     id: 'notifications',
     label: 'app:nav.notifications',

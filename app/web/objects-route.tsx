@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
+import { conversationsRoutes } from '#modules/conversations/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { forecastScreens } from '#modules/forecast/web/routes.ts'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
@@ -46,6 +47,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...customersRoutes(objectsRoute),
   ...commerceRoutes(objectsRoute),
   ...formsRoutes(objectsRoute),
+  ...conversationsRoutes(objectsRoute),
   ...quotesRoutes(objectsRoute),
   ...invoicesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),

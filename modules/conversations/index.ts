@@ -1,4 +1,5 @@
 import './events.ts'
+import './first-acts.ts'
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
 import { inboxRoutes } from './api/routes.ts'
@@ -17,8 +18,10 @@ export const conversationsContracts = {
 export const conversationsObjects = [conversation]
 
 export { type Channel, type Delivered, declareChannel, type Leaving } from './domain/channels.ts'
+export { followEmails } from './domain/follow-emails.ts'
 export { lockConversation, moveConversation } from './domain/lock-conversation.ts'
 export { type Arrived, receiveMessage, type Taken } from './domain/receive-message.ts'
 export { conversationsTasks } from './jobs/conversations.ts'
+export { seedConversations } from './seed.ts'
 
 export const conversationsRoutes: Route[] = [...objectRoutes(conversation, conversationsContract), ...inboxRoutes]

@@ -20,7 +20,16 @@ export const objectsQuery = queryOptions({
 export const loadObjects = (queryClient: QueryClient, ...more: string[]) =>
   Promise.all([
     queryClient.ensureQueryData(objectsQuery),
-    i18next.loadNamespaces(['objects', 'customers', 'commerce', 'quotes', 'invoices', 'scoring', ...more]),
+    i18next.loadNamespaces([
+      'objects',
+      'customers',
+      'commerce',
+      'quotes',
+      'invoices',
+      'conversations',
+      'scoring',
+      ...more,
+    ]),
   ])
 
 /** The people of this workspace. */

@@ -20,6 +20,7 @@ import styles from './Rail.module.css'
 import { useShell } from './shell-context.ts'
 import { UserMenu } from './UserMenu.tsx'
 import type { Place } from './use-places.ts'
+import { useWaiting } from './use-waiting.ts'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /** The rail at the left of the desktop: where one is, and every way on. */
@@ -148,7 +149,20 @@ function RailItem({ item, current, collapsed }: { item: NavigationItem; current:
       >
         <item.icon size={16} stroke={1.6} aria-hidden="true" />
         <span className={styles.word}>{item.label}</span>
+        {item.waits && <Waiting />}
       </UiLink>
     </li>
   )
+}
+
+/** How much waits for whoever looks. */
+function Waiting() {
+  const { t } = useTranslation()
+  const waiting = useWaiting()
+  return waiting ? (
+    <span className={styles.count}>
+      {waiting}
+      <span className="visually-hidden">{t('rail.waiting')}</span>
+    </span>
+  ) : null
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
- * One shortcut. `keys` is a single key (`j`, `?`, `Enter`), a chord (`mod+k`; mod is ⌘ on a Mac, Ctrl elsewhere)
+ * One shortcut. `keys` is a single key (`j`, `?`, `Enter`), a chord (`mod+k`, `alt+e`; mod is ⌘ on a Mac, Ctrl elsewhere)
  * or a sequence of two keys parted by a space (`g c`).
  */
 export interface Shortcut {
@@ -56,6 +56,7 @@ export function listenForShortcuts() {
 export function keyCaps(keys: string): string[] {
   const shown: Record<string, string> = {
     mod: isMac ? '⌘' : 'Ctrl',
+    alt: isMac ? '⌥' : 'Alt',
     Enter: '↵',
     Escape: 'Esc',
     ArrowUp: '↑',
@@ -134,10 +135,17 @@ const ownsKey = (event: KeyboardEvent) =>
 
 function nameOf(event: KeyboardEvent) {
   if (['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) return ''
-  if (event.altKey) return ''
+  if (event.altKey) return withAlt(event)
   const mod = isMac ? event.metaKey : event.ctrlKey
   if ((isMac ? event.ctrlKey : event.metaKey) === true) return ''
   const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toLowerCase() : event.key
   const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key)) ? 'shift+' : ''
   return `${mod ? 'mod+' : ''}${shift}${key}`
+}
+
+/** Alt writes other letters on many keyboards, so the key's place counts; AltGr always writes. */
+function withAlt(event: KeyboardEvent) {
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
+  if (!letter || event.getModifierState('AltGraph')) return ''
+  return `${(isMac ? event.metaKey : event.ctrlKey) ? 'mod+' : ''}alt+${letter.toLowerCase()}`
 }

@@ -28,8 +28,6 @@ export type Delivered = { emailId?: string } | { failure: 'noAddress' | 'noMailb
  */
 export interface Channel {
   name: string
-  /** Whether people may begin a conversation in it. */
-  canStart: boolean
   deliver(ctx: Ctx, message: Leaving): Promise<Delivered>
 }
 
@@ -49,5 +47,5 @@ export function channelNamed(name: string): Channel {
 }
 
 /** Among colleagues, and by whoever reads conversations through the API: nothing leaves Kith. */
-declareChannel({ name: 'internal', canStart: true, deliver: async () => ({}) })
-declareChannel({ name: 'api', canStart: false, deliver: async () => ({}) })
+declareChannel({ name: 'internal', deliver: async () => ({}) })
+declareChannel({ name: 'api', deliver: async () => ({}) })

@@ -57,8 +57,10 @@ export async function writeMessage(ctx: Ctx, written: Written) {
     },
   })
   await forgetDraft(ctx, { id: written.id, kind })
-  if (isReply) await ctx.later('conversations.deliver', { messageId }, { key: `reply:${messageId}`, runAt: deliverAt })
-  else await tellNoted(ctx, conversation, written)
+  // What is retold for the demo left then.
+  if (isReply && !ctx.isRetold)
+    await ctx.later('conversations.deliver', { messageId }, { key: `reply:${messageId}`, runAt: deliverAt })
+  if (!isReply) await tellNoted(ctx, conversation, written)
   const takes = isReply && conversation.assigneeId === null && ctx.userId !== null
   if (takes || (state && state !== conversation.state))
     await moveConversation(ctx, written.id, {

@@ -1,0 +1,76 @@
+import './email-channel.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { EmailEvent, readEmail } from '#modules/mailboxes'
+import type { Ctx } from '#platform/ctx/ctx'
+import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
+import { tellChanged } from '#platform/realtime/changes'
+import { type Added, addMessage } from './add-message.ts'
+import { lockConversation } from './lock-conversation.ts'
+import { receiveMessage } from './receive-message.ts'
+
+/** Mails of shared mailboxes are conversations: what came in by them, and what colleagues wrote in their own mail programs. */
+export const followEmails: Subscriber = {
+  name: 'conversations.emails',
+  types: ['email.received', 'email.sent', 'email.joined'],
+  only: "(e.type = 'email.joined' or e.payload ->> 'mailboxKind' = 'shared')",
+  handle: async (ctx, events) => {
+    for (const event of events) await hear(ctx, event)
+  },
+}
+
+async function hear(ctx: Ctx, event: RecordedEvent): Promise<void> {
+  if (event.type === 'email.joined') return joined(ctx, Joined.parse(event.payload))
+  const told = EmailEvent.parse(event.payload)
+  if (event.type === 'email.sent') return sentElsewhere(ctx, told)
+  // What lists and calendars send round is no word of a customer.
+  if (told.automatic === 'list' || told.automatic === 'calendar') return
+  const known = await conversationOf(ctx, told.threadId)
+  // A robot opens nothing: a bounce stands where the mail was written.
+  if (told.automatic !== null && !known) return
+  const email = await readEmail(ctx, told.emailId)
+  await receiveMessage(ctx, {
+    ...{ channel: 'email', sourceKey: told.threadId, messageKey: told.emailId, emailId: told.emailId },
+    ...{ from: { name: email.from.name || null, email: email.from.address, contactId: email.contactId } },
+    ...{ subject: email.subject, text: email.text, html: email.html, sentAt: email.sentAt, viaId: told.mailboxId },
+    ...{ automatic: told.automatic !== null, isPast: told.beforeActivation },
+    fileIds: email.attachments.flatMap(({ fileId, inline }) => (fileId && !inline ? [fileId] : [])),
+  })
+}
+
+const Joined = z.object({ threadId: z.uuid(), intoThreadId: z.uuid() })
+
+/** What comes by the thread that remains finds the conversation of the one it took in, unless it has its own. */
+async function joined(ctx: Ctx, { threadId, intoThreadId }: z.output<typeof Joined>): Promise<void> {
+  await sql`insert into conversation_sources (workspace_id, channel, source_key, conversation_id)
+    select workspace_id, channel, ${intoThreadId}, conversation_id from conversation_sources
+    where workspace_id = ${ctx.workspaceId} and channel = 'email' and source_key = ${threadId} and conversation_id is not null
+    on conflict do nothing`.execute(ctx.db)
+}
+
+/** A colleague answered by their own mail program: it stands in the conversation, and nobody waits any more. */
+async function sentElsewhere(ctx: Ctx, { emailId, threadId }: EmailEvent): Promise<void> {
+  const conversationId = await conversationOf(ctx, threadId)
+  if (!conversationId || (await isThere(ctx, emailId))) return
+  const email = await readEmail(ctx, emailId)
+  const { channel } = await lockConversation(ctx, conversationId)
+  const message: Added = {
+    ...{ id: emailId, conversationId, kind: 'outgoing', channel, author: 'system', messageKey: emailId },
+    ...{ authorName: email.from.name || null, authorEmail: email.from.address, body: email.text, html: email.html },
+    ...{ emailId, delivery: 'sent', sentAt: email.sentAt },
+  }
+  await addMessage(ctx, message)
+  await tellChanged(ctx, ['conversation'])
+}
+
+async function conversationOf(ctx: Ctx, threadId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select conversation_id as id from conversation_sources
+    where workspace_id = ${ctx.workspaceId} and channel = 'email' and source_key = ${threadId}`.execute(ctx.db)
+  return rows[0]?.id ?? undefined
+}
+
+async function isThere(ctx: Ctx, emailId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from conversation_messages
+    where workspace_id = ${ctx.workspaceId} and email_id = ${emailId}`.execute(ctx.db)
+  return rows.length > 0
+}

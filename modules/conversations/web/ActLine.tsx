@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '#app/web/ui/format.ts'
+import { useSources } from '#app/web/ui/sources.ts'
+import type { Message } from './inbox-client.ts'
+import { shortTime } from './short-time.ts'
+import styles from './Thread.module.css'
+
+/** What somebody changed, in one line. */
+export function ActLine({ message }: { message: Message }) {
+  const { t } = useTranslation('conversations')
+  const formats = useFormats()
+  const say = useActWords()
+  const { users } = useSources()
+  const who = users.find(({ id }) => id === message.userId)?.name ?? t(`act.by.${message.author}`)
+  return (
+    <p className={styles.act}>
+      {t('act.line', { who, what: say(message) })}{' '}
+      <time dateTime={message.sentAt}>{shortTime(formats, message.sentAt)}</time>
+    </p>
+  )
+}
+
+function useActWords() {
+  const { t } = useTranslation('conversations')
+  const formats = useFormats()
+  const { users, teams } = useSources()
+  return ({ act }: Message): string => {
+    const to = typeof act?.to === 'string' ? act.to : null
+    const named = (people: typeof users) => people.find(({ id }) => id === to)?.name ?? t('line.nobody')
+    switch (act?.field) {
+      case 'state': {
+        const [state = 'open', until] = (to ?? 'open').split(' ')
+        return t(`act.state.${state}`, { until: until ? shortTime(formats, until) : '' })
+      }
+      case 'assigneeId':
+        return to ? t('act.assigned', { name: named(users) }) : t('act.unassigned')
+      case 'teamId':
+        return to ? t('act.team', { name: named(teams) }) : t('act.noTeam')
+      case 'priority':
+        return t('act.priority', { priority: t(`conversation.options.priority.${to ?? 'normal'}`) })
+      case 'labels':
+        return t('act.labels', {
+          labels: Array.isArray(act.to) && act.to.length > 0 ? act.to.join(', ') : t('act.none'),
+        })
+      case 'subject':
+        return t('act.subject', { subject: to ?? '' })
+      default:
+        return t('act.contact')
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouteError } from '#app/web/shell/RouteError.tsx'
+import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
+import { type ViewTab, ViewTabs } from '#app/web/ui/ViewTabs.tsx'
+import styles from './Inbox.module.css'
+import { InboxLine } from './InboxLine.tsx'
+import { InboxMenu } from './InboxMenu.tsx'
+import { type Box, type InboxSearch, inboxCountsQuery } from './inbox-client.ts'
+import type { InboxLines } from './use-inbox-list.ts'
+
+/** The conversations of one box: its tabs, what narrows it, and a line each. */
+export function InboxList({ list, search, id }: { list: InboxLines; search: InboxSearch; id: string | undefined }) {
+  const { t } = useTranslation('conversations')
+  const navigate = useNavigate()
+  const [searching, setSearching] = useState(search.q !== undefined)
+  const go = (to: InboxSearch) => void navigate({ to: id ? `/inbox/${id}` : '/inbox', search: to as never }) // the routes hang below a parent known at run time only
+  return (
+    <section className={styles.list} aria-label={t('inbox.title')}>
+      <header className={styles.head}>
+        <h1>{t('inbox.title')}</h1>
+        <ActionIcon aria-label={t('inbox.search')} aria-expanded={searching} onClick={() => setSearching(!searching)}>
+          <IconSearch size={16} stroke={1.6} />
+        </ActionIcon>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t('inbox.show')}>
+              <IconAdjustmentsHorizontal size={16} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <InboxMenu list={list} search={search} go={go} />
+        </Menu>
+      </header>
+      {searching && (
+        <SearchLine
+          q={search.q ?? ''}
+          change={(q) => go({ ...search, q: q || undefined } as InboxSearch)} // an empty search is none
+          close={() => {
+            setSearching(false)
+            if (search.q) go({ ...search, q: undefined } as InboxSearch) // as above
+          }}
+        />
+      )}
+      <Tabs search={search} list={list} />
+      <Lines list={list} id={id} search={search} />
+    </section>
+  )
+}
+
+function SearchLine({ q, change, close }: { q: string; change: (q: string) => void; close: () => void }) {
+  const { t } = useTranslation(['conversations', 'ui'])
+  const [text, setText] = useState(q)
+  return (
+    <form
+      className={styles.search}
+      onSubmit={(event) => {
+        event.preventDefault()
+        change(text.trim())
+      }}
+    >
+      <input
+        type="search"
+        aria-label={t('inbox.search')}
+        placeholder={t('inbox.searchHint')}
+        value={text}
+        maxLength={200}
+        // biome-ignore lint/a11y/noAutofocus: it opens where one asked to search
+        autoFocus
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && close()}
+      />
+      <ActionIcon aria-label={t('ui:close')} onClick={close}>
+        <IconX size={14} stroke={1.6} />
+      </ActionIcon>
+    </form>
+  )
+}
+
+function Tabs({ search, list }: { search: InboxSearch; list: InboxLines }) {
+  const { t } = useTranslation('conversations')
+  const { data: counts } = useQuery(inboxCountsQuery)
+  const isOpen = (search.state ?? 'open') === 'open'
+  const tab = (box: Box): ViewTab => ({
+    id: box,
+    label: t(`inbox.boxes.${box}`),
+    href: hrefOf({ ...search, box, folder: undefined } as InboxSearch), // a folder is left by choosing a box
+    ...(isOpen && counts && box !== 'mentions' ? { count: counts[box] } : {}),
+  })
+  const folder = list.folders.find((view) => view.id === search.folder)
+  const chosen = search.box ?? 'mine'
+  const beside: ViewTab[] = folder
+    ? [{ id: folder.id, label: folder.name, href: hrefOf(search) }]
+    : chosen === 'mentions' || chosen === 'unattended'
+      ? [tab(chosen)]
+      : []
+  return (
+    <div className={styles.tabs}>
+      <ViewTabs tabs={[tab('mine'), tab('unassigned'), tab('all'), ...beside]} current={folder ? folder.id : chosen} />
+    </div>
+  )
+}
+
+const hrefOf = (search: InboxSearch) => {
+  const given = Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return `/inbox?${new URLSearchParams(given)}`
+}
+
+function Lines({
+  list: { query, lines },
+  id,
+  search,
+}: {
+  list: InboxLines
+  id: string | undefined
+  search: InboxSearch
+}) {
+  const { t } = useTranslation('conversations')
+  if (query.error) return <RouteError error={query.error} reset={() => void query.refetch()} />
+  if (query.isPending) return <RowSkeletons count={8} />
+  const box = search.box ?? 'mine'
+  if (lines.length === 0)
+    return search.q || (search.state ?? 'open') !== 'open' || search.folder ? (
+      <p className={styles.none}>{t('inbox.noneFits')}</p>
+    ) : (
+      <div className={styles.empty}>
+        <h2>{t(`inbox.empty.${box}.title`)}</h2>
+        <p>{t(`inbox.empty.${box}.text`)}</p>
+      </div>
+    )
+  return (
+    <ul
+      className={styles.lines}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        if (scrollHeight - scrollTop - clientHeight < 400 && query.hasNextPage && !query.isFetchingNextPage)
+          void query.fetchNextPage()
+      }}
+    >
+      {lines.map((line) => (
+        <InboxLine key={line.id} line={line} isCurrent={line.id === id} search={search} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { client } from '#app/web/api.ts'
+
+export type Line = Awaited<ReturnType<typeof client.inbox.list>>['items'][number]
+export type Thread = Awaited<ReturnType<typeof client.conversationThreads.get>>
+export type Message = Thread['messages'][number]
+
+export const boxes = ['mine', 'unassigned', 'all', 'mentions', 'unattended'] as const
+export type Box = (typeof boxes)[number]
+export const states = ['open', 'pending', 'snoozed', 'resolved'] as const
+export type State = (typeof states)[number]
+
+/** What the inbox shows, as its address says. */
+export interface InboxSearch {
+  box?: Box
+  state?: State
+  sort?: 'waiting'
+  q?: string
+  /** A saved view of conversations. */
+  folder?: string
+}
+
+const PAGE = 40
+
+/** All under the name of conversations, so that a change of one makes them new. */
+export const inboxQuery = ({ box = 'mine', state = 'open', sort, q }: InboxSearch, filter?: unknown) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', 'inbox', box, state, sort ?? 'latest', q ?? '', JSON.stringify(filter ?? null)],
+    initialPageParam: undefined as string | undefined, // the first page has no cursor
+    queryFn: ({ signal, pageParam }) =>
+      client.inbox.list(
+        {
+          ...{ box: filter ? 'all' : box, sort: sort ?? 'latest', limit: PAGE },
+          ...(filter ? { filter: JSON.stringify(filter) } : { state }),
+          ...(q ? { q } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
+        { signal },
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+
+export const inboxCountsQuery = queryOptions({
+  queryKey: ['conversations', 'inbox counts'],
+  queryFn: ({ signal }) => client.inbox.counts({}, { signal }),
+  staleTime: 60_000,
+})
+
+export const threadQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversations', 'thread', id],
+    queryFn: ({ signal }) => client.conversationThreads.get({ id }, { signal }),
+    retry: false,
+  })
+
+/** A conversation as a record: what may be set of it. */
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversations', 'record', id],
+    queryFn: ({ signal }) => client.conversations.get({ id }, { signal }),
+    retry: false,
+  })
+
+export const forgetConversations = (queries: QueryClient) => queries.invalidateQueries({ queryKey: ['conversations'] })
