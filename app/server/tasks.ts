@@ -8,7 +8,7 @@ import { invoicesTasks } from '#modules/invoices'
 import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
-import { followSequences, sequencesTasks } from '#modules/sequences'
+import { followAnswers, followSequences, sequencesTasks } from '#modules/sequences'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -108,4 +108,5 @@ export const subscribers: readonly Subscriber[] = [
   followUnowned,
   followSequences,
   followEmails,
+  followAnswers,
 ]

@@ -168,6 +168,23 @@ describe.skipIf(!hasDovecot)('against Dovecot', () => {
     expect(received).toHaveLength(1)
   })
 
+  test('a stranger who writes to a mailbox of leads becomes one contact; a machine and a known one do not', async () => {
+    const space = await aSpace(dovecot)
+    const box = await space.connect('shared')
+    expect(await space.ann.asks('PATCH', `/mailboxes/${box.id}`, { makesLeads: true })).toMatchObject({ status: 200 })
+    await space.ann.asks('POST', '/contacts', { firstName: 'Known', emails: ['known@x.example'] })
+    await box.append(letter({ id: 'lead-1', from: 'Jonas Berg <Jonas@berg.example>', subject: 'Prices?' }))
+    await box.append(letter({ id: 'lead-2', from: 'Jonas Berg <jonas@berg.example>', subject: 'Hello?' }))
+    await box.append(letter({ id: 'lead-3', from: 'no-reply@machine.example', subject: 'Notice' }))
+    await box.append(letter({ id: 'lead-4', from: 'known@x.example', subject: 'Hi' }))
+    await box.sync()
+    const { body } = await space.ann.asks('GET', '/contacts')
+    const leads = body.items.filter(({ firstName }: { firstName: string }) => firstName !== 'Known')
+    expect(leads).toMatchObject([{ firstName: 'Jonas', lastName: 'Berg', lifecycleStage: 'lead', source: 'Info' }])
+    const { body: mails } = await space.ann.asks('GET', `/emails?contactId=${leads[0].id}`)
+    expect(mails.items).toHaveLength(2)
+  })
+
   test('a wrong password stands in words, and the mailbox waits for somebody', async () => {
     const space = await aSpace(dovecot)
     const box = await space.connect('shared', 1, 'wrong')

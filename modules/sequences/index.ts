@@ -13,6 +13,7 @@ export const sequencesContract = {
 }
 
 export { sequencesRoutes } from './api/routes.ts'
+export { followAnswers } from './domain/follow-answers.ts'
 export { followSequences } from './domain/follow-events.ts'
 export { noteAnswer } from './domain/note-answer.ts'
 export { sequencesTasks } from './jobs/sequences.ts'

@@ -744,6 +744,7 @@ export interface Emails {
   mailboxId: string;
   mailId: string | null;
   messageId: string;
+  names: Generated<string[]>;
   receivedAt: string;
   recipients: Json;
   sentAt: string;

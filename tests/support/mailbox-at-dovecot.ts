@@ -76,7 +76,7 @@ async function connected(
     return work(client).finally(() => client.close())
   }
   return {
-    ...{ id, kith, payload },
+    ...{ id, kith, payload, address },
     append: (raw: string) => at((client) => client.append('INBOX', Buffer.from(raw, 'latin1'))),
     inFolder: (folder: string) =>
       at(async (client) => {

@@ -60,7 +60,15 @@ export async function sendEmail(ctx: Ctx, asked: EmailToSend): Promise<SentEmail
   const contacts = await contactsByAddress(ctx, addressesOf(recipients))
   const id = uuidv7()
   await writeEmail(ctx, mailbox, {
-    ...{ id, threadId, identity: `own ${messageId}`, direction: 'out', messageId, inReplyTo: asked.inReplyTo ?? null },
+    ...{
+      id,
+      threadId,
+      identity: `own ${messageId}`,
+      direction: 'out',
+      messageId,
+      names: references,
+      inReplyTo: asked.inReplyTo ?? null,
+    },
     ...{ from: fromOf(mailbox), recipients, subject: asked.subject, automatic: null, bounce: null, contacts },
     contactId: contactIn(recipients, contacts),
     ...{ mailId, key: asked.key, isEarlier: false, bytes: asked.text.length, sentAt: at, receivedAt: at },

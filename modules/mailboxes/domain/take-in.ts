@@ -8,6 +8,7 @@ import { confirmSent } from '#platform/mail/send-mail'
 import { isFreeMail } from '#platform/values/mail-domains'
 import { canonicalAddress, contactsByAddress } from './contacts-by-address.ts'
 import type { StoredMailbox } from './find-mailbox.ts'
+import { makeLead } from './make-lead.ts'
 import { threadOf } from './thread-of.ts'
 import { type KeptAttachment, type Recipients, tellEmail, writeEmail } from './write-email.ts'
 
@@ -41,7 +42,13 @@ export async function takeIn(ctx: Ctx, mailbox: StoredMailbox, folder: Folder, f
   const others = othersIn(mailbox, mail, isOut)
   const contacts = await contactsOf(ctx, [mail.from.address, ...others])
   if (mailbox.kind === 'personal' && !isKept(mailbox, others, contacts)) return
-  const isEarlier = receivedAt.toISOString() < mailbox.activatedAt
+  // Servers tell the second; what came in that of the connection is news.
+  const isEarlier = receivedAt.getTime() < Math.floor(Date.parse(mailbox.activatedAt) / 1000) * 1000
+  const wants = mailbox.makesLeads && !isOut && !isEarlier && mail.automatic === null && folder.role !== 'junk'
+  if (wants && mail.from.address && !contacts.has(mail.from.address)) {
+    const lead = await makeLead(ctx, mailbox, mail.from, receivedAt.toISOString())
+    if (lead) contacts.set(mail.from.address, lead)
+  }
   const light = inLightOf(ctx, { actor: { kind: isEarlier ? 'import' : 'integration', id: mailbox.id } })
   const messageId = mail.messageId ?? `${fetched.identity}@kith.invalid`
   const at = receivedAt.toISOString()
@@ -60,6 +67,7 @@ export async function takeIn(ctx: Ctx, mailbox: StoredMailbox, folder: Folder, f
   const id = uuidv7()
   const email = {
     ...{ id, threadId, identity: fetched.identity, direction, messageId, from: mail.from, recipients, subject },
+    names: references,
     inReplyTo: await answeredBy(ctx, mailbox, references),
     ...{
       automatic: mail.automatic,

@@ -35,6 +35,8 @@ export interface WrittenEmail {
   direction: 'in' | 'out'
   messageId: string
   inReplyTo: string | null
+  /** Ids of earlier mails that it names. */
+  names: readonly string[]
   from: Person
   recipients: Recipients
   subject: string
@@ -62,7 +64,13 @@ export async function writeEmail(ctx: Ctx, { id: mailboxId }: StoredMailbox, ema
     .insertInto('emails')
     .values({
       ...{ workspaceId, id, mailboxId, threadId: row.threadId, identity: row.identity, direction: row.direction },
-      ...{ messageId: row.messageId, inReplyTo: row.inReplyTo, fromAddress: from.address, fromName: from.name },
+      ...{
+        messageId: row.messageId,
+        inReplyTo: row.inReplyTo,
+        names: [...row.names],
+        fromAddress: from.address,
+        fromName: from.name,
+      },
       ...{ recipients: JSON.stringify(recipients), subject: row.subject, automatic: row.automatic },
       ...{ bounce: bounce && JSON.stringify(bounce), contactId: row.contactId, mailId: row.mailId, key: row.key },
       ...{ isEarlier: row.isEarlier, bytes: row.bytes, sentAt: row.sentAt, receivedAt: row.receivedAt },
