@@ -13,10 +13,12 @@ import { salesReportsContract } from '#modules/sales-reports'
 import { scoringContracts } from '#modules/scoring'
 import { sequencesContract } from '#modules/sequences'
 import { teamContract } from '#modules/team'
+import { ticketsContracts } from '#modules/tickets'
 import { adoption, dismissals, feedbackContract, home, moduleRollouts } from '#platform/adoption/contract'
 import { memberRights, memberRoles, roles, shares, teamParents } from '#platform/auth/rights/contract'
 import { signInWays, singleSignOn, singleSignOnChange } from '#platform/auth/single-sign-on/contract'
 import { bulkJobs } from '#platform/bulk/contract'
+import { businessCalendars } from '#platform/calendar/business/contract'
 import { calendar, calendarFeed, calendarInvitees } from '#platform/calendar/contract'
 import { announcements } from '#platform/collaboration/announcements/contract'
 import { comments, reactions } from '#platform/collaboration/comments/contract'
@@ -58,6 +60,7 @@ export const contract = {
   salesReports: salesReportsContract,
   ...sequencesContract,
   ...forecastContracts,
+  ...ticketsContracts,
   ...teamContract,
   roles,
   memberRoles,
@@ -100,6 +103,7 @@ export const contract = {
   calendar,
   calendarFeed,
   calendarInvitees,
+  businessCalendars,
   segments,
   segmentMemberships,
   segmentComparisons,

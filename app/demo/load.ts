@@ -10,6 +10,7 @@ import { seedQuotes } from '#modules/quotes'
 import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
 import { seedScoreView, seedScoring } from '#modules/scoring'
 import { seedSequences } from '#modules/sequences'
+import { seedTickets } from '#modules/tickets'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { openSeed, type Seed } from '#platform/objects/seed'
@@ -61,6 +62,7 @@ export async function loadDemo(
   await seedForms(seed)
   await seedQuotes(seed, { isAllExample })
   await seedInvoices(seed, { isAllExample })
+  await seedTickets(seed, { isAllExample })
   await seedSequences(seed)
   await seedConversations(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))

@@ -4,6 +4,7 @@ import { customersObjects } from '#modules/customers'
 import { invoicesObjects } from '#modules/invoices'
 import { quotesObjects } from '#modules/quotes'
 import { salesObjects } from '#modules/sales'
+import { ticketsObjects } from '#modules/tickets'
 import type { ObjectType } from '#platform/objects/object-type'
 import { registerObjects } from '#platform/objects/registry'
 
@@ -12,6 +13,7 @@ export const objects = registerObjects([
   ...customersObjects,
   ...commerceObjects,
   ...conversationsObjects,
+  ...ticketsObjects,
   ...salesObjects,
   ...quotesObjects,
   ...invoicesObjects,

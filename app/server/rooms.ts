@@ -30,6 +30,7 @@ export const migrationRooms = [
   'modules/assignment',
   'modules/mailboxes',
   'modules/conversations',
+  'modules/tickets',
   'modules/sales',
   'modules/sequences',
   'modules/quotes',

@@ -13,6 +13,7 @@ import { salesReportsRoutes } from '#modules/sales-reports'
 import { scoringRoutes } from '#modules/scoring'
 import { sequencesRoutes } from '#modules/sequences'
 import { teamRoutes } from '#modules/team'
+import { ticketsRoutes } from '#modules/tickets'
 import { adoptionRoutes } from '#platform/adoption/routes'
 import { rightsRoutes } from '#platform/auth/rights/routes'
 import { singleSignOnRoutes } from '#platform/auth/single-sign-on/routes'
@@ -49,6 +50,7 @@ export const allRoutes: Route[] = [
   ...assignmentRoutes,
   ...mailboxesRoutes,
   ...conversationsRoutes,
+  ...ticketsRoutes,
   ...quotesRoutes,
   ...invoicesRoutes,
   ...salesRoutes,

@@ -9,6 +9,8 @@ import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followAnswers, followSequences, sequencesTasks } from '#modules/sequences'
+import { followSequences, sequencesTasks } from '#modules/sequences'
+import { followBusinessHours, followRestored, ticketsTasks } from '#modules/tickets'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -61,6 +63,7 @@ export const tasks: TaskList = {
   ...assignmentTasks,
   ...mailboxesTasks,
   ...conversationsTasks,
+  ...ticketsTasks,
   ...quotesTasks,
   ...invoicesTasks,
   ...forecastTasks,
@@ -91,6 +94,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'mailboxes.minute', cron: '* * * * *' },
   { task: 'assignment.minute', cron: '* * * * *' },
   { task: 'conversations.minute', cron: '* * * * *' },
+  { task: 'tickets.minute', cron: '* * * * *' },
   { task: 'sequences.minute', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
@@ -109,4 +113,6 @@ export const subscribers: readonly Subscriber[] = [
   followSequences,
   followEmails,
   followAnswers,
+  followBusinessHours,
+  followRestored,
 ]

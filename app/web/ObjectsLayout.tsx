@@ -10,6 +10,7 @@ import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
 import { sequencesListActs } from '#modules/sequences/web/list-acts.ts'
 import { sequencesPanels } from '#modules/sequences/web/record-panels.ts'
+import { ticketsPanels, ticketsViews } from '#modules/tickets/web/views.ts'
 import { ObjectsProvider } from './objects/ObjectsProvider.tsx'
 
 const views = [
@@ -19,6 +20,7 @@ const views = [
   ...quotesViews,
   ...invoicesViews,
   ...conversationsViews,
+  ...ticketsViews,
 ]
 const panels = [
   ...customersPanels,
@@ -28,6 +30,7 @@ const panels = [
   ...conversationsPanels,
   ...quotesPanels,
   ...invoicesPanels,
+  ...ticketsPanels,
   ...assignmentPanels,
   ...sequencesPanels,
 ]

@@ -9,6 +9,7 @@ import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
 import { salesReportsRoutes } from '#modules/sales-reports/web/routes.tsx'
 import { sequencesRoutes } from '#modules/sequences/web/routes.tsx'
+import { ticketsRoutes } from '#modules/tickets/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
 import { ownObjectRoutes } from './objects/object-routes.tsx'
@@ -48,6 +49,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...commerceRoutes(objectsRoute),
   ...formsRoutes(objectsRoute),
   ...conversationsRoutes(objectsRoute),
+  ...ticketsRoutes(objectsRoute),
   ...quotesRoutes(objectsRoute),
   ...invoicesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),

@@ -1,6 +1,7 @@
 import { assignmentScreens } from '#modules/assignment/web/routes.ts'
 import { scoringScreens } from '#modules/scoring/web/routes.ts'
 import { entranceScreens, settingsRoute, teamScreens } from '#modules/team/web/routes.tsx'
+import { ticketSettingsScreens } from '#modules/tickets/web/settings-routes.ts'
 import { adoptionScreens } from './adoption/adoption-routes.ts'
 import { announcementScreens } from './collaboration/collaboration-routes.ts'
 import { dataModelScreens } from './data-model/data-model-routes.ts'
@@ -26,6 +27,7 @@ export const routes = [
     ...rightsScreens,
     ...adoptionScreens,
     ...assignmentScreens(settingsRoute),
+    ...ticketSettingsScreens(settingsRoute),
     ...notificationSettings,
   ]),
   elsewhere,

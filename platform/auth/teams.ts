@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import { raiseRightsVersion } from './rights/rights-version.ts'
+import { raiseSchemaVersion } from './schema-version.ts'
 
 /** Somebody of a team; a lead may change what is shared with it. */
 export interface TeamMember {
@@ -54,6 +55,8 @@ export async function createTeam(ctx: Ctx, draft: { name: string; members: reado
   if (!made) refuse('team_name_taken', { name: draft.name })
   await writeMembers(ctx, id, draft.members)
   await raiseRightsVersion(ctx)
+  // Teams are choices of fields.
+  await raiseSchemaVersion(ctx)
   await ctx.record({ type: 'team.created', object: 'team', recordId: id, payload: { name: draft.name } })
   return findTeam(ctx, id)
 }
@@ -76,6 +79,7 @@ export async function renameTeam(ctx: Ctx, id: string, name: string): Promise<Te
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
+  await raiseSchemaVersion(ctx)
   const payload = { changes: { name: [before.name, name] } }
   await ctx.record({ type: 'team.updated', object: 'team', recordId: id, payload })
   return findTeam(ctx, id)
@@ -98,6 +102,7 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<{ id: string }> 
   const { name } = await findTeam(ctx, id)
   await ctx.db.deleteFrom('teams').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
   await raiseRightsVersion(ctx)
+  await raiseSchemaVersion(ctx)
   await ctx.record({ type: 'team.deleted', object: 'team', recordId: id, payload: { name } })
   return { id }
 }

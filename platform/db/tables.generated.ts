@@ -224,6 +224,20 @@ export interface BulkJobs {
   workspaceId: string;
 }
 
+export interface BusinessCalendars {
+  country: string | null;
+  createdAt: string;
+  days: Generated<Json>;
+  hours: Json;
+  id: string;
+  isDefault: boolean;
+  name: string;
+  region: string | null;
+  timeZone: string | null;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface CalendarFeeds {
   createdAt: string;
   hash: Buffer;
@@ -2073,6 +2087,21 @@ export interface Sessions {
   workspaceId: string | null;
 }
 
+export interface SlaPolicies {
+  calendarId: string | null;
+  createdAt: string;
+  filter: Json | null;
+  id: string;
+  isOn: boolean;
+  name: string;
+  position: number;
+  steps: Json;
+  targets: Json;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface Stages {
   category: Generated<string>;
   checklist: Generated<Json>;
@@ -2145,6 +2174,145 @@ export interface Teams {
   id: string;
   name: string;
   parentId: string | null;
+  workspaceId: string;
+}
+
+export interface TicketClocks {
+  dueAt: string | null;
+  id: string | null;
+  kind: string | null;
+  leftSeconds: number | null;
+  policyName: string | null;
+  standing: string | null;
+  workspaceId: string | null;
+}
+
+export interface TicketEscalations {
+  act: string;
+  at: string;
+  kind: string;
+  startedAt: string;
+  step: number;
+  ticketId: string;
+  workspaceId: string;
+}
+
+export interface TicketOutcomes {
+  dueAt: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  kind: string | null;
+  leftSeconds: number | null;
+  minutes: number | null;
+  outcome: string | null;
+  ownerId: string | null;
+  policyId: string | null;
+  policyName: string | null;
+  startedAt: string | null;
+  teamId: string | null;
+  ticketId: string | null;
+  workspaceId: string | null;
+}
+
+export interface Tickets {
+  answeredAt: string | null;
+  askedAt: string | null;
+  category: string;
+  channel: string | null;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  description: string | null;
+  externalId: string | null;
+  firstResponseMinutes: number | null;
+  firstResponseWorkMinutes: number | null;
+  followsId: string | null;
+  id: string;
+  number: string;
+  orderId: string | null;
+  ownerId: string | null;
+  parentId: string | null;
+  priority: Generated<string>;
+  productId: string | null;
+  reopened: Generated<number>;
+  resolutionMinutes: number | null;
+  resolutionWorkMinutes: number | null;
+  searchText: Generated<string>;
+  solvedAt: string | null;
+  state: string;
+  subject: string;
+  teamId: string | null;
+  type: string | null;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface TicketSettings {
+  lastNumber: Generated<number>;
+  reopenDays: number;
+  version: number;
+  workspaceId: string;
+}
+
+export interface TicketStates {
+  archivedAt: string | null;
+  category: string;
+  id: string;
+  name: string;
+  position: number;
+  workspaceId: string;
+}
+
+export interface TicketStays {
+  category: string;
+  enteredAt: string;
+  leftAt: string | null;
+  state: string;
+  ticketId: string;
+  turn: Generated<number>;
+  workspaceId: string;
+}
+
+export interface TicketTargets {
+  dueAt: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  kind: string;
+  leftSeconds: number;
+  minutes: number;
+  nearAt: string | null;
+  ownerId: string | null;
+  pausedSeconds: number;
+  policyId: string | null;
+  policyName: string;
+  startedAt: string;
+  state: string;
+  stepAt: string | null;
+  teamId: string | null;
+  ticketId: string;
+  workspaceId: string;
+}
+
+export interface TicketTurns {
+  at: string;
+  byId: string | null;
+  id: string;
+  messageId: string | null;
+  side: string;
+  ticketId: string;
+  workspaceId: string;
+}
+
+export interface TicketTypes {
+  archivedAt: string | null;
+  icon: string;
+  id: string;
+  name: string;
+  position: number;
   workspaceId: string;
 }
 
@@ -2284,6 +2452,7 @@ export interface DB {
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;
+  businessCalendars: BusinessCalendars;
   calendarFeeds: CalendarFeeds;
   calendarInvitees: CalendarInvitees;
   comments: Comments;
@@ -2423,11 +2592,22 @@ export interface DB {
   sequences: Sequences;
   sequenceVersions: SequenceVersions;
   sessions: Sessions;
+  slaPolicies: SlaPolicies;
   stages: Stages;
   targets: Targets;
   tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;
+  ticketClocks: TicketClocks;
+  ticketEscalations: TicketEscalations;
+  ticketOutcomes: TicketOutcomes;
+  tickets: Tickets;
+  ticketSettings: TicketSettings;
+  ticketStates: TicketStates;
+  ticketStays: TicketStays;
+  ticketTargets: TicketTargets;
+  ticketTurns: TicketTurns;
+  ticketTypes: TicketTypes;
   trustedSenders: TrustedSenders;
   twoFactors: TwoFactors;
   undos: Undos;

@@ -9,6 +9,7 @@ import { sequenceRefusals } from './sequence-refusals.ts'
 import { signInRefusals } from './sign-in-refusals.ts'
 import { singleSignOnRefusals } from './single-sign-on-refusals.ts'
 import { teamRefusals } from './team-refusals.ts'
+import { ticketRefusals } from './ticket-refusals.ts'
 
 /**
  * Every expected no that Kith can give: HTTP status, title, and what to do. The one closed list; a refusal is thrown
@@ -271,6 +272,7 @@ export const refusals = {
   ...salesRefusals,
   ...sequenceRefusals,
   ...mailboxRefusals,
+  ...ticketRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

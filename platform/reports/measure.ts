@@ -134,6 +134,10 @@ function aggregate(ctx: Ctx, type: ObjectType, { metric: { reckoned }, of, share
         : sql`percentile_cont(${sql.lit(reckoned.at)}) within group (order by ${days})`
     return named(sql`${middle} filter (where ${population})`, counted(population))
   }
+  if (reckoned.kind === 'percentile') {
+    const middle = sql`percentile_cont(${sql.lit(reckoned.at)}) within group (order by ${column(type, reckoned.field)})`
+    return named(sql`${middle} filter (where ${population})`, counted(population))
+  }
   const { amount, isMoney } = addable(ctx, type, reckoned.field)
   const within = isMoney ? sql`(${population}) and ${amount} is not null` : sql`${population}`
   const value = sql`${functions[reckoned.kind]}(${share ? share(amount) : amount}) filter (where ${within})`

@@ -4,7 +4,7 @@ import type { Period } from './period.ts'
 /** Which records count, in a period or, where it does not ask for one, as things stand now. */
 export type Population = (period: Period) => Filter
 
-export const metricUnits = ['count', 'money', 'share', 'days', 'moneyPerDay', 'number'] as const
+export const metricUnits = ['count', 'money', 'share', 'days', 'minutes', 'moneyPerDay', 'number'] as const
 export type MetricUnit = (typeof metricUnits)[number]
 
 /** How a metric is worked out of its object's records. */
@@ -14,6 +14,8 @@ export type Reckoned =
   | { kind: 'sum' | 'mean'; of: Population; field: string }
   /** Days between two moments: a percentile of them, interpolated (percentile_cont), or their mean. */
   | { kind: 'days'; of: Population; from: string; to: string; at: number | 'mean' }
+  /** A percentile of a number, interpolated (percentile_cont); records without it are not of the population. */
+  | { kind: 'percentile'; of: Population; field: string; at: number }
   /** One metric over another. */
   | { kind: 'ratio'; numerator: string; denominator: string }
   /** Out of other metrics, in their order; null where one of them is missing. */

@@ -12,6 +12,8 @@ const modules = [
   'assignment',
   'mailboxes',
   'conversations',
+  'tickets',
+  'knowledge',
   'sales',
   'sales-reports',
   'sequences',

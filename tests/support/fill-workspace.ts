@@ -66,6 +66,15 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
   })
   const talk = await aConversation(ann, contacts)
   const pipelines = await aPipeline(ann)
+  const tickets = await made('tickets', { subject: 'The grinder runs hot', contactId: contacts, ownerId: ann.userId })
+  const businessCalendars = await made('business-calendars', {
+    ...{ name: 'Counter', hours: [{ day: 1, from: '09:00', to: '17:00' }] },
+  })
+  const slaPolicies = await made('sla-policies', {
+    ...{ name: 'Everybody', targets: { normal: { firstResponse: 60 } }, calendarId: businessCalendars },
+    steps: [{ minutes: -15, act: 'tellOwner' }],
+  })
+  await ann.asks('POST', `/tickets/${tickets}/turns`, { side: 'customer' })
   const notes = await made('notes', { body: 'Second counter opens on Saturday.', contactId: contacts })
   const tasks = await made('tasks', { title: 'Send the price list', contactId: contacts })
   const activities = await made('activities', {
@@ -125,6 +134,9 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     payments,
     deals,
     ...talk,
+    tickets,
+    'business-calendars': businessCalendars,
+    'sla-policies': slaPolicies,
     pipelines,
     notes,
     tasks,

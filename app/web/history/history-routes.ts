@@ -51,6 +51,12 @@ export const historyScreens = [
     }),
     createRoute({
       ...under,
+      path: '/business-hours',
+      staticData: { title: 'team:businessHours.title' },
+      component: lazyRouteComponent(() => import('../business-hours/BusinessHours.tsx'), 'BusinessHours'),
+    }),
+    createRoute({
+      ...under,
       path: '/quotes',
       staticData: { title: 'team:quotes.title' },
       component: lazyRouteComponent(() => import('#modules/quotes/web/settings/QuoteSettings.tsx'), 'QuoteSettings'),

@@ -41,15 +41,19 @@ export function columnsOf(model: ObjectModel, models: ReadonlyMap<string, Object
   const others = [...fields, ...model.figures]
     .filter(({ key }) => !isTitle(key))
     .map((field): Column<AnyRecord> => {
+      const Cell = view.cells?.[field.key]
       return {
         key: field.key,
         label: field.label,
         width: view.widths?.[field.key] ?? Math.max(widths[field.type] ?? 140, roomFor(field)),
         align: field.type === 'money' || field.type === 'number' ? 'end' : undefined,
         sortable: descriptor.sortable.includes(field.key),
-        cell: (record) => (
-          <ValueOf field={field} record={record} models={models} exact={view.exact?.includes(field.key)} />
-        ),
+        cell: (record) =>
+          Cell ? (
+            <Cell record={record} />
+          ) : (
+            <ValueOf field={field} record={record} models={models} exact={view.exact?.includes(field.key)} />
+          ),
       }
     })
   return [title, ...others]

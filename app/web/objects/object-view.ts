@@ -75,6 +75,8 @@ export interface ObjectView {
   /** One may be made for each of many records of other types: a task for each of these contacts. */
   forEach?: true
   phone: (record: AnyRecord, tools: ViewTools) => Omit<PhoneRow, 'avatar' | 'title'>
+  /** Cells of its list that say more than their value, by column. */
+  cells?: Record<string, ComponentType<{ record: AnyRecord }>>
   /** Under the name on the record page. */
   detail?: (record: AnyRecord, tools: ViewTools) => ReactNode
   actions?: (record: AnyRecord, words: (key: string) => string) => RecordAction[]
@@ -111,10 +113,10 @@ export interface BoardView {
   /** Under the name of a column. */
   ColumnNote: ComponentType<{ value: string }>
   /** Beside the columns: where records are drawn to that leave the board. */
-  Rails: ComponentType<{ model: ObjectModel; place: ListView }>
-  Foot: ComponentType
+  Rails?: ComponentType<{ model: ObjectModel; place: ListView }>
+  Foot?: ComponentType
   /** Asks for what a refused move lacks, and moves. */
-  Mend: ComponentType<{ model: ObjectModel; refused: RefusedMove; close: () => void }>
+  Mend?: ComponentType<{ model: ObjectModel; refused: RefusedMove; close: () => void }>
 }
 
 /** What a module brings to the pages of every object of the workspace's own. */

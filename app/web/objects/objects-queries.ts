@@ -28,6 +28,7 @@ export const loadObjects = (queryClient: QueryClient, ...more: string[]) =>
       'invoices',
       'conversations',
       'scoring',
+      'tickets',
       ...more,
     ]),
   ])

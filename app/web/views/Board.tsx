@@ -87,14 +87,14 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
             />
           ))}
         </section>
-        {own && <own.Rails model={model} place={place} />}
+        {own?.Rails && <own.Rails model={model} place={place} />}
       </div>
       <div className={styles.foot}>
-        {own && <own.Foot />}
-        {search.sums && !own && <Totals model={model} search={search} />}
+        {own?.Foot && <own.Foot />}
+        {search.sums && !own?.Foot && <Totals model={model} search={search} />}
         <span className={styles.hint}>{movable ? t('boardHint') : t('boardLocked')}</span>
       </div>
-      {own && moves.refused && <own.Mend model={model} refused={moves.refused} close={moves.settle} />}
+      {own?.Mend && moves.refused && <own.Mend model={model} refused={moves.refused} close={moves.settle} />}
     </div>
   )
 }

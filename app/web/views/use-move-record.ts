@@ -32,7 +32,7 @@ export function useMoveRecord(model: ObjectModel, field: string, nameOf: (value:
     } catch (problem) {
       // What is wrong with the place itself, and not with what it wants, no form mends.
       const isMendable = problem instanceof ApiProblem && problem.errors.some(({ path }) => path !== field)
-      if (model.view.board?.by === field && isMendable) {
+      if (model.view.board?.by === field && model.view.board.Mend && isMendable) {
         setRefused({ record, value, errors: problem.errors })
         return undefined
       }

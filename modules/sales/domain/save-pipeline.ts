@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
+import { slugOf } from '#platform/objects/slug-of'
 import { keepDefaults, listPipelines, listReasons, type Stage } from './pipelines.ts'
-import { slugOf } from './slug-of.ts'
 
 type StageDraft = Omit<Stage, 'id'> & { id?: string | undefined }
 

@@ -20,5 +20,7 @@ export const spokenFor: readonly string[] = [
   'quoteSettings', 'invoiceSettings', 'receivables', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
   'mailbox', 'mailboxes', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
   'inbox', 'arrival', 'arrivals', 'macro', 'macros', 'cannedReply', 'cannedReplies',
+  'businessCalendar', 'businessCalendars', 'businessCalendarPreview', 'businessCalendarPreviews', 'holidayCountry', 'holidayCountries',
+  'ticketSettings', 'ticketTurn', 'ticketTurns', 'slaPolicy', 'slaPolicies', 'slaReport', 'slaReports', 'ticketTarget', 'ticketTargets', 'ticketReport', 'ticketReports', 'ticketClock', 'ticketClocks',
   'target', 'targets', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words

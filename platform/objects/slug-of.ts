@@ -1,4 +1,4 @@
-import { plainWords } from '#platform/objects/data-model/api-name'
+import { plainWords } from './data-model/api-name.ts'
 
 /** A word for addresses made of a name, that is not taken yet: “Angebot läuft” becomes `angebot-laeuft`. */
 export function slugOf(name: string, taken: ReadonlySet<string>, fallback: string): string {

@@ -1,0 +1,84 @@
+import { HoverCard } from '@mantine/core'
+import { IconAlarm, IconAlertTriangle, IconCheck, IconClock, IconClockPause } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '#app/web/ui/format.ts'
+import type { Target } from './clocks-query.ts'
+import styles from './Tickets.module.css'
+
+const icons = {
+  running: IconClock,
+  near: IconAlarm,
+  paused: IconClockPause,
+  met: IconCheck,
+  breached: IconAlertTriangle,
+}
+
+/** The promise that comes next, in words; what else was promised shows to whoever points at it or comes by key. */
+export function Countdown({ targets, kind = true }: { targets: readonly Target[]; kind?: boolean }) {
+  const { t } = useTranslation('tickets')
+  const words = useTargetWords()
+  const [next] = targets
+  if (!next || next.endedAt) return null
+  const Icon = icons[next.standing]
+  return (
+    <HoverCard position="bottom-start" withinPortal openDelay={150}>
+      <HoverCard.Target>
+        <button type="button" className={`plain ${styles.clock}`} data-standing={next.standing}>
+          <Icon size={14} stroke={1.6} aria-hidden="true" />
+          {kind && <span>{t(`kinds.${next.kind}`)}</span>}
+          <span>{words(next)}</span>
+        </button>
+      </HoverCard.Target>
+      <HoverCard.Dropdown>
+        <Targets targets={targets} />
+      </HoverCard.Dropdown>
+    </HoverCard>
+  )
+}
+
+/** All that was promised of a ticket. */
+export function Targets({ targets }: { targets: readonly Target[] }) {
+  const { t } = useTranslation('tickets')
+  const formats = useFormats()
+  const words = useTargetWords()
+  return (
+    <ul className={styles.targets}>
+      {targets.map((target) => {
+        const Icon = icons[target.standing]
+        const { kind, startedAt, standing, dueAt, minutes, policyName } = target
+        return (
+          <li key={`${kind} ${startedAt}`} data-standing={standing}>
+            <Icon size={16} stroke={1.6} aria-hidden="true" />
+            <span>
+              <strong>{t(`kinds.${kind}`)}</strong> <span className={styles.standing}>{words(target)}</span>
+              <br />
+              <span className={styles.quiet}>
+                {[
+                  dueAt && t('target.due', { when: formats.dateTime(dueAt) }),
+                  t('target.promised', { time: formats.duration(minutes * 60) }),
+                  policyName,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** How a target does: “in 2 h”, “late since 3 h”, “rests, 40 min left”. */
+function useTargetWords(): (target: Target) => string {
+  const { t } = useTranslation('tickets')
+  const formats = useFormats()
+  return ({ standing, dueAt, leftSeconds, endedAt, endedBy }) => {
+    if (standing === 'paused') return t('target.paused', { left: formats.duration(leftSeconds) })
+    if (standing === 'met') return t(endedBy === 'solved' ? 'target.solved' : 'target.met')
+    if (standing === 'breached' && endedAt)
+      return t('target.late', { by: formats.duration(Math.max(60, -leftSeconds)) })
+    if (standing === 'breached') return t('target.missed', { when: dueAt ? formats.relative(dueAt).toLowerCase() : '' })
+    return dueAt ? formats.relative(dueAt).toLowerCase() : ''
+  }
+}

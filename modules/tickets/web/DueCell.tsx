@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnyRecord } from '#app/web/objects/object-client.ts'
+import { textOf } from '#app/web/ui/field.ts'
+import { useFormats } from '#app/web/ui/format.ts'
+import { Countdown } from './Countdown.tsx'
+import { clocksQuery } from './clocks-query.ts'
+import styles from './Tickets.module.css'
+
+/** In a list: how long until the next promise is due; all of them for whoever points at it. */
+export function DueCell({ record }: { record: AnyRecord }) {
+  const { t } = useTranslation('tickets')
+  const formats = useFormats()
+  const [asked, setAsked] = useState(false)
+  const { data } = useQuery({ ...clocksQuery([record.id]), enabled: asked })
+  const targets = data?.[0]?.targets
+  const dueAt = textOf(record['sla.dueAt'])
+  if (targets) return <Countdown targets={targets} kind={false} />
+  if (!dueAt) return <span className={styles.quiet}>–</span>
+  const isLate = formats.isPast(dueAt)
+  const when = formats.relative(dueAt).toLowerCase()
+  const ask = () => setAsked(true)
+  return (
+    <button
+      type="button"
+      className={`plain ${styles.clock}`}
+      data-standing={isLate ? 'breached' : 'running'}
+      onMouseEnter={ask}
+      onFocus={ask}
+    >
+      {isLate ? t('target.missed', { when }) : when}
+    </button>
+  )
+}
