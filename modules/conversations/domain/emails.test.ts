@@ -59,19 +59,18 @@ async function comes({ ann }: TestWorkspace, mailboxId: string, mail: Coming, ti
         contacts: new Map<string, string>(),
       },
       ...{ contactId: null, mailId: null, key: null, isEarlier, bytes: 10, sentAt: at, receivedAt: at },
+      names: references,
       ...{ text: `Words of ${messageId}`, folded: '', html: null, attachments: [] },
     }
     await writeEmail(ctx, mailbox, email)
     await tellEmail(ctx, mailbox, 'email.received', email)
-    const { rows } = await ctx.db
+    const told = await ctx.db
       .selectFrom('events')
       .selectAll()
       .where('type', '=', 'email.received')
       .orderBy('id', 'desc')
-      .limit(1)
-      .execute()
-      .then((found) => ({ rows: found }))
-    return rows[0] as unknown as RecordedEvent // as subscribers are given it
+      .executeTakeFirst()
+    return told as unknown as RecordedEvent // as subscribers are given it
   })
   for (let time = 0; time < times; time += 1) await ann.does((ctx) => followEmails.handle(ctx, [event]))
 }
