@@ -1,4 +1,5 @@
 import { assignmentScreens } from '#modules/assignment/web/routes.ts'
+import { mailboxScreens } from '#modules/mailboxes/web/routes.ts'
 import { scoringScreens } from '#modules/scoring/web/routes.ts'
 import { entranceScreens, settingsRoute, teamScreens } from '#modules/team/web/routes.tsx'
 import { ticketSettingsScreens } from '#modules/tickets/web/settings-routes.ts'
@@ -28,6 +29,7 @@ export const routes = [
     ...adoptionScreens,
     ...assignmentScreens(settingsRoute),
     ...ticketSettingsScreens(settingsRoute),
+    ...mailboxScreens(settingsRoute),
     ...notificationSettings,
   ]),
   elsewhere,

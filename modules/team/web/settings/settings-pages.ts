@@ -18,6 +18,7 @@ import {
   IconKey,
   IconLock,
   IconLogin2,
+  IconMailbox,
   IconMailForward,
   IconMessageReport,
   IconShieldCheck,
@@ -116,6 +117,13 @@ export const settingsPages: SettingsPage[] = [
     icon: IconFilterDollar,
     group: 'data',
     needs: 'settings',
+  },
+  {
+    href: '/settings/mailboxes',
+    label: 'team:mailboxes.title',
+    icon: IconMailbox,
+    group: 'data',
+    needs: 'mailboxes.read',
   },
   {
     href: '/settings/business-hours',
