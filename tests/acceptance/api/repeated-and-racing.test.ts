@@ -80,12 +80,12 @@ test('twelve at once with one key make one contact', async () => {
 test('whatever else is posted outside of a workspace has its test here', () => {
   const posted = allRoutes.filter(({ kind, contract }) => kind !== 'workspace' && addressOf(contract).method === 'POST')
   expect(posted.map(({ contract }) => addressOf(contract).path)).toEqual([
+    // Keeps nothing: asked again it looks again.
+    '/mailbox-tests',
     '/sign-ups',
     '/workspaces',
     // Its link serves once; platform/auth/people has the races.
     '/invitation-links/{token}/acceptance',
-    // Keeps nothing: asked again it looks again.
-    '/mailbox-tests',
   ])
 })
 
