@@ -24,8 +24,8 @@ export function usePlaces(session: Session): Place[] {
     const known = visibleTo(mayIn(session), session.modulesOff).map((item) => placeOf(item, types, t, language))
     const isOwnOn = !session.modulesOff.includes(OWN_OBJECTS)
     const own = types.filter(({ custom }) => custom !== null && isOwnOn).map((type) => ownPlace(type, t, language))
-    const last = known.findIndex(({ group }) => group === 'more')
-    return last < 0 ? [...known, ...own] : [...known.slice(0, last), ...own, ...known.slice(last)]
+    const inOrder = (more: boolean) => known.filter(({ group }) => (group === 'more') === more)
+    return [...inOrder(false), ...own, ...inOrder(true)]
   }, [data, session, t, language])
 }
 
