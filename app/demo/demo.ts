@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { forgetAssignmentsOf } from '#modules/assignment'
+import { forgetUnusedNumbers } from '#modules/conversations'
 import { forgetDemoForecast } from '#modules/forecast'
 import { forgetUnchangedPipelines } from '#modules/sales'
 import { forgetDemoScoring } from '#modules/scoring'
+import { forgetUnusedStates } from '#modules/tickets'
 import { raiseRightsVersion } from '#platform/auth/rights/rights-version'
 import { raiseSchemaVersion } from '#platform/auth/schema-version'
 import { forgetCollaborationOn } from '#platform/collaboration/forget-collaboration'
@@ -50,5 +52,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
   await forgetUnchangedPipelines(ctx)
+  await forgetUnusedStates(ctx)
+  await forgetUnusedNumbers(ctx)
   return demoState(ctx)
 }

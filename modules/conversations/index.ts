@@ -19,6 +19,7 @@ export const conversationsObjects = [conversation]
 
 export { type Channel, type Delivered, declareChannel, type Leaving } from './domain/channels.ts'
 export { followEmails } from './domain/follow-emails.ts'
+export { forgetUnusedNumbers } from './domain/forget-unused-numbers.ts'
 export { lockConversation, moveConversation } from './domain/lock-conversation.ts'
 export { type Arrived, receiveMessage, type Taken } from './domain/receive-message.ts'
 export { conversationsTasks } from './jobs/conversations.ts'

@@ -22,6 +22,7 @@ export const ticketsContracts = {
 
 export const ticketsObjects = [ticket]
 
+export { forgetUnusedStates } from './domain/forget-unused.ts'
 export { followBusinessHours, followRestored } from './domain/retime-all.ts'
 export { ticketsTasks } from './jobs/tickets.ts'
 export { seedTickets } from './seed.ts'

@@ -30,7 +30,9 @@ test('what nobody has is taken by whoever answers, and the answer can be taken b
   await thread.getByLabel('Write to Carlos Ibanez').fill('A new box leaves today.')
   await page.keyboard.press('Control+Enter')
   await thread.getByRole('button', { name: 'Take back' }).click()
-  await expect.poll(() => thread.getByLabel('Write to Carlos Ibanez').inputValue()).toBe('A new box leaves today.')
+  await expect
+    .poll(() => thread.getByLabel('Write to Carlos Ibanez').inputValue(), { timeout: 30_000 })
+    .toBe('A new box leaves today.')
   await page.keyboard.press('Alt+l')
   await page.keyboard.press('Control+Enter')
   await thread.getByText(/leaves in/).waitFor()
@@ -40,6 +42,7 @@ test('what nobody has is taken by whoever answers, and the answer can be taken b
 
 test('a note, an assignment, setting aside and resolving by keyboard stand in the thread', async () => {
   await page.getByRole('link', { name: /Carlos Ibanez/ }).click()
+  await page.getByLabel('Write to Carlos Ibanez').waitFor()
   await page.keyboard.press('Alt+p')
   await page.getByLabel('Only colleagues read this; @ names one').fill('Packing station 2 again.')
   await page.keyboard.press('Control+Enter')

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
+import { inSentence } from '#app/web/ui/in-sentence.ts'
 import { useSources } from '#app/web/ui/sources.ts'
 import type { Message } from './inbox-client.ts'
 import { shortTime } from './short-time.ts'
@@ -7,7 +8,7 @@ import styles from './Thread.module.css'
 
 /** What somebody changed, in one line. */
 export function ActLine({ message }: { message: Message }) {
-  const { t } = useTranslation('conversations')
+  const { t, i18n } = useTranslation('conversations')
   const formats = useFormats()
   const say = useActWords()
   const { users } = useSources()
@@ -15,7 +16,7 @@ export function ActLine({ message }: { message: Message }) {
   return (
     <p className={styles.act}>
       {t('act.line', { who, what: say(message) })}{' '}
-      <time dateTime={message.sentAt}>{shortTime(formats, message.sentAt)}</time>
+      <time dateTime={message.sentAt}>{inSentence(shortTime(formats, message.sentAt), i18n.language)}</time>
     </p>
   )
 }

@@ -22,7 +22,9 @@ export function InboxList({ list, search, id }: { list: InboxLines; search: Inbo
   return (
     <section className={styles.list} aria-label={t('inbox.title')}>
       <header className={styles.head}>
-        <h1>{t('inbox.title')}</h1>
+        <p className={styles.name} aria-hidden="true">
+          {t('inbox.title')}
+        </p>
         <ActionIcon aria-label={t('inbox.search')} aria-expanded={searching} onClick={() => setSearching(!searching)}>
           <IconSearch size={16} stroke={1.6} />
         </ActionIcon>

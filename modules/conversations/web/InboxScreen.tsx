@@ -27,6 +27,8 @@ function Inbox({ id, search }: { id: string | undefined; search: InboxSearch }) 
   const list = useInboxList(search, id)
   return (
     <div className={styles.inbox} data-open={id ? true : undefined}>
+      {/* Also where a phone has no room for the list. */}
+      <h1 className="visually-hidden">{t('inbox.title')}</h1>
       <InboxList list={list} search={search} id={id} />
       {id ? (
         <Conversation key={id} id={id} list={list} />

@@ -6,6 +6,7 @@ import { useShell } from '#app/web/shell/shell-context.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
 import type { Tone } from '#app/web/ui/field.ts'
 import { useFormats } from '#app/web/ui/format.ts'
+import { inSentence } from '#app/web/ui/in-sentence.ts'
 import { useSources } from '#app/web/ui/sources.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { shortTime } from './short-time.ts'
@@ -25,7 +26,7 @@ interface ThreadHeaderProps {
 
 /** What a conversation is about, how it stands, and what is done with it. */
 export function ThreadHeader({ conversation, list, mayWrite, snooze }: ThreadHeaderProps) {
-  const { t } = useTranslation('conversations')
+  const { t, i18n } = useTranslation('conversations')
   const formats = useFormats()
   const move = useMoves(conversation)
   const { state, subject, number, waitingSince, snoozedUntil } = conversation
@@ -47,7 +48,9 @@ export function ThreadHeader({ conversation, list, mayWrite, snooze }: ThreadHea
       </Chip>
       <span className={styles.acts}>
         {waitingSince && state === 'open' && (
-          <span className={styles.waits}>{t('thread.waits', { since: formats.relative(waitingSince) })}</span>
+          <span className={styles.waits}>
+            {t('thread.waits', { since: inSentence(formats.relative(waitingSince), i18n.language) })}
+          </span>
         )}
         <AssignMenu conversation={conversation} disabled={disabled} why={why} />
         <Menu position="bottom-end">
@@ -82,6 +85,7 @@ export function ThreadHeader({ conversation, list, mayWrite, snooze }: ThreadHea
           disabled={disabled}
           title={why}
           leftSection={isDone ? <IconRotate size={14} stroke={1.6} /> : <IconCheck size={14} stroke={1.6} />}
+          aria-label={t(isDone ? 'thread.reopen' : 'thread.resolve')}
           aria-keyshortcuts="Alt+E"
           onClick={() => void move({ state: isDone ? 'open' : 'resolved' }, isDone ? 'open' : 'resolved')}
         >

@@ -48,7 +48,8 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
   }
   const done = async (answer: Thread) => {
     queries.setQueryData(threadQuery(id).queryKey, answer)
-    setTyped((was) => ({ ...was, [kind]: '' }))
+    // Nothing typed: what the server keeps shows, also words that were taken back.
+    setTyped(({ [kind]: _, ...others }) => others)
     setFiles([])
     setBetween([])
     sawVersion.current = undefined

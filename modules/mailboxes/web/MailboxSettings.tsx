@@ -38,7 +38,9 @@ export function MailboxSettings() {
         {rows.map((mailbox) => (
           <li key={mailbox.id}>
             <div className={rowWords}>
-              <UiLink href={`${path}?open=${mailbox.id}`}>{mailbox.name}</UiLink>
+              <div>
+                <UiLink href={`${path}?open=${mailbox.id}`}>{mailbox.name}</UiLink>
+              </div>
               <span className={rowNote}>
                 {mailbox.address} · {t(`kind.${mailbox.kind}`)}
                 {mailbox.makesLeads && ` · ${t('leads.short')}`}
