@@ -26,6 +26,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
     deal: reach,
     quote: reach,
     conversation: reach,
+    ticket: reach,
     invoice: reach,
     payment: reach,
     product: reach,

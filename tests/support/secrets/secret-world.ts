@@ -16,6 +16,7 @@ export const objects = [
   'deal',
   'quote',
   'conversation',
+  'ticket',
   'invoice',
   'payment',
   'product',
@@ -51,6 +52,7 @@ export const plurals: Record<Named, string> = {
     deal: 'deals',
     quote: 'quotes',
     conversation: 'conversations',
+    ticket: 'tickets',
     invoice: 'invoices',
     payment: 'payments',
     product: 'products',
@@ -153,6 +155,7 @@ async function recordsOfOne(
   const offered = { currency: 'EUR', lines: [{ ...line, description: text('quote') }] }
   await record('quote', { title: `Zz ${text('quote')}`, ownerId, ...offered, ...about })
   await record('conversation', { subject: `Zz ${text('conversation')}`, assigneeId: ownerId, ...about })
+  await record('ticket', { subject: `Zz ${text('ticket')}`, ownerId, ...about })
   const charged = { number: `R-${owner}`, total: 4_980, notes: `Zz ${text('invoice')}` }
   await record('invoice', { ...charged, currency: 'EUR', ownerId, ...about })
   await record('payment', { invoiceId: recordOf(owner, 'invoice'), amount: 100, reference: `Zz ${text('payment')}` })
