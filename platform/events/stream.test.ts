@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { eventually } from '#tests/support/eventually'
+import { until } from '#tests/support/eventually'
 import { aWorkspace } from '#tests/support/workspace'
 import { declareEvent } from './event.ts'
 import { openStream, type Place } from './stream.ts'
@@ -45,7 +45,7 @@ test('an answer older than the moment is asked anew as long as nothing was there
   expect((await stream.behind(last, performance.now())).end).toBeUndefined()
   await happens()
   // Transactions of other tests, in databases of their own on the same server, may hold it back.
-  await eventually(async () => (await stream.behind(last, performance.now())).end)
+  await until(async () => (await stream.behind(last, performance.now())).end !== undefined)
   const before = asked()
   const found = await stream.behind(last, performance.now())
   expect(found).toMatchObject({ waits: false, kinds: expect.arrayContaining([['test.streamed', 'user']]) })

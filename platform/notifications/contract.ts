@@ -105,14 +105,16 @@ export const notificationPreferences = {
     summary: 'Choose what you want to hear of, how and when',
     permission: 'signedIn',
     input: z.strictObject({
-      kinds: z.array(Preference).max(200).default([]),
-      schedule: ScheduleShape.optional(),
+      kinds: z
+        .array(Preference.partial({ inApp: true, mail: true }))
+        .max(200)
+        .default([])
+        .describe('What a kind does not name stays as it is'),
+      schedule: ScheduleShape.partial().optional().describe('What it does not name stays as it is'),
       language,
     }),
     output: Preferences,
     refusals: ['notification_kind_not_found'],
-    example: {
-      schedule: { digestHour: 8, digestWeekday: 1, quiet: { from: 1200, to: 420 }, workDays: [1, 2, 3, 4, 5] },
-    },
+    example: { schedule: { digestHour: 8, quiet: { from: 1200, to: 420 } } },
   }),
 }

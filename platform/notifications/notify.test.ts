@@ -108,6 +108,13 @@ test('whoever wants to hear nothing of a kind hears nothing', async () => {
   })
   await ann.does((ctx) => notify(ctx, told('quiet', [ben.userId])))
   expect(await ann.does(count)).toBe(0)
+  const changed = await ben.asks('PATCH', '/notification-preferences', {
+    ...{ kinds: [{ kind: 'test.happened', mail: 'weekly' }], schedule: { digestHour: 9 } },
+  })
+  expect(changed.body.schedule).toEqual({ ...chosen.body.schedule, digestHour: 9 })
+  expect(changed.body.kinds).toContainEqual(
+    expect.objectContaining({ kind: 'test.happened', inApp: false, mail: 'weekly' }),
+  )
   expect(
     await ben.asks('PATCH', '/notification-preferences', { kinds: [{ kind: 'x', inApp: true, mail: 'none' }] }),
   ).toMatchObject({ status: 404, body: { code: 'notification_kind_not_found' } })

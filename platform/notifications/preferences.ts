@@ -35,22 +35,29 @@ export async function findPreferences(
   }
 }
 
+type Some<T> = { [name in keyof T]?: T[name] | undefined }
+
 interface Change {
-  kinds: readonly Preference[]
-  schedule?: Omit<Schedule, 'timeZone'> | undefined
+  kinds: readonly (Some<Preference> & Pick<Preference, 'kind'>)[]
+  schedule?: Some<Schedule> | undefined
   language?: Language | undefined
 }
 
 /**
- * Writes down what the person behind `ctx` chose. What waits to be mailed goes by the new choice.
+ * Writes down what the person behind `ctx` chose, the rest stays. What waits to be mailed goes by the new choice.
  * @throws Refusal notification_kind_not_found
  */
 export async function changePreferences(ctx: Ctx, { kinds, schedule, language }: Change, caller: Pick<Caller, 'kith'>) {
-  const known = new Map(notificationKinds().map((kind) => [kind.kind, kind]))
-  for (const { kind } of kinds) if (!known.has(kind)) refuse('notification_kind_not_found', { kind })
-  const latest = [...new Map(kinds.map((each) => [each.kind, each])).values()]
+  const was = await findPreferences(ctx, {}, caller)
+  const holds = new Map(was.kinds.map((kind) => [kind.kind, kind]))
+  for (const { kind, inApp, mail } of kinds) {
+    const held = holds.get(kind) ?? refuse('notification_kind_not_found', { kind })
+    holds.set(kind, { ...held, inApp: inApp ?? held.inApp, mail: mail ?? held.mail })
+  }
+  const named = new Set(kinds.map(({ kind }) => kind))
+  const latest = [...holds.values()].filter(({ kind }) => named.has(kind))
   if (ctx.userId && latest.length > 0) await keep(ctx, latest)
-  if (ctx.userId && schedule) await keepSchedule(ctx, schedule)
+  if (ctx.userId && schedule) await keepSchedule(ctx, schedule, was.schedule)
   await replan(ctx, latest)
   return findPreferences(ctx, { language }, caller)
 }
@@ -64,7 +71,9 @@ async function keep(ctx: Ctx, preferences: readonly Preference[]): Promise<void>
   )
 }
 
-async function keepSchedule(ctx: Ctx, { digestHour, digestWeekday, quiet, workDays }: Omit<Schedule, 'timeZone'>) {
+async function keepSchedule(ctx: Ctx, change: Some<Schedule>, was: Schedule) {
+  const { digestHour = was.digestHour, digestWeekday = was.digestWeekday } = change
+  const { quiet = was.quiet, workDays = was.workDays } = change
   await sql`insert into notification_schedules (workspace_id, user_id, digest_hour, digest_weekday, quiet_from, quiet_to, work_days)
       values (${ctx.workspaceId}, ${ctx.userId}, ${digestHour}, ${digestWeekday}, ${quiet?.from ?? null}, ${quiet?.to ?? null}, ${workDays}::smallint[])
       on conflict (workspace_id, user_id) do update set digest_hour = excluded.digest_hour, digest_weekday = excluded.digest_weekday,

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { IconChecks, IconSettings } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../i18n.ts'
 import { RouteError } from '../shell/RouteError.tsx'
@@ -23,7 +24,12 @@ export function NotificationsScreen() {
   const { t } = useTranslation('notifications')
   const marking = useMarking()
   const unread = useQuery(unreadQuery()).data?.unread ?? 0
-  const { newest, list } = useList()
+  const { newest, freshNewest, list } = useList()
+  // The list on the screen may be of a moment ago, while its number of unread ones is of now.
+  const markAll = async () => {
+    const upTo = await freshNewest()
+    if (upTo) marking.mutate({ upTo, read: true })
+  }
   return (
     <>
       <PageHeader
@@ -35,7 +41,7 @@ export function NotificationsScreen() {
               leftSection={<IconChecks size={16} stroke={1.6} />}
               disabled={unread === 0 || !newest}
               loading={marking.isPending && marking.variables?.upTo !== undefined}
-              onClick={() => newest && marking.mutate({ upTo: newest, read: true })}
+              onClick={() => void markAll()}
             >
               {t('allRead')}
             </Button>
@@ -95,37 +101,32 @@ function useList() {
   const query = useInfiniteQuery(notificationsQuery(shown, i18n.language as Language)) // i18n speaks our languages only
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const keys = useListKeys(items)
-  const newest = items[0]?.id
+  const freshNewest = async () => (await query.refetch({ cancelRefetch: false })).data?.pages[0]?.items[0]?.id
+  const shows = (list: ReactElement) => ({ newest: items[0]?.id, freshNewest, list })
   if (query.error && items.length === 0)
-    return { newest, list: <RouteError error={query.error} reset={() => void query.refetch()} /> }
-  if (query.isPending) return { newest, list: <RowSkeletons count={8} /> }
+    return shows(<RouteError error={query.error} reset={() => void query.refetch()} />)
+  if (query.isPending) return shows(<RowSkeletons count={8} />)
   if (items.length === 0)
-    return {
-      newest,
-      list: (
-        <EmptyState
-          title={t(shown.unread ? 'empty.unread' : 'empty.title')}
-          action={<UiLink href="/settings/notifications">{t('settings')}</UiLink>}
-        >
-          {t('empty.text')}
-        </EmptyState>
-      ),
-    }
-  return {
-    newest,
-    list: (
-      <div className={styles.place}>
-        <ul className={styles.groups} ref={keys} aria-label={t('title')}>
-          {groupNotifications(items).map((group) => (
-            <NotificationGroup key={group.key} group={group} />
-          ))}
-        </ul>
-        {query.hasNextPage && (
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        )}
-      </div>
-    ),
-  }
+    return shows(
+      <EmptyState
+        title={t(shown.unread ? 'empty.unread' : 'empty.title')}
+        action={<UiLink href="/settings/notifications">{t('settings')}</UiLink>}
+      >
+        {t('empty.text')}
+      </EmptyState>,
+    )
+  return shows(
+    <div className={styles.place}>
+      <ul className={styles.groups} ref={keys} aria-label={t('title')}>
+        {groupNotifications(items).map((group) => (
+          <NotificationGroup key={group.key} group={group} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </div>,
+  )
 }

@@ -14,12 +14,18 @@ const mailings = ['none', 'instant', 'daily', 'weekly'] as const
 
 export type Change = Parameters<typeof changePreferences>[0]
 
-type Preferences = Awaited<ReturnType<typeof changePreferences>>
+export type Preferences = Awaited<ReturnType<typeof changePreferences>>
 
 const chosen = (was: Preferences, { kinds = [], schedule }: Change): Preferences => ({
   ...was,
-  kinds: was.kinds.map((known) => ({ ...known, ...kinds.find(({ kind }) => kind === known.kind) })),
-  schedule: { ...was.schedule, ...schedule },
+  kinds: was.kinds.map((known) =>
+    Object.assign(
+      {},
+      known,
+      kinds.find(({ kind }) => kind === known.kind),
+    ),
+  ),
+  schedule: Object.assign({}, was.schedule, schedule),
 })
 
 /** What one wants to hear of, how and when; each choice is kept at once. */
@@ -33,7 +39,11 @@ export function PreferencesScreen() {
     mutationFn: (change: Change) => changePreferences({ ...change, language }),
     // One after the other, and shown at once: the next choice is made on top of this one.
     scope: { id: 'notification-preferences' },
-    onMutate: (change) => cache.setQueryData(queryKey, (was) => was && chosen(was, change)),
+    onMutate: async (change) => {
+      // An answer that is on its way tells how it was before.
+      await cache.cancelQueries({ queryKey })
+      cache.setQueryData(queryKey, (was) => was && chosen(was, change))
+    },
     onSuccess: () => tell(t('team:saved')),
     onError: (error) => {
       tellFailure(error)
@@ -64,7 +74,7 @@ export function PreferencesScreen() {
                   <Checkbox
                     aria-label={t('preferences.inAppFor', { kind: name })}
                     checked={inApp}
-                    onChange={({ currentTarget: { checked } }) => keep({ kinds: [{ kind, mail, inApp: checked }] })}
+                    onChange={({ currentTarget: { checked } }) => keep({ kinds: [{ kind, inApp: checked }] })}
                   />
                 </td>
                 <td>
@@ -73,7 +83,7 @@ export function PreferencesScreen() {
                     value={mail}
                     data={mailings.map((value) => ({ value, label: t(`preferences.${value}`) }))}
                     onChange={({ currentTarget: { value } }) =>
-                      keep({ kinds: [{ kind, inApp, mail: mailings.find((one) => one === value) ?? mail }] })
+                      keep({ kinds: [{ kind, mail: mailings.find((one) => one === value) }] })
                     }
                   />
                 </td>

@@ -2,9 +2,7 @@ import { Checkbox, Fieldset, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../ui/toasts.tsx'
 import styles from './Preferences.module.css'
-import type { Change } from './PreferencesScreen.tsx'
-
-type Schedule = NonNullable<Change['schedule']>
+import type { Change, Preferences } from './PreferencesScreen.tsx'
 
 // A Monday; the days from it are called as the language calls them.
 const MONDAY = Date.UTC(2026, 0, 5)
@@ -13,20 +11,19 @@ const HALF_HOUR = 30
 const usualQuiet = { from: 20 * 60, to: 7 * 60 }
 
 interface ScheduleFormProps {
-  schedule: Schedule & { timeZone: string }
-  keep: (schedule: Schedule) => void
+  schedule: Preferences['schedule']
+  keep: (change: NonNullable<Change['schedule']>) => void
 }
 
 /** When mails come: the daily and the weekly one, quiet hours, working days. */
-export function ScheduleForm({ schedule: { timeZone: _, ...schedule }, keep }: ScheduleFormProps) {
+export function ScheduleForm({ schedule, keep }: ScheduleFormProps) {
   const { t, i18n } = useTranslation('notifications')
   const weekdays = weekdaysIn(i18n.language)
   const clocks = clocksIn(i18n.language)
   const { digestHour, digestWeekday, quiet, workDays } = schedule
-  const change = (changed: Partial<Schedule>) => keep({ ...schedule, ...changed })
   const work = (day: number, works: boolean) => {
     const days = works ? [...workDays, day] : workDays.filter((other) => other !== day)
-    if (days.length > 0) change({ workDays: days })
+    if (days.length > 0) keep({ workDays: days })
     else tell(t('preferences.oneDay'))
   }
   const times = clocks.map((label, half) => ({ value: String(half * HALF_HOUR), label }))
@@ -37,13 +34,13 @@ export function ScheduleForm({ schedule: { timeZone: _, ...schedule }, keep }: S
           label={t('preferences.digestHour')}
           value={String(digestHour * 60)}
           data={times.filter((_, half) => half % 2 === 0)}
-          onChange={({ currentTarget: { value } }) => change({ digestHour: Number(value) / 60 })}
+          onChange={({ currentTarget: { value } }) => keep({ digestHour: Number(value) / 60 })}
         />
         <NativeSelect
           label={t('preferences.digestWeekday')}
           value={String(digestWeekday)}
           data={weekdays.map((label, at) => ({ value: String(at + 1), label }))}
-          onChange={({ currentTarget: { value } }) => change({ digestWeekday: Number(value) })}
+          onChange={({ currentTarget: { value } }) => keep({ digestWeekday: Number(value) })}
         />
       </div>
       <Fieldset legend={t('preferences.quiet')} variant="unstyled">
@@ -52,7 +49,7 @@ export function ScheduleForm({ schedule: { timeZone: _, ...schedule }, keep }: S
             className={styles.quiet}
             aria-label={t('preferences.quiet')}
             checked={quiet !== null}
-            onChange={({ currentTarget: { checked } }) => change({ quiet: checked ? usualQuiet : null })}
+            onChange={({ currentTarget: { checked } }) => keep({ quiet: checked ? usualQuiet : null })}
           />
           {quiet &&
             (['from', 'to'] as const).map((end) => (
@@ -61,7 +58,7 @@ export function ScheduleForm({ schedule: { timeZone: _, ...schedule }, keep }: S
                 label={t(end === 'from' ? 'preferences.quietFrom' : 'preferences.quietTo')}
                 value={String(quiet[end])}
                 data={times}
-                onChange={({ currentTarget: { value } }) => change({ quiet: { ...quiet, [end]: Number(value) } })}
+                onChange={({ currentTarget: { value } }) => keep({ quiet: { ...quiet, [end]: Number(value) } })}
               />
             ))}
         </div>

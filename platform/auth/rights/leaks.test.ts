@@ -95,10 +95,13 @@ async function counted(asks: ReturnType<SecretWorld['asksAs']>, object: Named): 
   return body.count ?? 0
 }
 
+/** A price bears the name of its product, which is the same person's in this world. */
+const bearsNameOf = (object: Named): readonly Named[] => (object === 'price' ? ['price', 'product'] : [object])
+
 function seen(draw: Drawn, object: Named): number {
   if (draw[object] === 'none') return 0
   const isSeen = (owner: Whose, id: string) =>
-    within[draw[object]].includes(owner) || id === world.recordOf('far', 'contact')
+    bearsNameOf(object).every((named) => within[draw[named]].includes(owner)) || id === world.recordOf('far', 'contact')
   return world.records.filter((record) => record.object === object && isSeen(record.owner, record.id)).length
 }
 
