@@ -19,6 +19,13 @@ beforeAll(async () => {
   await ask('POST', '/api/v1/arrivals', arrival('Yuki Tanaka', 'Pause my subscription', 'I am away in December.'))
 })
 
+/** The label of what has the focus right after Alt and a key. */
+const focusedBy = (on: Page, code: string) =>
+  on.evaluate((key) => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { code: key, key: key.slice(3).toLowerCase(), altKey: true }))
+    return document.activeElement?.getAttribute('aria-label')
+  }, code)
+
 const lines = () => page.getByRole('region', { name: 'Inbox' }).getByRole('listitem')
 
 test('what nobody has is taken by whoever answers, and the answer can be taken back', async () => {
@@ -33,14 +40,16 @@ test('what nobody has is taken by whoever answers, and the answer can be taken b
   await expect
     .poll(() => thread.getByLabel('Write to Carlos Ibanez').inputValue(), { timeout: 30_000 })
     .toBe('A new box leaves today.')
-  await page.keyboard.press('Alt+l')
+  // The cursor is there before anything is painted: a key that follows at once finds it.
+  expect(await focusedBy(page, 'KeyL')).toBe('Write to Carlos Ibanez')
   await page.keyboard.press('Control+Enter')
-  await thread.getByText(/leaves in/).waitFor()
+  await thread.getByRole('article').filter({ hasText: 'A new box leaves today.' }).waitFor()
   await page.goto(`${address}/inbox`)
   await lines().filter({ hasText: 'You: A new box leaves today.' }).waitFor()
 })
 
 test('a note, an assignment, setting aside and resolving by keyboard stand in the thread', async () => {
+  await page.goto(`${address}/inbox?box=all`)
   await page.getByRole('link', { name: /Carlos Ibanez/ }).click()
   await page.getByLabel('Write to Carlos Ibanez').waitFor()
   await page.keyboard.press('Alt+p')

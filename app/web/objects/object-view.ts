@@ -149,7 +149,8 @@ export interface ListAct {
 export interface RecordPanel {
   /** Its name; `record`: all objects of the workspace's own; absent: every object. */
   object?: string
-  place: 'insight' | 'related'
+  /** `beside`: at the customer's side of a conversation in the inbox. */
+  place: 'insight' | 'related' | 'beside'
   /** The part of Kith without which it is out of sight. */
   module?: string
   Panel: ComponentType<RecordPartProps>

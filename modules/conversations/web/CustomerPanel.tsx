@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
-import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
+import { useModel, useObjects } from '#app/web/objects/ObjectsProvider.tsx'
 import { RelatedRecords } from '#app/web/objects/RelatedRecords.tsx'
 import { useRecordQuery } from '#app/web/objects/use-record.ts'
 import { moneyOf, reachablesOf, textOf } from '#app/web/ui/field.ts'
@@ -31,9 +31,25 @@ export function CustomerPanel({ conversation, thread }: CustomerPanelProps) {
       ) : (
         <Unknown conversation={conversation} />
       )}
+      <Beside conversation={conversation} />
       <Participants thread={thread} />
     </aside>
   )
+}
+
+/** What modules further up have to say of a conversation: its tickets, articles that answer it. */
+function Beside({ conversation }: { conversation: Conversation }) {
+  const { panels, models } = useObjects()
+  const model = models.get('conversation')
+  if (!model) return null
+  return panels
+    .filter(({ place, object }) => place === 'beside' && object === 'conversation')
+    .map(({ Panel }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
+      <Suspense key={index}>
+        <Panel record={conversation} model={model} />
+      </Suspense>
+    ))
 }
 
 function Known({ contactId, conversation }: { contactId: string; conversation: Conversation }) {

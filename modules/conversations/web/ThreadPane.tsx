@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { usePresence } from '#app/web/collaboration/use-presence.ts'
@@ -28,8 +29,9 @@ export function ThreadPane({ thread, conversation, list }: ThreadPaneProps) {
   const [kind, setKind] = useState<'reply' | 'note'>('reply')
   const field = useRef<HTMLDivElement>(null)
   const write = (what: 'reply' | 'note') => {
-    setKind(what)
-    requestAnimationFrame(() => field.current?.querySelector('textarea')?.focus())
+    // At once: whoever types on without a pause, or whose machine paints late, must not type into nothing.
+    flushSync(() => setKind(what))
+    field.current?.querySelector('textarea')?.focus()
   }
   const snooze = useRef<HTMLButtonElement>(null)
   useThreadKeys({ conversation, list, write, snooze: () => snooze.current?.click() })

@@ -28,6 +28,8 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
   // Pressed twice it is one message, also after a lost answer.
   const messageId = useRef(uuid())
   const keeping = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // A draft on its way must not come after what it became.
+  const kept = useRef<Promise<void>>(undefined)
   const text = typed[kind] ?? thread.drafts[kind] ?? ''
   const { id } = thread
   useEffect(() => () => noteTyping(id, false), [id])
@@ -37,7 +39,12 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
     setTyped((was) => ({ ...was, [kind]: value }))
     noteTyping(id, value !== '')
     clearTimeout(keeping.current)
-    keeping.current = setTimeout(() => void keep(value).catch(() => {}), KEEP_MS)
+    keeping.current = setTimeout(() => {
+      kept.current = keep(value).then(
+        () => {},
+        () => {},
+      )
+    }, KEEP_MS)
   }
   const told = (problem: unknown) => {
     if (problem instanceof ApiProblem && problem.code === 'conversation_changed') {
@@ -63,6 +70,7 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
     clearTimeout(keeping.current)
     setBusy(true)
     setFailure(undefined)
+    await kept.current
     const mentions = kind === 'note' ? mentionedIn(words, people).filter((one) => one.kind === 'user') : []
     try {
       const answer = await client.conversationThreads.write({
