@@ -9,7 +9,7 @@ import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followAnswers, followSequences, sequencesTasks } from '#modules/sequences'
-import { followBusinessHours, followRestored, ticketsTasks } from '#modules/tickets'
+import { followBusinessHours, followConversations, followRestored, ticketsTasks } from '#modules/tickets'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -113,5 +113,6 @@ export const subscribers: readonly Subscriber[] = [
   followEmails,
   followAnswers,
   followBusinessHours,
+  followConversations,
   followRestored,
 ]

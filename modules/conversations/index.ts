@@ -22,6 +22,7 @@ export { followEmails } from './domain/follow-emails.ts'
 export { forgetUnusedNumbers } from './domain/forget-unused-numbers.ts'
 export { lockConversation, moveConversation } from './domain/lock-conversation.ts'
 export { type Arrived, receiveMessage, type Taken } from './domain/receive-message.ts'
+export { type Deed, tellAct } from './domain/tell-act.ts'
 export { conversationsTasks } from './jobs/conversations.ts'
 export { seedConversations } from './seed.ts'
 

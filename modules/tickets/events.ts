@@ -10,6 +10,9 @@ declareEvent('ticketSettings.changed', z.object({ changes: z.record(z.string(), 
 declareEvent('ticket.customerSpoke', z.object({ at: z.string() }))
 declareEvent('ticket.answered', z.object({ at: z.string() }))
 
+/** A conversation is about it. */
+declareEvent('ticket.linked', z.object({ conversationId: z.uuid(), number: z.string() }))
+
 /** A step was taken because a target was near or missed; `to` are those who were told. */
 declareEvent(
   'ticket.escalated',

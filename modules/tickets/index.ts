@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
 import { ticketVerbs } from './api/routes.ts'
+import { ticketConversationsContract } from './contract/conversations.ts'
 import { slaReportContract } from './contract/report.ts'
 import { slaPoliciesContract, ticketSettingsContract } from './contract/settings.ts'
 import { ticketClocksContract, ticketsContract, ticketTurnsContract } from './contract/tickets.ts'
@@ -15,6 +16,7 @@ export const ticketsContracts = {
   tickets: ticketsContract,
   ticketClocks: ticketClocksContract,
   ticketTurns: ticketTurnsContract,
+  ticketConversations: ticketConversationsContract,
   ticketSettings: ticketSettingsContract,
   slaPolicies: slaPoliciesContract,
   slaReport: slaReportContract,
@@ -22,6 +24,7 @@ export const ticketsContracts = {
 
 export const ticketsObjects = [ticket]
 
+export { followConversations } from './domain/conversations/follow-conversations.ts'
 export { forgetUnusedStates } from './domain/forget-unused.ts'
 export { followBusinessHours, followRestored } from './domain/retime-all.ts'
 export { ticketsTasks } from './jobs/tickets.ts'

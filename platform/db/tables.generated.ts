@@ -2187,6 +2187,15 @@ export interface TicketClocks {
   workspaceId: string | null;
 }
 
+export interface TicketConversations {
+  conversationId: string;
+  linkedAt: string;
+  linkedBy: string | null;
+  requestId: string | null;
+  ticketId: string;
+  workspaceId: string;
+}
+
 export interface TicketEscalations {
   act: string;
   at: string;
@@ -2313,6 +2322,7 @@ export interface TicketTypes {
   id: string;
   name: string;
   position: number;
+  reopenDays: number | null;
   workspaceId: string;
 }
 
@@ -2599,6 +2609,7 @@ export interface DB {
   teamMembers: TeamMembers;
   teams: Teams;
   ticketClocks: TicketClocks;
+  ticketConversations: TicketConversations;
   ticketEscalations: TicketEscalations;
   ticketOutcomes: TicketOutcomes;
   tickets: Tickets;

@@ -196,6 +196,7 @@ const otherEnds: Record<string, string> = {
   withId: 'segments',
   recordId: 'contacts',
   contactId: 'contacts',
+  conversationId: 'conversations',
   newOwnerId: 'colleagues',
   userId: 'members',
   teamId: 'teams',

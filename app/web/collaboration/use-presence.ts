@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { client } from '../api.ts'
+import { freshUuid } from '../ui/fresh-uuid.ts'
 import { isTypingOn, onTyping } from './typing.ts'
 
 const BEAT_MS = 10_000
@@ -11,7 +12,7 @@ const BEAT_MS = 10_000
  */
 export function usePresence(object: string, recordId: string, ownId: string) {
   const queries = useQueryClient()
-  const [screen] = useState(aScreen)
+  const [screen] = useState(freshUuid)
   const queryKey = ['presence', recordId]
   const { data } = useQuery({
     queryKey,
@@ -38,11 +39,4 @@ export function usePresence(object: string, recordId: string, ownId: string) {
     }
   }, [object, recordId, screen, queries])
   return (data?.people ?? []).filter(({ id }) => id !== ownId)
-}
-
-/** A UUID; `randomUUID` is missing where Kith is served without TLS. */
-function aScreen(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { EmailEvent, readEmail } from '#modules/mailboxes'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
-import { tellChanged } from '#platform/realtime/changes'
 import { type Added, addMessage } from './add-message.ts'
-import { lockConversation } from './lock-conversation.ts'
+import { lockConversation, standsWith } from './lock-conversation.ts'
 import { receiveMessage } from './receive-message.ts'
 
 /** Mails of shared mailboxes are conversations: what came in by them, and what colleagues wrote in their own mail programs. */
@@ -53,14 +52,16 @@ async function sentElsewhere(ctx: Ctx, { emailId, threadId }: EmailEvent): Promi
   const conversationId = await conversationOf(ctx, threadId)
   if (!conversationId || (await isThere(ctx, emailId))) return
   const email = await readEmail(ctx, emailId)
-  const { channel } = await lockConversation(ctx, conversationId)
+  const conversation = await lockConversation(ctx, conversationId)
+  const { channel } = conversation
   const message: Added = {
     ...{ id: emailId, conversationId, kind: 'outgoing', channel, author: 'system', messageKey: emailId },
     ...{ authorName: email.from.name || null, authorEmail: email.from.address, body: email.text, html: email.html },
     ...{ emailId, delivery: 'sent', sentAt: email.sentAt },
   }
   await addMessage(ctx, message)
-  await tellChanged(ctx, ['conversation'])
+  const told = { type: 'conversation.replied', ...standsWith(conversation), occurredAt: email.sentAt }
+  await ctx.record({ ...told, payload: { messageId: emailId, channel } })
 }
 
 async function conversationOf(ctx: Ctx, threadId: string): Promise<string | undefined> {

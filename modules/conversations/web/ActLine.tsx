@@ -21,6 +21,8 @@ export function ActLine({ message }: { message: Message }) {
   )
 }
 
+const numberOf = (value: unknown) => String((value as { number?: string } | null)?.number ?? '') // as it was told
+
 function useActWords() {
   const { t } = useTranslation('conversations')
   const formats = useFormats()
@@ -43,6 +45,10 @@ function useActWords() {
         return t('act.labels', {
           labels: Array.isArray(act.to) && act.to.length > 0 ? act.to.join(', ') : t('act.none'),
         })
+      case 'ticket':
+        return act.to
+          ? t('act.ticket', { number: numberOf(act.to) })
+          : t('act.noTicket', { number: numberOf(act.from) })
       case 'subject':
         return t('act.subject', { subject: to ?? '' })
       default:

@@ -5,6 +5,7 @@ import { ApiProblem } from '#app/web/api-problem.ts'
 import { mentionedIn } from '#app/web/collaboration/plain-text.ts'
 import { noteTyping } from '#app/web/collaboration/typing.ts'
 import { useMentionable } from '#app/web/collaboration/use-mentionable.ts'
+import { freshUuid } from '#app/web/ui/fresh-uuid.ts'
 import { forgetConversations, type Message, type Thread, threadQuery } from './inbox-client.ts'
 
 const KEEP_MS = 800
@@ -26,7 +27,7 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
   // What one saw when one began to write: somebody who answers meanwhile is told of, also where the screen shows it already.
   const sawVersion = useRef<number>(undefined)
   // Pressed twice it is one message, also after a lost answer.
-  const messageId = useRef(uuid())
+  const messageId = useRef(freshUuid())
   const keeping = useRef<ReturnType<typeof setTimeout>>(undefined)
   // A draft on its way must not come after what it became.
   const kept = useRef<Promise<void>>(undefined)
@@ -60,7 +61,7 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
     setFiles([])
     setBetween([])
     sawVersion.current = undefined
-    messageId.current = uuid()
+    messageId.current = freshUuid()
     await forgetConversations(queries)
     return true
   }
@@ -103,10 +104,4 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
   }
   const removeFile = (fileId: string) => setFiles((was) => was.filter((file) => file.id !== fileId))
   return { text, write, files, attach, removeFile, between, forgetBetween: () => setBetween([]), failure, busy, send }
-}
-
-/** `randomUUID` is missing where Kith is served without TLS. */
-function uuid(): string {
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }

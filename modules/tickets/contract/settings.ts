@@ -12,8 +12,16 @@ const Name = text(80).pipe(z.string().trim().min(1, { error: 'It needs a name' }
 const Icon = text(40).pipe(z.string().regex(/^[a-z][a-z-]*$/, { error: 'Not the name of an icon' }))
 const archived = z.boolean().default(false).describe('Offered no more; tickets keep it')
 
+const reopenDays = z.int().min(0).max(3650).nullable().default(null).describe('null: as of all tickets')
+
 const State = z.object({ id: z.string(), name: z.string(), category: z.enum(categories), archived: z.boolean() })
-const Type = z.object({ id: z.string(), name: z.string(), icon: z.string(), archived: z.boolean() })
+const Type = z.object({
+  id: z.string(),
+  name: z.string(),
+  icon: z.string(),
+  reopenDays: z.int().nullable().describe('of its own; null: as of all tickets'),
+  archived: z.boolean(),
+})
 
 const Settings = z.object({
   version: z.int().describe('0: as Kith made them'),
@@ -49,7 +57,7 @@ export const ticketSettingsContract = {
         .array(z.strictObject({ id: Slug.optional(), name: Name, category: z.enum(categories), archived }))
         .min(2)
         .max(50),
-      types: z.array(z.strictObject({ id: Slug.optional(), name: Name, icon: Icon, archived })).max(50),
+      types: z.array(z.strictObject({ id: Slug.optional(), name: Name, icon: Icon, reopenDays, archived })).max(50),
     }),
     output: Settings,
     refusals: ['version_conflict'],

@@ -33,6 +33,6 @@ export function defaultSettings(locale: string): TicketSettings {
     version: 0,
     reopenDays: 14,
     states: defaultStates.map((state) => ({ ...state, name: t(`states.${state.id}`), archived: false })),
-    types: defaultTypes.map((type) => ({ ...type, name: t(`types.${type.id}`), archived: false })),
+    types: defaultTypes.map((type) => ({ ...type, name: t(`types.${type.id}`), reopenDays: null, archived: false })),
   }
 }

@@ -16,6 +16,8 @@ export interface TicketKind {
   id: string
   name: string
   icon: string
+  /** Null: as of all tickets. */
+  reopenDays: number | null
   archived: boolean
 }
 
@@ -36,7 +38,7 @@ export async function keptSettings(ctx: Ctx): Promise<TicketSettings | undefined
   const { rows } = await sql<TicketSettings>`select s.version, s.reopen_days,
       (select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'category', category, 'archived', archived_at is not null)
         order by position, id) from ticket_states t where t.workspace_id = s.workspace_id) as states,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'icon', icon, 'archived', archived_at is not null)
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'icon', icon, 'reopenDays', reopen_days, 'archived', archived_at is not null)
         order by position, id), '[]') from ticket_types t where t.workspace_id = s.workspace_id) as types
     from ticket_settings s where s.workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
   return rows[0]
@@ -64,10 +66,10 @@ export const writeStates = (ctx: Ctx, states: readonly TicketState[]) =>
 
 /** Writes types in their order; those that are left out stay as they are. */
 export const writeTypes = (ctx: Ctx, types: readonly TicketKind[]) =>
-  sql`insert into ticket_types (workspace_id, id, name, icon, position, archived_at)
-    select ${ctx.workspaceId}, r.id, r.name, r.icon, r.position, case when r.archived then now() end
-    from jsonb_to_recordset(${inOrder(types)}::jsonb) as r(id text, name text, icon text, position integer, archived boolean)
-    on conflict (workspace_id, id) do update set name = excluded.name, icon = excluded.icon,
+  sql`insert into ticket_types (workspace_id, id, name, icon, reopen_days, position, archived_at)
+    select ${ctx.workspaceId}, r.id, r.name, r.icon, r."reopenDays", r.position, case when r.archived then now() end
+    from jsonb_to_recordset(${inOrder(types)}::jsonb) as r(id text, name text, icon text, "reopenDays" integer, position integer, archived boolean)
+    on conflict (workspace_id, id) do update set name = excluded.name, icon = excluded.icon, reopen_days = excluded.reopen_days,
       position = excluded.position, archived_at = excluded.archived_at`.execute(ctx.db)
 
 const inOrder = (rows: readonly object[]) => JSON.stringify(rows.map((row, position) => ({ ...row, position })))

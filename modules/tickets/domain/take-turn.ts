@@ -7,7 +7,7 @@ import type { AnyRecord } from '#platform/objects/object-type'
 import { saveRecord } from '#platform/objects/save-records'
 import type { Category } from './default-settings.ts'
 import { retime } from './retime.ts'
-import { ticketSettings } from './settings.ts'
+import { type TicketSettings, ticketSettings } from './settings.ts'
 
 /** That somebody spoke, and where it was written. */
 export interface Spoken {
@@ -32,7 +32,7 @@ export async function takeTurn(ctx: Ctx, spoken: Spoken): Promise<{ ticketId: st
   const ticket = await findRecord(ctx, type, spoken.ticketId)
   if (await isKnown(ctx, spoken)) return { ticketId: spoken.ticketId, isNew: false }
   const settings = await ticketSettings(ctx)
-  if (spoken.side === 'customer' && isLongSolved(ticket, spoken.at, settings.reopenDays)) {
+  if (spoken.side === 'customer' && isLongSolved(ticket, spoken.at, daysOf(ticket, settings))) {
     const { id } = await saveRecord(ctx, type, { input: followUp(ticket, spoken.at) })
     await follow(ctx, id, spoken.ticketId)
     await write(ctx, { ...spoken, ticketId: id })
@@ -61,6 +61,10 @@ export async function noteTurn(
     })
   return takeTurn(ctx, { ticketId: id, side, at: at ?? now })
 }
+
+/** So many days after it was solved a word of the customer's opens it again: of its type, else of all. */
+const daysOf = ({ type }: AnyRecord, { types, reopenDays }: TicketSettings): number =>
+  types.find(({ id }) => id === type)?.reopenDays ?? reopenDays
 
 function isLongSolved({ solvedAt }: AnyRecord, at: string, reopenDays: number): boolean {
   return typeof solvedAt === 'string' && Date.parse(at) - Date.parse(solvedAt) > reopenDays * DAY

@@ -10,6 +10,7 @@ import { useFormats } from '#app/web/ui/format.ts'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import { Targets } from './Countdown.tsx'
 import { courseQuery } from './clocks-query.ts'
+import { TicketConversations } from './inbox/TicketConversations.tsx'
 import styles from './Tickets.module.css'
 
 /** What was promised of a ticket and what was done about it, and the way to note who spoke. */
@@ -19,24 +20,27 @@ export function TicketMain({ record, model }: RecordPartProps) {
   const { data: course } = useQuery(courseQuery(record.id))
   const mayChange = model.descriptor.may.update && !record.deletedAt
   return (
-    <section className={styles.card} aria-label={t('main.title')}>
-      <div className={styles.top}>
-        <h2 className={styles.title}>{t('main.title')}</h2>
-        {mayChange && <Spoken id={record.id} path={model.path} />}
-      </div>
-      {textOf(record.description) && <p className={styles.description}>{textOf(record.description)}</p>}
-      {course?.targets.length === 0 && <p className={styles.quiet}>{t('main.none')}</p>}
-      {course && <Targets targets={course.targets} />}
-      {course && course.escalations.length > 0 && (
-        <ul className={styles.done} aria-label={t('main.done')}>
-          {course.escalations.map(({ kind, act, at }) => (
-            <li key={`${kind} ${act} ${at}`}>
-              {t(`acts.${act}`)} · {t(`kinds.${kind}`)} · {formats.dateTime(at)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <section className={styles.card} aria-label={t('main.title')}>
+        <div className={styles.top}>
+          <h2 className={styles.title}>{t('main.title')}</h2>
+          {mayChange && <Spoken id={record.id} path={model.path} />}
+        </div>
+        {textOf(record.description) && <p className={styles.description}>{textOf(record.description)}</p>}
+        {course?.targets.length === 0 && <p className={styles.quiet}>{t('main.none')}</p>}
+        {course && <Targets targets={course.targets} />}
+        {course && course.escalations.length > 0 && (
+          <ul className={styles.done} aria-label={t('main.done')}>
+            {course.escalations.map(({ kind, act, at }) => (
+              <li key={`${kind} ${act} ${at}`}>
+                {t(`acts.${act}`)} · {t(`kinds.${kind}`)} · {formats.dateTime(at)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <TicketConversations ticketId={record.id} mayChange={mayChange} />
+    </>
   )
 }
 

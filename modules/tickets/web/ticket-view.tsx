@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconMessageForward, IconMessageReply, IconTicket } from '@tabler/icons-react'
+import { IconAlertTriangle, IconInbox, IconMessageForward, IconMessageReply, IconTicket } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
@@ -30,6 +30,7 @@ const icons = {
   customerSpoke: IconMessageForward,
   answered: IconMessageReply,
   escalated: IconAlertTriangle,
+  linked: IconInbox,
 } as const
 
 const open = { field: 'category', op: 'in' as const, value: ['new', 'open', 'pending'] }
@@ -88,7 +89,10 @@ export const ticketView: ObjectView = {
     const act = typeof payload.act === 'string' ? t(`tickets:acts.${payload.act}`) : ''
     return {
       icon,
-      what: t(`tickets:ticket.tell.${verb}`, { number: textOf(record?.number), target, act }),
+      what: t(`tickets:ticket.tell.${verb}`, {
+        ...{ number: textOf(record?.number), target, act },
+        conversation: textOf(payload.number),
+      }),
       href: own || !record ? undefined : `${model.path}/${textOf(record.id)}`,
       plain: textOf(record?.subject),
     }

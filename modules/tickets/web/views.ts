@@ -8,6 +8,7 @@ type Name = keyof typeof import('./panels.tsx')
 const panel = (name: Name) => lazy(async () => ({ default: (await import('./panels.tsx'))[name] }))
 
 const TicketsOf = panel('TicketsOf')
+const TicketsBeside = lazy(async () => ({ default: (await import('./inbox/TicketsBeside.tsx')).TicketsBeside }))
 
 /** How tickets are shown. */
 export const ticketsViews = [ticketView]
@@ -17,5 +18,6 @@ export const ticketsPanels: RecordPanel[] = [
   ...['contact', 'company', 'order', 'product'].map(
     (object): RecordPanel => ({ object, place: 'related', module: 'tickets', Panel: TicketsOf }),
   ),
+  { object: 'conversation', place: 'beside', module: 'tickets', Panel: TicketsBeside },
   { object: 'ticket', place: 'related', module: 'tickets', Panel: panel('PartsOf') },
 ]

@@ -20,7 +20,7 @@ export function StatesForm({ settings, close }: { settings: TicketSettings; clos
     settings.states.map(({ id, name, category }, key) => ({ key, id, name, of: category })),
   )
   const [types, setTypes] = useState<ChoiceDraft[]>(
-    settings.types.map(({ id, name, icon }, key) => ({ key, id, name, of: icon })),
+    settings.types.map(({ id, name, icon, reopenDays: days }, key) => ({ key, id, name, of: icon, days })),
   )
   const [reopenDays, setReopenDays] = useState(settings.reopenDays)
   const save = useMutation({
@@ -32,8 +32,8 @@ export function StatesForm({ settings, close }: { settings: TicketSettings; clos
           ...{ id, name, category: categories.find((one) => one === of) ?? 'open' },
           archived: settings.states.some((one) => one.id === id && one.archived),
         })),
-        types: types.map(({ id, name, of: icon }) => ({
-          ...{ id, name, icon },
+        types: types.map(({ id, name, of: icon, days = null }) => ({
+          ...{ id, name, icon, reopenDays: days },
           archived: settings.types.some((one) => one.id === id && one.archived),
         })),
       }),
@@ -65,6 +65,7 @@ export function StatesForm({ settings, close }: { settings: TicketSettings; clos
           add={t('settings.addType')}
           choice={t('settings.icon')}
           choices={icons.map((value) => ({ value, label: t(`settings.icons.${value}`) }))}
+          fresh={{ days: null }}
           value={types}
           onChange={setTypes}
         />
