@@ -929,6 +929,7 @@ export interface ForecastNights {
 
 export interface ForecastStates {
   category: string;
+  credits: Generated<Json>;
   currency: string;
   dealId: string;
   fromDay: string;

@@ -114,17 +114,18 @@ async function contains(
 const wordsOf = (address: RawBuilder<unknown>) =>
   sql`(select string_agg(part.value, ' ') from jsonb_each_text(${address}) as part)`
 
-/** Equality with a list means: one of its values. Keys answer from record_keys, tags from the row. */
+/** Equality with a list means: one of its values, of shares one of their people. Keys answer from record_keys, tags from the row. */
 function listComparison(ctx: Ctx, place: Place, op: Condition['op'], value: unknown): Predicate {
   const { type, field, cell } = place
-  const wanted = Array.isArray(value) ? value.map((item) => textOf(place, item)) : [textOf(place, value)]
+  const wanted = Array.isArray(value) ? value : [value]
+  const held = (item: unknown) => (field.type === 'shares' ? { userId: scalar(ctx, place, item) } : textOf(place, item))
   if (wanted.length === 0) return sql<SqlBool>`${op === 'ne' || op === 'notIn'}::boolean`
   const positive = op === 'eq' || op === 'in'
   const predicate = field.key
     ? sql<SqlBool>`${column(type, 'id')} in (select record_id from record_keys where object = ${type.name} and kind = ${field.key}
-        and value = any (${wanted.flatMap((item) => keyValues(ctx.workspace, field, item))}))`
+        and value = any (${wanted.flatMap((item) => keyValues(ctx.workspace, field, textOf(place, item)))}))`
     : sql<SqlBool>`(${sql.join(
-        wanted.map((item) => sql`${cell} @> ${JSON.stringify([item])}::jsonb`),
+        wanted.map((item) => sql`${cell} @> ${JSON.stringify([held(item)])}::jsonb`),
         sql` or `,
       )})`
   return positive ? predicate : sql<SqlBool>`(${predicate}) is not true`
@@ -165,6 +166,7 @@ function scalar(ctx: Ctx, place: Place, value: unknown): unknown {
     case 'boolean':
       return typeof value === 'boolean' ? value : refuseFilter(path, `“${name}” is yes or no`, 'Send true or false.')
     case 'user':
+    case 'shares':
       if (value === 'me') return ctx.userId
       return uuid(place, value)
     case 'relation':

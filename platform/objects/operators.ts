@@ -49,7 +49,7 @@ export const operatorsFor: Record<FieldType, readonly Operator[]> = {
   phone: texts,
   address: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
   checklist: ['contains', 'isEmpty', 'isNotEmpty'],
-  shares: ['isEmpty', 'isNotEmpty'],
+  shares: ['in', 'notIn', 'isEmpty', 'isNotEmpty'],
   links: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
   // Computed fields take the operators of what they yield.
   formula: ['isEmpty', 'isNotEmpty'],

@@ -108,11 +108,11 @@ function SpanValue({ condition, onChange }: Omit<FilterValueProps, 'field'>) {
 function ListValue({ field, condition, onChange }: FilterValueProps) {
   const sources = useSources()
   const chosen = Array.isArray(condition.value) ? condition.value.filter((item) => typeof item === 'string') : []
-  if (field.object && field.type !== 'user')
-    return <RecordChoices object={field.object} chosen={chosen} onChange={onChange} />
+  const isOfPeople = field.type === 'user' || field.type === 'shares'
+  if (field.object && !isOfPeople) return <RecordChoices object={field.object} chosen={chosen} onChange={onChange} />
   const options =
     field.options ??
-    (field.type === 'user'
+    (isOfPeople
       ? peopleOf(sources, field).map((user) => ({ value: user.id, label: user.name }))
       : sources.tags.map((tag) => ({ value: tag, label: tag })))
   return (

@@ -41,7 +41,7 @@ export const operatorsOf: Record<FieldType, Operator[]> = {
   formula: presence,
   rollup: presence,
   checklist: ['contains', ...presence],
-  shares: presence,
+  shares: choice,
   links: presence,
 }
 

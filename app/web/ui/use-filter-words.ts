@@ -4,6 +4,9 @@ import { type Condition, shapeOf, spanOf } from './filter.ts'
 import { useFormats } from './format.ts'
 import { peopleOf, useSources } from './sources.ts'
 
+/** Whether a field has its values, and is not one. */
+const isKept = ({ type }: Field) => type === 'tags' || type === 'shares'
+
 /** Puts conditions into words: "Lifecycle · is not · Former". */
 export function useFilterWords() {
   const { t } = useTranslation('ui')
@@ -19,7 +22,8 @@ export function useFilterWords() {
     if (field.type === 'date' || field.type === 'dateTime') return formats.date(value)
     const option = field.options?.find((candidate) => candidate.value === value)
     if (option) return option.label
-    if (field.type === 'user') return peopleOf(sources, field).find(({ id }) => id === value)?.name ?? value
+    if (field.type === 'user' || field.type === 'shares')
+      return peopleOf(sources, field).find(({ id }) => id === value)?.name ?? value
     if (field.object) return sources.recordOf(field.object, value)?.name ?? t('filter.aRecord')
     return value
   }
@@ -51,8 +55,8 @@ export function useFilterWords() {
   /** "any of" for one choice reads as "is". */
   const operator = (field: Field, condition: Condition) => {
     const single = Array.isArray(condition.value) && condition.value.length === 1
-    if (single && condition.op === 'in') return t(field.type === 'tags' ? 'filter.op.has' : 'filter.op.is')
-    if (single && condition.op === 'notIn') return t(field.type === 'tags' ? 'filter.op.hasNot' : 'filter.op.isNot')
+    if (single && condition.op === 'in') return t(isKept(field) ? 'filter.op.has' : 'filter.op.is')
+    if (single && condition.op === 'notIn') return t(isKept(field) ? 'filter.op.hasNot' : 'filter.op.isNot')
     return t(`filter.op.${condition.op}`)
   }
 

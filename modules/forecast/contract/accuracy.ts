@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/http/endpoint'
 import { MinorUnits, PeriodShape, scope } from './shapes.ts'
 
-export const ways = ['commit', 'bestCase', 'all', 'weighted', 'submitted'] as const
+export const ways = ['commit', 'bestCase', 'all', 'weighted', 'history', 'submitted'] as const
 
 /** What was forecast in a way on the first day, over periods, and what came. */
 const Accuracy = z.object({

@@ -33,11 +33,11 @@ const Said = z.object({
 })
 export type Said = z.output<typeof Said>
 
-/** One person's part; `userId` null: deals that nobody owns. */
+/** One person's part, by the shares credited to them; `userId` null: deals that nobody owns. */
 export const ForecastPerson = z.object({
   userId: z.uuid().nullable(),
   ...Sums.shape,
-  otherDeals: z.int().describe('Deals in other currencies, left out'),
+  otherDeals: z.int().describe('Deals in currencies without a rate, left out'),
   target: Quota.nullable(),
   countTarget: Quota.nullable(),
   attained: z.number().nullable().describe('Closed over target; null without one'),
@@ -60,9 +60,9 @@ export const Outlook = z.object({
   n: z.int().describe('How many deals closed in three years it goes by'),
   few: z.boolean().describe('Fewer than 30'),
   reason: z
-    .enum(['over', 'tooFew', 'past'])
+    .enum(['over', 'tooFew'])
     .nullable()
-    .describe('Why there is none: the period is over, fewer than 10 closed deals, or a past night was asked for'),
+    .describe('Why there is none: the period is over, or fewer than 10 closed deals'),
   stages: z.array(
     z.object({
       stage: z.string(),
@@ -84,7 +84,9 @@ export const Forecast = z.object({
   userIds: z.array(z.uuid()).nullable().describe('Whose deals these are; null: everybody’s'),
   currency: z.string(),
   ...Sums.shape,
-  others: z.array(z.object({ currency: z.string(), ...Sums.shape })).describe('Deals in other currencies, apart'),
+  others: z
+    .array(z.object({ currency: z.string(), ...Sums.shape }))
+    .describe('Deals in currencies without a rate, apart'),
   target: Quota.nullable(),
   countTarget: Quota.nullable(),
   gap: MinorUnits.nullable().describe('Target less what is closed; negative where it is surpassed'),
@@ -106,8 +108,11 @@ export const ForecastDeal = z.object({
   own: z.boolean().describe('Somebody’s word, not what the stage says'),
   ofStage: Category.nullable().describe('What the stage says'),
   currency: z.string(),
-  value: MinorUnits,
+  value: MinorUnits.describe(
+    'What of it is credited to the people meant, in this currency: the workspace’s where a rate is known',
+  ),
   weighted: MinorUnits,
+  percent: z.int().describe('How much of it that is'),
   onDay: z.string().nullable(),
   version: z.int().nullable(),
 })

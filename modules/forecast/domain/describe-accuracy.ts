@@ -5,7 +5,8 @@ import { localDay } from '#platform/values/local-time'
 import { type ForecastAccuracy, ways } from '../contract/accuracy.ts'
 import type { Scope } from '../contract/shapes.ts'
 import { accuracyOf } from './accuracy-arithmetic.ts'
-import { midnight, statesNow, statesOn, withinScope } from './deal-states.ts'
+import { creditedStates, midnight } from './deal-states.ts'
+import { outlookOf } from './outlook.ts'
 import { peopleMeant } from './people-meant.ts'
 import { type Period, periodOf } from './period-arithmetic.ts'
 import { mustSeeDeals } from './seen-deals.ts'
@@ -60,20 +61,28 @@ async function frozenOf(ctx: Ctx, whose: Whose): Promise<Frozen | null> {
     .orderBy('day')
     .executeTakeFirst()
   if (!kept) return null
-  const { categories, weighted } = await summed(ctx, whose, statesOn(ctx, kept.night, period))
-  const actual = (await summed(ctx, whose, statesNow(ctx, period))).categories.closed.value
+  const { categories, weighted } = await summed(ctx, whose, kept.night)
+  const actual = (await summed(ctx, whose, null)).categories.closed.value
+  const history = await outlookOf(ctx, { ...whose, night: kept.night, closed: categories.closed.value })
   const words = await lastWords(ctx, whose, midnight(ctx, plusDays(kept.night, 1)))
   const commit = categories.closed.value + categories.commit.value
   const bestCase = commit + categories.bestCase.value
   const submitted = words.size === 0 ? null : [...words.values()].reduce((sum, { amount }) => sum + amount, 0)
-  const frozen = { commit, bestCase, all: bestCase + categories.pipeline.value, weighted, submitted }
+  const frozen = {
+    commit,
+    bestCase,
+    all: bestCase + categories.pipeline.value,
+    weighted,
+    history: history.value,
+    submitted,
+  }
   return { period, night: kept.night, actual, frozen }
 }
 
-async function summed(ctx: Ctx, { people, scope }: Whose, states: ReturnType<typeof sql>) {
+async function summed(ctx: Ctx, { period, people, scope }: Whose, night: string | null) {
   const { rows } = await sql<Group>`
-    select f.category, count(*)::integer as deals, sum(f.value)::bigint as value, sum(f.weighted)::bigint as weighted
-    from (${states}) as f where f.currency = ${ctx.workspace.currency} and ${withinScope(people, scope)}
+    select f.category, count(distinct f.deal_id)::integer as deals, sum(f.value)::bigint as value, sum(f.weighted)::bigint as weighted
+    from (${creditedStates(ctx, { night, which: period, people, scope })}) as f where f.currency = ${ctx.workspace.currency}
     group by f.category`.execute(ctx.db)
   return sumsOf(rows)
 }

@@ -107,7 +107,7 @@ test('accuracy: what the first night of a period saw, beside what was closed in 
     {
       period: { span: 'month', startsOn: '2026-08-01', endsOn: '2026-09-01' },
       ...{ night: '2026-08-01', actual: 80 },
-      frozen: { commit: 100, bestCase: 160, all: 160, weighted: 16, submitted: 90 },
+      frozen: { commit: 100, bestCase: 160, all: 160, weighted: 16, history: null, submitted: 90 },
     },
   ])
   expect(found.ways.commit).toEqual({ n: 1, wape: 0.25, bias: 0.25, mape: 0.25 })

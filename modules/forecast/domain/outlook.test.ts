@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
+import { takeSnapshot } from './take-snapshot.ts'
 
 const day = (text: string) => `${text}T09:00:00Z`
 
@@ -63,4 +64,27 @@ test('few data are told, too few say nothing, and what is over needs no outlook'
   expect(await outlook(space, 'span=month&on=2026-10-31')).toMatchObject({ value: null, reason: 'over' })
   // Nobody has been seen for as long as that.
   expect(await outlook(space, 'span=month&on=2027-11-20')).toMatchObject({ value: null, reason: 'tooFew' })
+})
+
+test('of a past night it says what was to be expected then, whatever came since', async () => {
+  const space = await aWorkspace()
+  await history(space, { won: 20, lost: 20 })
+  const { ann, kith } = space
+  const { body: fresh } = await ann.asks('POST', '/deals', {
+    name: 'Fresh',
+    currency: 'EUR',
+    amount: 4_100,
+    stage: 'qualified',
+  })
+  kith.now = () => new Date('2026-11-21T00:00:00+01:00')
+  await ann.does(takeSnapshot)
+  const believed = await outlook(space)
+  kith.now = () => new Date(day('2026-11-25'))
+  await ann.asks('PUT', `/deals/${fresh.id}/outcome`, { outcome: 'lost' })
+  const won = { status: 'won', closedAt: day('2026-11-24'), startedAt: day('2026-11-22') }
+  for (let index = 0; index < 5; index++)
+    await ann.asks('POST', '/deals', { name: 'Won since', currency: 'EUR', amount: 100, ...won })
+  kith.now = () => new Date(day('2026-12-05'))
+  expect(await outlook(space, 'span=month&on=2026-11-20&asOf=2026-11-21')).toEqual(believed)
+  expect(believed.value).toBeGreaterThan(1_500)
 })

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Outlook } from '../contract/forecast.ts'
 import type { Scope } from '../contract/shapes.ts'
-import { midnight } from './deal-states.ts'
+import { creditedStates, midnight } from './deal-states.ts'
 import type { Period } from './period-arithmetic.ts'
 import { simulate, type Tally } from './simulate.ts'
 
@@ -19,6 +19,8 @@ interface Asked {
   period: Period
   people: readonly string[] | null
   scope: Scope
+  /** As it was in this night; null: now. */
+  night: string | null
   /** What is closed in the period already. */
   closed: number
 }
@@ -33,22 +35,25 @@ type AgeTally = Tally & { stage: string; age: number }
 
 /**
  * What the period brings by this business's own history: each open deal is won by its end as often as deals were that stood as
- * long in the same stage, from their stays; with an interval by simulation. Deals that begin from now on are not in it.
+ * long in the same stage, from their stays; with an interval by simulation. Deals that begin from then on are not in it. Of a past
+ * night it goes by the stays until then alone.
  */
-export async function outlookOf(ctx: Ctx, { period, people, scope, closed }: Asked): Promise<Outlook> {
+export async function outlookOf(ctx: Ctx, asked: Asked): Promise<Outlook> {
+  const { period, scope, closed } = asked
+  const at = momentOf(ctx, asked)
   const none = { value: null, low: null, high: null, few: false, stages: [] }
   const [ended] = (
     await sql<{
       ended: boolean
       n: number
-    }>`select ${ctx.now().toISOString()}::timestamptz >= ${midnight(ctx, period.endsOn)} as ended,
+    }>`select ${at} >= ${midnight(ctx, period.endsOn)} as ended,
       (select count(*)::integer from deals d where d.workspace_id = ${ctx.workspaceId} and d.deleted_at is null and d.status <> 'open'
-        and d.closed_at > ${since(ctx)} and ${inPipeline('d', scope)}) as n`.execute(ctx.db)
+        and d.closed_at > ${since(at)} and d.closed_at <= ${at} and ${inPipeline('d', scope)}) as n`.execute(ctx.db)
   ).rows
   const n = ended?.n ?? 0
   if (ended?.ended) return { ...none, n, reason: 'over' }
   if (n < LEAST) return { ...none, n, reason: 'tooFew' }
-  const [tallies, deals] = [await talliesOf(ctx, period, scope), await openDeals(ctx, people, scope)]
+  const [tallies, deals] = [await talliesOf(ctx, asked), await openDeals(ctx, asked)]
   const pooled = pool(tallies.filter(({ age }) => age === 0))
   if (pooled.n < LEAST) return { ...none, n, reason: 'tooFew' }
   const tallyOf = chooser(tallies, pooled)
@@ -66,41 +71,50 @@ export async function outlookOf(ctx: Ctx, { period, people, scope, closed }: Ask
   }
 }
 
-const since = (ctx: Ctx) => sql`(${ctx.now().toISOString()}::timestamptz - make_interval(years => ${YEARS}))`
+const momentOf = (ctx: Ctx, { night }: Asked) =>
+  night ? midnight(ctx, night) : sql`${ctx.now().toISOString()}::timestamptz`
 
-const inPipeline = (table: string, { pipeline }: Scope): RawBuilder<SqlBool> =>
+const since = (at: ReturnType<typeof sql>) => sql`(${at} - make_interval(years => ${YEARS}))`
+
+export const inPipeline = (table: string, { pipeline }: Scope): RawBuilder<SqlBool> =>
   pipeline === undefined ? sql`true` : sql`${sql.ref(`${table}.pipeline`)} = ${pipeline}`
 
 /**
  * Of stays in a stage that lasted so long: how many deals were won within as many days as the period has left. Only stays that
  * had all these days are counted, so that nobody is counted as not won who has yet to be seen.
  */
-async function talliesOf(ctx: Ctx, period: Period, scope: Scope): Promise<AgeTally[]> {
-  const now = sql`${ctx.now().toISOString()}::timestamptz`
+async function talliesOf(ctx: Ctx, asked: Asked): Promise<AgeTally[]> {
+  const at = momentOf(ctx, asked)
   const { rows } = await sql<AgeTally>`
-    with ahead as (select ${midnight(ctx, period.endsOn)} - ${now} as span),
+    with ahead as (select ${midnight(ctx, asked.period.endsOn)} - ${at} as span),
     seen as (
       select s.stage, s.entered_at, s.left_at, case when d.status = 'won' then d.closed_at end as won_at
       from deal_stays s join deals d on d.workspace_id = s.workspace_id and d.id = s.deal_id and d.deleted_at is null
-      where s.workspace_id = ${ctx.workspaceId} and s.entered_at > ${since(ctx)} and ${inPipeline('s', scope)})
+      where s.workspace_id = ${ctx.workspaceId} and s.entered_at > ${since(at)} and ${inPipeline('s', asked.scope)})
     select seen.stage, a.age, count(*)::integer as n,
       count(*) filter (where won_at <= entered_at + make_interval(days => a.age) + ahead.span)::integer as won
     from seen, ahead, unnest(${ages}::integer[]) as a(age)
-    where entered_at + make_interval(days => a.age) + ahead.span <= ${now}
+    where entered_at + make_interval(days => a.age) + ahead.span <= ${at}
       and (left_at is null or left_at > entered_at + make_interval(days => a.age))
       and (won_at is null or won_at > entered_at + make_interval(days => a.age))
     group by seen.stage, a.age`.execute(ctx.db)
   return rows
 }
 
-async function openDeals(ctx: Ctx, people: readonly string[] | null, scope: Scope): Promise<OpenDeal[]> {
+/** Open deals with what of them is credited to the people meant. */
+async function openDeals(ctx: Ctx, asked: Asked): Promise<OpenDeal[]> {
+  const { night, people, scope } = asked
+  const at = momentOf(ctx, asked)
+  const began = night
+    ? sql`(select max(s.entered_at) from deal_stays s where s.workspace_id = ${ctx.workspaceId} and s.deal_id = f.deal_id and s.entered_at <= ${at})`
+    : sql`(select d.stage_since from deals d where d.workspace_id = ${ctx.workspaceId} and d.id = f.deal_id)`
   const { rows } = await sql<OpenDeal>`
-    select d.stage, d.value, greatest(0, floor(extract(epoch from ${ctx.now().toISOString()}::timestamptz - d.stage_since) / 86400))::integer as age
-    from deals d join stages s on s.workspace_id = d.workspace_id and s.id = d.stage
-    where d.workspace_id = ${ctx.workspaceId} and d.deleted_at is null and d.status = 'open'
-      and d.currency = ${ctx.workspace.currency} and coalesce(d.forecast_category, s.category) <> 'omitted'
-      and ${people === null ? sql`true` : sql`d.owner_id = any (${people}::uuid[])`} and ${inPipeline('d', scope)}
-    order by d.id`.execute(ctx.db)
+    select f.stage, f.value, greatest(0, floor(extract(epoch from ${at} - coalesce(${began}, ${at})) / 86400))::integer as age
+    from (select f.deal_id, f.stage, sum(f.value)::bigint as value
+      from (${creditedStates(ctx, { night, which: 'open', people, scope })}) as f
+      where f.category <> 'omitted' and f.currency = ${ctx.workspace.currency}
+      group by f.deal_id, f.stage) as f
+    order by f.deal_id`.execute(ctx.db)
   return rows
 }
 

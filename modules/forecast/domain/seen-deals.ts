@@ -1,7 +1,18 @@
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 
-const asked = ['value', 'weighted', 'currency', 'status', 'pipeline', 'stage', 'closeOn', 'closedAt', 'ownerId']
+const asked = [
+  'value',
+  'weighted',
+  'currency',
+  'status',
+  'pipeline',
+  'stage',
+  'closeOn',
+  'closedAt',
+  'ownerId',
+  'credits',
+]
 
 /** Sums of deals are for whoever sees what they are made of. @throws Refusal forbidden where a role hides one of these fields */
 export function mustSeeDeals(ctx: Ctx): void {

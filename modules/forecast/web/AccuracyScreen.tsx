@@ -13,7 +13,7 @@ import { PeriodBar } from './PeriodBar.tsx'
 import { useForecastSearch } from './use-forecast-search.ts'
 import { usePeriodWords } from './use-period-words.ts'
 
-const ways = ['commit', 'bestCase', 'all', 'weighted', 'submitted'] as const
+const ways = ['commit', 'bestCase', 'all', 'weighted', 'history', 'submitted'] as const
 
 /** How well the forecasts of each period’s first day met what came. */
 export function AccuracyScreen() {

@@ -72,6 +72,7 @@ function DealLine({ deal, isPast }: { deal: ForecastDeal; isPast: boolean }) {
         <span className={styles.small}>
           {stage?.name ?? deal.stage}
           {deal.onDay && ` · ${formats.date(deal.onDay)}`}
+          {deal.percent < 100 && ` · ${t('people.share', { share: formats.percent(deal.percent / 100) })}`}
         </span>
       </span>
       <span className={rows.amount}>

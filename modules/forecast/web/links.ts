@@ -44,13 +44,21 @@ export const outsideHref = (which: 'undated' | 'overdue', meant: Omit<Meant, 'st
   ])
 
 function around({ forecast, pipeline, userId }: Omit<Meant, 'stages'>): Filter[] {
-  const owners = userId === undefined ? forecast.userIds : userId === null ? null : [userId]
+  const people = userId === undefined ? forecast.userIds : userId === null ? null : [userId]
   return [
-    ...(userId === null ? [{ field: 'ownerId', op: 'isEmpty' } as const] : []),
-    ...(owners ? [{ field: 'ownerId', op: 'in', value: owners } as const] : []),
+    ...(userId === null ? creditedTo({ field: 'ownerId', op: 'isEmpty' }) : []),
+    ...(people ? creditedTo({ field: 'ownerId', op: 'in', value: people }, people) : []),
     ...(pipeline ? [{ field: 'pipeline', op: 'in', value: [pipeline] } as const] : []),
-    ...(forecast.others.length > 0 ? [{ field: 'currency', op: 'eq', value: forecast.currency } as const] : []),
+    ...(forecast.others.length > 0
+      ? [{ field: 'currency', op: 'notIn', value: forecast.others.map(({ currency }) => currency) } as const]
+      : []),
   ]
+}
+
+/** Deals that nobody shares go by their owner. */
+function creditedTo(owned: Filter, people: readonly string[] = []): Filter[] {
+  const alone: Filter = { and: [{ field: 'credits', op: 'isEmpty' }, owned] }
+  return people.length === 0 ? alone.and : [{ or: [alone, { field: 'credits', op: 'in', value: people }] }]
 }
 
 /** A person’s word, or else what the stage says. */
