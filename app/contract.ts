@@ -1,5 +1,6 @@
 import { demoContract } from '#app/demo/contract.ts'
 import { assignmentContract } from '#modules/assignment'
+import { chatContracts } from '#modules/chat'
 import { commerceContract } from '#modules/commerce'
 import { conversationsContracts } from '#modules/conversations'
 import { customersContract } from '#modules/customers'
@@ -61,6 +62,7 @@ export const contract = {
   ...sequencesContract,
   ...forecastContracts,
   ...ticketsContracts,
+  ...chatContracts,
   ...teamContract,
   roles,
   memberRoles,

@@ -31,6 +31,7 @@ export const migrationRooms = [
   'modules/mailboxes',
   'modules/conversations',
   'modules/tickets',
+  'modules/chat',
   'modules/sales',
   'modules/sequences',
   'modules/quotes',

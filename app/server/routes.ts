@@ -1,5 +1,6 @@
 import { demoRoutes } from '#app/demo/routes.ts'
 import { assignmentRoutes } from '#modules/assignment'
+import { chatRoutes } from '#modules/chat'
 import { commerceRoutes } from '#modules/commerce'
 import { conversationsRoutes } from '#modules/conversations'
 import { customersRoutes } from '#modules/customers'
@@ -51,6 +52,7 @@ export const allRoutes: Route[] = [
   ...mailboxesRoutes,
   ...conversationsRoutes,
   ...ticketsRoutes,
+  ...chatRoutes,
   ...quotesRoutes,
   ...invoicesRoutes,
   ...salesRoutes,

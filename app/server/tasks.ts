@@ -1,4 +1,5 @@
 import { assignmentTasks, followUnowned } from '#modules/assignment'
+import { chatTasks } from '#modules/chat'
 import { commerceTasks } from '#modules/commerce'
 import { conversationsTasks, followEmails } from '#modules/conversations'
 import { customersTasks } from '#modules/customers'
@@ -63,6 +64,7 @@ export const tasks: TaskList = {
   ...mailboxesTasks,
   ...conversationsTasks,
   ...ticketsTasks,
+  ...chatTasks,
   ...quotesTasks,
   ...invoicesTasks,
   ...forecastTasks,
@@ -97,6 +99,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'sequences.minute', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
+  { task: 'chat.forget', cron: '43 3 * * *' },
 ]
 
 /** Who reads the stream of events. */

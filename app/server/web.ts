@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
+import { mountChat } from '#modules/chat'
 import { mountForms } from '#modules/forms'
 import { mountBills } from '#modules/invoices'
 import { mountOffers } from '#modules/quotes'
@@ -43,6 +44,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountFeeds(server, kith)
   mountAnswerPage(server, kith)
   mountForms(server, kith)
+  mountChat(server, kith)
   mountOffers(server, kith)
   mountBills(server, kith)
   mountUnsubscribe(server, kith)

@@ -262,6 +262,80 @@ export interface CalendarInvitees {
   workspaceId: string;
 }
 
+export interface ChatChannels {
+  calendarId: string | null;
+  content: Json;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  identityRound: Generated<number>;
+  name: string;
+  state: Generated<string>;
+  teamId: string | null;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ChatFeeds {
+  lastLine: Generated<number>;
+  mailedLine: Generated<number>;
+  readLine: Generated<number>;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatFiles {
+  createdAt: string;
+  fileId: string;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatLines {
+  createdAt: string;
+  line: number;
+  messageId: string | null;
+  notice: Json | null;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatPages {
+  id: string;
+  seenAt: string;
+  title: string;
+  url: string;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatSessions {
+  createdAt: string;
+  id: string;
+  secret: Buffer;
+  seenAt: string;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatVisitors {
+  answers: Generated<Json>;
+  channelId: string;
+  conversationId: string | null;
+  createdAt: string;
+  email: string | null;
+  id: string;
+  language: string;
+  name: string | null;
+  pageTitle: string | null;
+  pageUrl: string | null;
+  provenAs: string | null;
+  seenAt: string;
+  typingUntil: string | null;
+  workspaceId: string;
+}
+
 export interface Comments {
   authorId: string | null;
   body: string;
@@ -2466,6 +2540,13 @@ export interface DB {
   businessCalendars: BusinessCalendars;
   calendarFeeds: CalendarFeeds;
   calendarInvitees: CalendarInvitees;
+  chatChannels: ChatChannels;
+  chatFeeds: ChatFeeds;
+  chatFiles: ChatFiles;
+  chatLines: ChatLines;
+  chatPages: ChatPages;
+  chatSessions: ChatSessions;
+  chatVisitors: ChatVisitors;
   comments: Comments;
   commentVersions: CommentVersions;
   companies: Companies;

@@ -1,3 +1,4 @@
+import { chatRefusals } from './chat-refusals.ts'
 import { conversationRefusals } from './conversation-refusals.ts'
 import { formRefusals } from './form-refusals.ts'
 import { invoiceRefusals } from './invoice-refusals.ts'
@@ -267,6 +268,7 @@ export const refusals = {
   ...formRefusals,
   ...teamRefusals,
   ...conversationRefusals,
+  ...chatRefusals,
   ...quoteRefusals,
   ...invoiceRefusals,
   ...salesRefusals,

@@ -8,6 +8,7 @@ import { files } from '#platform/files/contract'
 import type { EndpointContract } from '#platform/http/route'
 import { imports } from '#platform/imports/contract'
 import { sendMail } from '#platform/mail/send-mail'
+import { filledChat } from './filled-chat.ts'
 import { exampleOf, requestOf } from './request-of.ts'
 import type { Person, TestWorkspace } from './workspace.ts'
 
@@ -15,7 +16,8 @@ import type { Person, TestWorkspace } from './workspace.ts'
 export type Ids = Record<string, string>
 
 /** Puts one of everything into a workspace, so that every address with an id has something behind it. */
-export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
+export async function fillWorkspace(workspace: TestWorkspace): Promise<Ids> {
+  const { ann, ben } = workspace
   const made = async (noun: string, draft: Record<string, unknown>) => {
     const { status, body } = await ann.asks('POST', `/${noun}`, draft)
     if (status !== 200) throw new Error(`${noun}: ${JSON.stringify(body)}`)
@@ -148,6 +150,7 @@ export async function fillWorkspace({ ann, ben }: TestWorkspace): Promise<Ids> {
     segments: await made('segments', { object: 'contact', name: 'Tasting', kind: 'fixed' }),
     files: await uploaded(files.upload),
     ...(await sentForm(ann)),
+    ...(await filledChat(workspace)),
     imports: await uploaded(imports.create),
     'workspace-imports': await uploaded(workspaceImports.create),
     'import-mappings': await remembered(ann),

@@ -28,6 +28,8 @@ export type Delivered = { emailId?: string } | { failure: 'noAddress' | 'noMailb
  */
 export interface Channel {
   name: string
+  /** Who is on the other side waits for it: what is said leaves at once, and is not taken back. */
+  isLive?: true
   deliver(ctx: Ctx, message: Leaving): Promise<Delivered>
 }
 

@@ -29,6 +29,8 @@ export interface Arrived {
   automatic?: boolean | undefined
   /** It is of the time before the channel was connected: it is resolved, and no news. */
   isPast?: boolean | undefined
+  /** What it makes of its conversation: open, unless somebody else than people has it for now. */
+  state?: 'open' | 'pending' | undefined
   /** Whose it is from the start. */
   assigneeId?: string | null | undefined
   teamId?: string | null | undefined
@@ -59,8 +61,9 @@ export async function receiveMessage(ctx: Ctx, arrived: Arrived): Promise<Taken>
   const isOver = standing !== undefined && (standing.isTrashed || (isLongResolved(ctx, standing) && !arrived.automatic))
   const conversationId =
     standing && !isOver ? standing.id : await openConversation(customers, arrived, contactId, standing)
-  const reopens = !arrived.automatic && !arrived.isPast && standing?.id === conversationId && standing.state !== 'open'
-  if (reopens) await moveConversation(customers, conversationId, { state: 'open' })
+  const { state = 'open' } = arrived
+  const moves = !arrived.automatic && !arrived.isPast && standing?.id === conversationId && standing.state !== state
+  if (moves) await moveConversation(customers, conversationId, { state })
   const messageId = await add(ctx, arrived, conversationId)
   const conversation = await lockConversation(ctx, conversationId)
   await ctx.db
@@ -98,7 +101,7 @@ const isLongResolved = (ctx: Ctx, { state, stateAt }: Standing) =>
 
 async function openConversation(
   ctx: Ctx,
-  { channel, from, subject, sentAt, viaId, isPast, assigneeId, teamId }: Arrived,
+  { channel, from, subject, sentAt, viaId, isPast, assigneeId, teamId, state = 'open' }: Arrived,
   contactId: string | null,
   follows: Standing | undefined,
 ): Promise<string> {
@@ -110,7 +113,7 @@ async function openConversation(
       teamId: teamId ?? null,
       followsId: follows?.id ?? null,
     },
-    ...{ companyId: await companyOf(ctx, contactId), state: isPast ? 'resolved' : 'open' },
+    ...{ companyId: await companyOf(ctx, contactId), state: isPast ? 'resolved' : state },
   }
   const made = await saveRecord(ctx, ctx.objects.find('conversation'), { input: {}, prepared: { input, errors: [] } })
   if (viaId)

@@ -6,6 +6,8 @@ import { findFile } from '#platform/files/store-file'
 import { refuse } from '#platform/http/refusal'
 import { notify } from '#platform/notifications/notify'
 import { addMessage } from './add-message.ts'
+import { channelNamed } from './channels.ts'
+import { deliver } from './deliver.ts'
 import { forgetDraft } from './drafts.ts'
 import { lockToChange, moveConversation, type Standing, standsWith } from './lock-conversation.ts'
 import { messagesSince, readThread } from './read-thread.ts'
@@ -30,18 +32,19 @@ export interface Written {
 }
 
 /**
- * Writes a reply, which leaves after ten seconds, or a note among colleagues. Who answers a conversation that is nobody's takes it.
+ * Writes a reply, which leaves after ten seconds, in a live channel at once, or a note among colleagues. Who answers a conversation that is nobody's takes it.
  * @throws Refusal record_not_found, forbidden; conversation_changed with what was written in between
  */
 export async function writeMessage(ctx: Ctx, written: Written) {
   const conversation = await lockToChange(ctx, written.id)
   if (await isThere(ctx, written.messageId)) return readThread(ctx, { id: written.id })
   for (const fileId of written.fileIds) await findFile(ctx, fileId)
-  if (!written.anyway) await refuseChanged(ctx, written)
   const { messageId, kind, text, state } = written
   const now = ctx.now()
   const isReply = kind === 'reply'
-  const deliverAt = new Date(now.getTime() + TAKE_BACK_MS)
+  const isLive = channelNamed(conversation.channel).isLive ?? false
+  if (!written.anyway) await refuseChanged(ctx, written, isLive)
+  const deliverAt = new Date(now.getTime() + (isLive ? 0 : TAKE_BACK_MS))
   await addMessage(ctx, {
     ...{
       id: messageId,
@@ -58,7 +61,8 @@ export async function writeMessage(ctx: Ctx, written: Written) {
   })
   await forgetDraft(ctx, { id: written.id, kind })
   // What is retold for the demo left then.
-  if (isReply && !ctx.isRetold)
+  if (isReply && isLive) await deliver(ctx, messageId)
+  else if (isReply && !ctx.isRetold)
     await ctx.later('conversations.deliver', { messageId }, { key: `reply:${messageId}`, runAt: deliverAt })
   if (!isReply) await tellNoted(ctx, conversation, written)
   const takes = isReply && conversation.assigneeId === null && ctx.userId !== null
@@ -76,10 +80,12 @@ async function isThere(ctx: Ctx, messageId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-async function refuseChanged(ctx: Ctx, { id, version, kind }: Written): Promise<void> {
+async function refuseChanged(ctx: Ctx, { id, version, kind }: Written, isLive: boolean): Promise<void> {
   // A note surprises no customer.
   if (kind === 'note') return
-  const messages = await messagesSince(ctx, { id, version })
+  const since = await messagesSince(ctx, { id, version })
+  // Live, both sides write at once, and each sees the other's words come: only two colleagues must not answer the same.
+  const messages = isLive ? since.filter(({ author }) => author === 'user') : since
   if (messages.length > 0) refuse('conversation_changed', { messages })
 }
 

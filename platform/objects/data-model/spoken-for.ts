@@ -22,5 +22,6 @@ export const spokenFor: readonly string[] = [
   'inbox', 'arrival', 'arrivals', 'macro', 'macros', 'cannedReply', 'cannedReplies',
   'businessCalendar', 'businessCalendars', 'businessCalendarPreview', 'businessCalendarPreviews', 'holidayCountry', 'holidayCountries',
   'ticketSettings', 'ticketTurn', 'ticketTurns', 'slaPolicy', 'slaPolicies', 'slaReport', 'slaReports', 'ticketTarget', 'ticketTargets', 'ticketReport', 'ticketReports', 'ticketClock', 'ticketClocks',
+  'chatChannel', 'chatChannels', 'chatVisitor', 'chatVisitors',
   'target', 'targets', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words

@@ -7,6 +7,7 @@ import { imports } from '#platform/imports/contract'
 import { notify } from '#platform/notifications/notify'
 import '#platform/notifications/record-changes'
 import { exampleOf, requestOf } from '../request-of.ts'
+import { chats } from './chats.ts'
 import { owners, type SecretWorld, secretOf } from './secret-world.ts'
 
 /** What is said of records, made of them and done to them: all by Ann, who sees everything. */
@@ -17,6 +18,7 @@ export async function besidesThem(world: SecretWorld): Promise<void> {
   await fromFiles(world)
   await news(world)
   await sent(world)
+  await chats(world)
 }
 
 async function saidOfEach({ ann, ben, users, made, recordOf }: SecretWorld): Promise<void> {

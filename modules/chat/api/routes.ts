@@ -1,0 +1,24 @@
+import { type Route, routes } from '#platform/http/route'
+import { chatChannels, chatSecrets } from '../contract/channels.ts'
+import { chatVisitors } from '../contract/visitors.ts'
+import { describeVisitor } from '../domain/describe-visitor.ts'
+import { findChannel, listChannels } from '../domain/find-channel.ts'
+import { renewSecret, secretOf } from '../domain/identity.ts'
+import { changeChannel, createChannel, deleteChannel } from '../domain/save-channel.ts'
+
+export const chatRoutes: Route[] = [
+  ...routes(chatChannels, {
+    list: async (ctx, _, { kith }) => ({ items: await listChannels(ctx, kith.config.publicUrl) }),
+    create: async (ctx, draft, { kith }) => findChannel(ctx, kith.config.publicUrl, await createChannel(ctx, draft)),
+    change: async (ctx, patch, { kith }) => {
+      await changeChannel(ctx, patch)
+      return findChannel(ctx, kith.config.publicUrl, patch.id)
+    },
+    remove: deleteChannel,
+  }),
+  ...routes(chatSecrets, {
+    get: (ctx, one, { kith }) => secretOf(ctx, kith, one),
+    renew: (ctx, one, { kith }) => renewSecret(ctx, kith, one),
+  }),
+  ...routes(chatVisitors, { get: describeVisitor }),
+]

@@ -1,0 +1,18 @@
+import { businessClocks } from '#platform/calendar/business/find-calendars'
+import type { Ctx } from '#platform/ctx/ctx'
+import { isWorking, nextWorking } from '#platform/values/working-time'
+import type { StoredChannel } from './find-channel.ts'
+
+/** Whether people are in, and since they are not, when they are back. */
+export interface Opening {
+  isOpen: boolean
+  backAt: string | null
+}
+
+/** By the business calendar of the chat. */
+export async function openingOf(ctx: Ctx, { calendarId }: Pick<StoredChannel, 'calendarId'>): Promise<Opening> {
+  const clock = (await businessClocks(ctx))(calendarId)
+  const now = ctx.now()
+  if (isWorking(clock, now)) return { isOpen: true, backAt: null }
+  return { isOpen: false, backAt: nextWorking(clock, now)?.toISOString() ?? null }
+}

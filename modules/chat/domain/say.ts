@@ -1,0 +1,64 @@
+import './chat-channel.ts'
+import { sql } from 'kysely'
+import { receiveMessage } from '#modules/conversations'
+import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
+import type { StoredChannel } from './find-channel.ts'
+import { addLine, type Line, linesSince } from './lines.ts'
+import type { StoredVisitor } from './sessions.ts'
+
+interface Said {
+  /** The widget's own name of it: sent again it is the same. */
+  key: string
+  text: string
+  fileIds: readonly string[]
+}
+
+/**
+ * Takes in what a visitor says: a message of their conversation, and a line that all their widgets read. Sent again, for want of
+ * an answer, it is the one that stands.
+ * @throws Refusal file_not_found for a file that is not theirs
+ */
+export async function say(
+  ctx: Ctx,
+  channel: StoredChannel,
+  visitor: StoredVisitor,
+  said: Said,
+): Promise<{ line: Line; conversationId: string }> {
+  await expectTheirs(ctx, visitor.id, said.fileIds)
+  const taken = await receiveMessage(ctx, {
+    ...{ channel: 'chat', sourceKey: visitor.id, messageKey: `${visitor.id}:${said.key}`, viaId: channel.id },
+    ...{ from: { name: visitor.name, email: visitor.email }, subject: subjectOf(said.text), text: said.text },
+    ...{ fileIds: said.fileIds, sentAt: ctx.now().toISOString(), teamId: channel.teamId },
+  })
+  if (taken.isNew) {
+    await sql`update chat_visitors set conversation_id = ${taken.conversationId}, typing_until = null
+      where workspace_id = ${ctx.workspaceId} and id = ${visitor.id}`.execute(ctx.db)
+    await addLine(ctx, { visitorId: visitor.id, messageId: taken.messageId })
+  }
+  return { line: await lineOf(ctx, visitor.id, taken.messageId), conversationId: taken.conversationId }
+}
+
+/** The first words, as far as a line holds them. */
+function subjectOf(text: string): string {
+  const [first = ''] = text.trim().split('\n')
+  if (first.length <= 80) return first
+  const cut = first.slice(0, 80)
+  return `${cut.slice(0, Math.max(40, cut.lastIndexOf(' ')))}…`
+}
+
+async function expectTheirs(ctx: Ctx, visitorId: string, fileIds: readonly string[]): Promise<void> {
+  if (fileIds.length === 0) return
+  const { rows } = await sql`select 1 from chat_files where workspace_id = ${ctx.workspaceId}
+    and visitor_id = ${visitorId} and file_id = any (${fileIds}::uuid[])`.execute(ctx.db)
+  if (rows.length < new Set(fileIds).size) refuse('file_not_found')
+}
+
+async function lineOf(ctx: Ctx, visitorId: string, messageId: string): Promise<Line> {
+  const { rows } = await sql<{ line: number }>`select line from chat_lines
+    where workspace_id = ${ctx.workspaceId} and message_id = ${messageId}`.execute(ctx.db)
+  const at = rows[0]?.line ?? 0
+  const [line] = await linesSince(ctx, visitorId, at - 1)
+  if (!line) throw new Error('A line that was written is not there')
+  return line
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { declareEvent } from '#platform/events/event'
+
+const Named = z.object({ name: z.string() })
+declareEvent('chatChannel.created', Named)
+declareEvent('chatChannel.updated', Named.extend({ state: z.enum(['off', 'on']) }))
+declareEvent('chatChannel.deleted', Named)
+declareEvent('chatChannel.secretRenewed', Named)

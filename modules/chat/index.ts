@@ -1,0 +1,11 @@
+import './domain/chat-channel.ts'
+import './events.ts'
+import './first-acts.ts'
+import { chatChannels, chatSecrets } from './contract/channels.ts'
+import { chatVisitors } from './contract/visitors.ts'
+
+export const chatContracts = { chatChannels, chatSecrets, chatVisitors }
+
+export { chatRoutes } from './api/routes.ts'
+export { chatTasks } from './jobs/forget.ts'
+export { mountChat } from './page/serve-chat.ts'

@@ -1,0 +1,27 @@
+import type { Ctx, Kith } from '#platform/ctx/ctx'
+import { type Language, languageOf } from '#platform/i18n/translate'
+import type { ChatContent } from '../contract/channel-shape.ts'
+import type { StoredChannel } from '../domain/find-channel.ts'
+import { openingOf } from '../domain/opening.ts'
+
+/** What a widget shows before anybody has said anything. Nobody learns more from it than stands on the website. */
+export async function setupOf(ctx: Ctx, kith: Kith, { channel, wanted }: { channel: StoredChannel; wanted: string }) {
+  const { content } = channel
+  const language = spokenTo(content, wanted)
+  const { title, greeting, away } = content.words[language]
+  return {
+    ...{ language, color: content.color, corner: content.corner, files: content.files },
+    ...{ title: title || ctx.workspace.name, greeting, away },
+    asks: { name: content.name, email: content.email, questions: content.questions },
+    // Without a mail server nobody could send one.
+    transcripts: kith.config.smtpUrl !== undefined,
+    ...(await openingOf(ctx, channel)),
+  }
+}
+
+/** The language of a chat for somebody who speaks these. */
+export function spokenTo({ languages }: ChatContent, wanted: string): Language {
+  const asked = languageOf(wanted)
+  const speaks = wanted.toLowerCase().startsWith(asked) && languages.includes(asked)
+  return speaks ? asked : (languages[0] ?? 'en')
+}

@@ -1,0 +1,24 @@
+/** Expected noes about the chat on websites; a part of the closed list in `refusals.ts`. */
+export const chatRefusals = {
+  chat_not_found: {
+    status: 404,
+    title: 'There is no such chat, or it is switched off',
+    mend: 'See the settings of chats.',
+  },
+  chat_origin_refused: {
+    status: 403,
+    title: 'This chat may not stand on this website',
+    mend: 'Add {origin} to the websites of the chat in its settings.',
+  },
+  chat_session_ended: { status: 401, title: 'This chat has ended', mend: 'Begin another one.' },
+  chat_identity_invalid: {
+    status: 422,
+    title: 'Who the visitor is was not signed as it must be',
+    mend: 'Sign a JWT by HS256 with the secret of the chat, with sub and exp (at most a day ahead). {why}',
+  },
+  chat_question_open: {
+    status: 422,
+    title: 'Something that must be answered was not',
+    mend: 'Send {missing} as well.',
+  },
+} as const

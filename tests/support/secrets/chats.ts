@@ -1,0 +1,28 @@
+import { uuidv7 } from 'uuidv7'
+import { aChannel } from '../a-chat.ts'
+import { owners, type SecretWorld, secretOf } from './secret-world.ts'
+
+/** Who chatted in each one's conversation: what they called themselves, and the page they are on. */
+export async function chats(world: SecretWorld): Promise<void> {
+  const { id: channelId } = await aChannel(world)
+  world.ids['chat-channels'] = [channelId]
+  for (const owner of owners)
+    await world.ann.does(async (ctx) => {
+      const said = secretOf(owner, 'conversation')
+      const conversationId = world.recordOf(owner, 'conversation')
+      const at = ctx.now().toISOString()
+      const visitor = { workspaceId: ctx.workspaceId, id: uuidv7(), channelId, conversationId, language: 'en' }
+      const { workspaceId, id: visitorId } = visitor
+      const page = { pageUrl: `https://shop.example/${said}`, pageTitle: said }
+      const seen = { name: said, email: `${said}@x.example`, ...page, seenAt: at, createdAt: at }
+      await ctx.db
+        .insertInto('chatVisitors')
+        .values({ ...visitor, ...seen })
+        .execute()
+      await ctx.db.insertInto('chatFeeds').values({ workspaceId, visitorId }).execute()
+      const source = { workspaceId, channel: 'chat', sourceKey: visitorId, conversationId }
+      await ctx.db.insertInto('conversationSources').values(source).execute()
+      const visited = { workspaceId, id: uuidv7(), visitorId, url: page.pageUrl, title: said, seenAt: at }
+      await ctx.db.insertInto('chatPages').values(visited).execute()
+    })
+}
