@@ -7,6 +7,7 @@ import { customersContract } from '#modules/customers'
 import { forecastContracts } from '#modules/forecast'
 import { formsContract } from '#modules/forms'
 import { invoicesContracts } from '#modules/invoices'
+import { knowledgeContracts } from '#modules/knowledge'
 import { mailboxesContract } from '#modules/mailboxes'
 import { quotesContracts } from '#modules/quotes'
 import { salesContract } from '#modules/sales'
@@ -54,6 +55,7 @@ export const contract = {
   ...formsContract,
   ...assignmentContract,
   ...mailboxesContract,
+  ...knowledgeContracts,
   ...conversationsContracts,
   ...quotesContracts,
   ...invoicesContracts,

@@ -2,6 +2,7 @@ import { commerceObjects } from '#modules/commerce'
 import { conversationsObjects } from '#modules/conversations'
 import { customersObjects } from '#modules/customers'
 import { invoicesObjects } from '#modules/invoices'
+import { knowledgeObjects } from '#modules/knowledge'
 import { quotesObjects } from '#modules/quotes'
 import { salesObjects } from '#modules/sales'
 import { ticketsObjects } from '#modules/tickets'
@@ -12,6 +13,7 @@ import { registerObjects } from '#platform/objects/registry'
 export const objects = registerObjects([
   ...customersObjects,
   ...commerceObjects,
+  ...knowledgeObjects,
   ...conversationsObjects,
   ...ticketsObjects,
   ...salesObjects,

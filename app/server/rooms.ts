@@ -29,6 +29,7 @@ export const migrationRooms = [
   'modules/forms',
   'modules/assignment',
   'modules/mailboxes',
+  'modules/knowledge',
   'modules/conversations',
   'modules/tickets',
   'modules/chat',

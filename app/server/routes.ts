@@ -7,6 +7,7 @@ import { customersRoutes } from '#modules/customers'
 import { forecastRoutes } from '#modules/forecast'
 import { formsRoutes } from '#modules/forms'
 import { invoicesRoutes } from '#modules/invoices'
+import { knowledgeRoutes } from '#modules/knowledge'
 import { mailboxesRoutes } from '#modules/mailboxes'
 import { quotesRoutes } from '#modules/quotes'
 import { salesRoutes } from '#modules/sales'
@@ -50,6 +51,7 @@ export const allRoutes: Route[] = [
   ...formsRoutes,
   ...assignmentRoutes,
   ...mailboxesRoutes,
+  ...knowledgeRoutes,
   ...conversationsRoutes,
   ...ticketsRoutes,
   ...chatRoutes,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { mountChat } from '#modules/chat'
 import { mountForms } from '#modules/forms'
 import { mountBills } from '#modules/invoices'
+import { mountHelp } from '#modules/knowledge'
 import { mountOffers } from '#modules/quotes'
 import { mountUnsubscribe } from '#modules/sequences'
 import { mountAuth } from '#platform/auth/mount'
@@ -45,6 +46,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountAnswerPage(server, kith)
   mountForms(server, kith)
   mountChat(server, kith)
+  mountHelp(server, kith)
   mountOffers(server, kith)
   mountBills(server, kith)
   mountUnsubscribe(server, kith)

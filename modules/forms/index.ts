@@ -7,5 +7,6 @@ export const formsContract = { forms, formFields, formSubmissions }
 export { formsRoutes } from './api/routes.ts'
 export { writeLead } from './domain/submit/write-lead.ts'
 export { formsTasks } from './jobs/forget.ts'
+export { readOn } from './page/look.ts'
 export { mountForms } from './page/serve-forms.ts'
 export { seedForms } from './seed.ts'

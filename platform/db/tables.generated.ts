@@ -107,6 +107,152 @@ export interface ApiKeys {
   workspaceId: string;
 }
 
+export interface ArticleAddresses {
+  articleId: string;
+  language: string;
+  slug: string;
+  workspaceId: string;
+}
+
+export interface ArticleCategories {
+  icon: string;
+  id: string;
+  names: Json;
+  parentId: string | null;
+  position: number;
+  slug: string;
+  workspaceId: string;
+}
+
+export interface ArticleGapsClosed {
+  articleId: string | null;
+  closedAt: string;
+  closedBy: string | null;
+  language: string;
+  words: string;
+  workspaceId: string;
+}
+
+export interface ArticleImages {
+  articleId: string;
+  fileId: string;
+  language: string;
+  workspaceId: string;
+}
+
+export interface ArticlePassages {
+  anchor: string;
+  articleId: string;
+  heading: string;
+  language: string;
+  position: number;
+  size: number;
+  text: string;
+  workspaceId: string;
+}
+
+export interface Articles {
+  audience: Generated<string>;
+  categoryId: string | null;
+  createdAt: Generated<string>;
+  createdBy: string | null;
+  custom: Generated<Json>;
+  deletedAt: string | null;
+  externalId: string | null;
+  helpful: Generated<number>;
+  id: string;
+  language: string;
+  languages: Generated<Json>;
+  ownerId: string | null;
+  publishedAt: string | null;
+  reviewOn: string | null;
+  searchText: Generated<string>;
+  status: Generated<string>;
+  title: string;
+  unhelpful: Generated<number>;
+  updatedAt: Generated<string>;
+  version: Generated<number>;
+  views: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ArticleSearches {
+  day: string;
+  found: number;
+  language: string;
+  searches: number;
+  words: string;
+  workspaceId: string;
+}
+
+export interface ArticleTerms {
+  articleId: string;
+  language: string;
+  position: number;
+  term: string;
+  weight: number;
+  workspaceId: string;
+}
+
+export interface ArticleTranslations {
+  articleId: string;
+  body: Generated<string>;
+  changedAt: string;
+  changedBy: string | null;
+  language: string;
+  published: number | null;
+  slug: string;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ArticleUses {
+  articleId: string;
+  language: string;
+  sourceId: string;
+  sourceKind: string;
+  usedAt: string;
+  usedBy: string | null;
+  workspaceId: string;
+}
+
+export interface ArticleVersions {
+  articleId: string;
+  body: string;
+  language: string;
+  number: number;
+  publishedAt: string;
+  publishedBy: string | null;
+  slug: string;
+  summary: string;
+  title: string;
+  workspaceId: string;
+}
+
+export interface ArticleViews {
+  articleId: string;
+  day: string;
+  views: number;
+  workspaceId: string;
+}
+
+export interface ArticleVotes {
+  articleId: string;
+  at: string;
+  isHelpful: boolean;
+  language: string;
+  visitor: Buffer;
+  workspaceId: string;
+}
+
+export interface ArticleWords {
+  language: string;
+  term: string;
+  workspaceId: string;
+}
+
 export interface AssignmentFallbacks {
   object: string;
   userId: string;
@@ -1130,6 +1276,20 @@ export interface HandOverTemplates {
   items: string[];
   object: string;
   reason: string;
+  workspaceId: string;
+}
+
+export interface HelpCentres {
+  address: string;
+  changedAt: string;
+  colour: string | null;
+  isOn: Generated<boolean>;
+  languages: string[];
+  links: Generated<Json>;
+  logo: string | null;
+  reviewMonths: Generated<number>;
+  version: Generated<number>;
+  words: Generated<Json>;
   workspaceId: string;
 }
 
@@ -2528,6 +2688,20 @@ export interface DB {
   announcements: Announcements;
   announcementTeams: AnnouncementTeams;
   apiKeys: ApiKeys;
+  articleAddresses: ArticleAddresses;
+  articleCategories: ArticleCategories;
+  articleGapsClosed: ArticleGapsClosed;
+  articleImages: ArticleImages;
+  articlePassages: ArticlePassages;
+  articles: Articles;
+  articleSearches: ArticleSearches;
+  articleTerms: ArticleTerms;
+  articleTranslations: ArticleTranslations;
+  articleUses: ArticleUses;
+  articleVersions: ArticleVersions;
+  articleViews: ArticleViews;
+  articleVotes: ArticleVotes;
+  articleWords: ArticleWords;
   assignmentFallbacks: AssignmentFallbacks;
   assignmentQueue: AssignmentQueue;
   assignmentRules: AssignmentRules;
@@ -2608,6 +2782,7 @@ export interface DB {
   handOverItems: HandOverItems;
   handOvers: HandOvers;
   handOverTemplates: HandOverTemplates;
+  helpCentres: HelpCentres;
   homeArrangements: HomeArrangements;
   idempotencyKeys: IdempotencyKeys;
   identityProviderDomains: IdentityProviderDomains;

@@ -2,6 +2,7 @@ import { chatRefusals } from './chat-refusals.ts'
 import { conversationRefusals } from './conversation-refusals.ts'
 import { formRefusals } from './form-refusals.ts'
 import { invoiceRefusals } from './invoice-refusals.ts'
+import { knowledgeRefusals } from './knowledge-refusals.ts'
 import { mailboxRefusals } from './mailbox-refusals.ts'
 import { quoteRefusals } from './quote-refusals.ts'
 import { salesRefusals } from './sales-refusals.ts'
@@ -275,6 +276,7 @@ export const refusals = {
   ...sequenceRefusals,
   ...mailboxRefusals,
   ...ticketRefusals,
+  ...knowledgeRefusals,
   ...singleSignOnRefusals,
   too_many_requests: { status: 429, title: 'Too many requests', mend: 'Wait {seconds} s, then try again.' },
 } as const satisfies Record<string, { status: number; title: string; mend: string }>

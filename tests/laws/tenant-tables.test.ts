@@ -23,7 +23,7 @@ const shared = new Set([
 ])
 
 /** Unique across workspaces: what is looked up before the workspace is known. */
-const uniqueEverywhere = new Set(['api_keys (hash)', 'identity_provider_domains (domain)'])
+const uniqueEverywhere = new Set(['api_keys (hash)', 'identity_provider_domains (domain)', 'help_centres (address)'])
 
 test('every tenant table is keyed, referenced and protected by its workspace', async () => {
   const tables = await tableFacts((await testKith()).kith.database)

@@ -9,6 +9,7 @@ import type { EndpointContract } from '#platform/http/route'
 import { imports } from '#platform/imports/contract'
 import { sendMail } from '#platform/mail/send-mail'
 import { filledChat } from './filled-chat.ts'
+import { anArticle } from './filled-article.ts'
 import { exampleOf, requestOf } from './request-of.ts'
 import type { Person, TestWorkspace } from './workspace.ts'
 
@@ -69,6 +70,7 @@ export async function fillWorkspace(workspace: TestWorkspace): Promise<Ids> {
   const talk = await aConversation(ann, contacts)
   const pipelines = await aPipeline(ann)
   const tickets = await made('tickets', { subject: 'The grinder runs hot', contactId: contacts, ownerId: ann.userId })
+  const articles = await anArticle(ann)
   const businessCalendars = await made('business-calendars', {
     ...{ name: 'Counter', hours: [{ day: 1, from: '09:00', to: '17:00' }] },
   })
@@ -137,6 +139,7 @@ export async function fillWorkspace(workspace: TestWorkspace): Promise<Ids> {
     deals,
     ...talk,
     tickets,
+    articles,
     'business-calendars': businessCalendars,
     'sla-policies': slaPolicies,
     pipelines,

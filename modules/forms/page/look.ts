@@ -8,7 +8,7 @@ function luminance(colour: string): number {
 }
 
 /** The colour that is read on another: whichever of white and near-black has the higher contrast. */
-const readOn = (colour: string) => (1.05 / (luminance(colour) + 0.05) >= 4.5 ? '#fff' : '#171614')
+export const readOn = (colour: string) => (1.05 / (luminance(colour) + 0.05) >= 4.5 ? '#fff' : '#171614')
 
 /** The style sheet of a form's page. @param accent as #0b635d, checked by the form's shape */
 export const lookOf = (

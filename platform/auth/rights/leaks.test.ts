@@ -27,6 +27,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
     quote: reach,
     conversation: reach,
     ticket: reach,
+    article: reach,
     invoice: reach,
     payment: reach,
     product: reach,

@@ -21,7 +21,7 @@ const edges = (name: string, shape: RegExp) =>
  * @returns null for what is too large or too deep to be shown
  */
 export function sanitiseHtml(html: string): string | null {
-  if (html.length > MOST_HTML || deepest(html) > MOST_DEPTH) return null
+  if (isTooMuchHtml(html)) return null
   return sanitizeHtml(html, {
     allowedTags: [
       ...'a abbr address b big blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i img'.split(
@@ -91,6 +91,9 @@ export function sanitiseHtml(html: string): string | null {
     },
   })
 }
+
+/** Whether HTML is too large or too deep to be read at all. */
+export const isTooMuchHtml = (html: string): boolean => html.length > MOST_HTML || deepest(html) > MOST_DEPTH
 
 /** How deep tags stand in each other at most, as far as one tells without parsing; those that hold nothing do not count. */
 function deepest(html: string): number {

@@ -17,6 +17,7 @@ export const objects = [
   'quote',
   'conversation',
   'ticket',
+  'article',
   'invoice',
   'payment',
   'product',
@@ -53,6 +54,7 @@ export const plurals: Record<Named, string> = {
     quote: 'quotes',
     conversation: 'conversations',
     ticket: 'tickets',
+    article: 'articles',
     invoice: 'invoices',
     payment: 'payments',
     product: 'products',
@@ -156,6 +158,7 @@ async function recordsOfOne(
   await record('quote', { title: `Zz ${text('quote')}`, ownerId, ...offered, ...about })
   await record('conversation', { subject: `Zz ${text('conversation')}`, assigneeId: ownerId, ...about })
   await record('ticket', { subject: `Zz ${text('ticket')}`, ownerId, ...about })
+  await record('article', { title: `Zz ${text('article')}`, ownerId })
   const charged = { number: `R-${owner}`, total: 4_980, notes: `Zz ${text('invoice')}` }
   await record('invoice', { ...charged, currency: 'EUR', ownerId, ...about })
   await record('payment', { invoiceId: recordOf(owner, 'invoice'), amount: 100, reference: `Zz ${text('payment')}` })

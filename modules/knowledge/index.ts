@@ -1,0 +1,35 @@
+import type { Route } from '#platform/http/route'
+import { objectRoutes } from '#platform/objects/object-routes'
+import { articleVerbs } from './api/routes.ts'
+import {
+  articleCoursesContract,
+  articlePassagesContract,
+  articlesContract,
+  articleUsesContract,
+} from './contract/articles.ts'
+import { articleCategoriesContract, helpCentreContract } from './contract/centre.ts'
+import { articlePublicationsContract, articleTranslationsContract } from './contract/translations.ts'
+import { article } from './objects/article.ts'
+import './events.ts'
+import './first-acts.ts'
+
+export const knowledgeContracts = {
+  articles: articlesContract,
+  articleTranslations: articleTranslationsContract,
+  articlePublications: articlePublicationsContract,
+  articleCourses: articleCoursesContract,
+  articlePassages: articlePassagesContract,
+  articleUses: articleUsesContract,
+  articleCategories: articleCategoriesContract,
+  helpCentre: helpCentreContract,
+}
+
+export const knowledgeObjects = [article]
+
+export { listPassages } from './domain/list-passages.ts'
+export { type Audience, type FoundPassage, searchArticles } from './domain/search-articles.ts'
+export { noteUse } from './domain/uses.ts'
+
+export { mountHelp } from './page/serve-help.ts'
+
+export const knowledgeRoutes: Route[] = [...objectRoutes(article, articlesContract), ...articleVerbs]
