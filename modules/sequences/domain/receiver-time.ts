@@ -1,21 +1,29 @@
+import { holidayTest } from '#platform/calendar/holidays'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { AnyRecord } from '#platform/objects/object-type'
 import { type Clock, usualHours } from '#platform/values/working-time'
 
 /**
  * The hours in which a contact is written to, by the clock of where they are: the time zone on the contact, else that of their
- * country, else the workspace's. Nothing goes out in the name of somebody who is away (`away`): they would not see the answer.
+ * country, else the workspace's; not on public holidays of their country, else of the workspace's. Nothing goes out in the name of
+ * somebody who is away (`away`): they would not see the answer.
  */
-export const clockOf = (ctx: Ctx, contact: AnyRecord, away: Clock['away']): Clock => ({
-  hours: usualHours,
-  timeZone: zoneOf(contact, ctx.workspace.timeZone),
-  away,
-})
+export async function clockOf({ workspace }: Ctx, contact: AnyRecord, away: Clock['away']): Promise<Clock> {
+  const isHoliday = await holidayTest(countryOf(contact) ?? workspace.defaultCountry, null)
+  return {
+    ...{ hours: usualHours, timeZone: zoneOf(contact, workspace.timeZone), away },
+    hoursOn: (day) => (isHoliday(day) ? [] : undefined),
+  }
+}
+
+const countryOf = ({ addresses }: AnyRecord): string | undefined =>
+  ((addresses ?? []) as { country?: string | null }[]).find((one) => one.country)?.country ?? undefined // as the contact's contract says
 
 /** @returns an IANA time zone that is known here */
-export function zoneOf({ timeZone, addresses }: AnyRecord, fallback: string): string {
+export function zoneOf(contact: AnyRecord, fallback: string): string {
+  const { timeZone } = contact
   if (typeof timeZone === 'string' && isZone(timeZone)) return timeZone
-  const country = ((addresses ?? []) as { country?: string | null }[]).find((one) => one.country)?.country // as the contact's contract says
+  const country = countryOf(contact)
   const zones = country ? zonesOf(country) : []
   if (zones.length === 0 || zones.includes(fallback)) return fallback
   // Of a country with several the one in the middle, so that nobody is written to in the night.

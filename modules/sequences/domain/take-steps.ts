@@ -82,7 +82,7 @@ async function takeStep(ctx: Ctx, one: UnderWay, contact: AnyRecord | undefined,
   if (!step) return endEnrolment(ctx, one, 'finished')
   const away = await awayOf(ctx, one.senderId)
   if (away === null) return endEnrolment(ctx, one, 'sender')
-  const clock = clockOf(ctx, contact, away)
+  const clock = await clockOf(ctx, contact, away)
   const now = ctx.now()
   if (step.kind === 'wait') {
     await writeRun(ctx, one, step, { outcome: 'done' })
