@@ -1,6 +1,7 @@
 import { letters } from './contract/letters.ts'
 import { enrolments, optOuts, sequences } from './contract/sequences.ts'
 import { mailTemplates, mailVariablesContract } from './contract/templates.ts'
+import './domain/enrol-many.ts'
 import './first-acts.ts'
 
 export const sequencesContract = {

@@ -10,6 +10,7 @@ import { mendsOf } from '#platform/quality/mends'
 import { applyListing, isListing, type Listing } from './apply-listing.ts'
 import type { Act, BulkFailure } from './bulk-shape.ts'
 import { type CreateFor, createFor } from './create-for.ts'
+import { type Declared, declaredAct } from './declared-acts.ts'
 
 type Change = Extract<Act, { kind: 'change' }>
 type Mend = Extract<Act, { kind: 'mend' }>
@@ -66,11 +67,12 @@ export async function applyAct(ctx: Ctx, type: ObjectType, act: Act, ids: readon
 function applyToLiving(
   ctx: Ctx,
   type: ObjectType,
-  act: Change | Mend | CreateFor | Listing,
+  act: Change | Mend | CreateFor | Listing | Declared,
   records: readonly Known[],
 ) {
   if (isListing(act)) return applyListing(ctx, act, records)
   if (act.kind === 'createFor') return create(ctx, type, act, records)
+  if (act.kind === 'do') return doDeclared(ctx, type, act, records)
   return act.kind === 'mend' ? mend(ctx, type, act, records) : change(ctx, type, act, records)
 }
 
@@ -115,6 +117,20 @@ async function create(ctx: Ctx, type: ObjectType, act: CreateFor, records: reado
   )
   const { failures } = outcomeOf(saved, records)
   return { changed: saved.length - failures.length, unchanged: 0, failures }
+}
+
+async function doDeclared(ctx: Ctx, type: ObjectType, wanted: Declared, records: readonly Known[]): Promise<Outcome> {
+  const { act, values } = declaredAct(type, wanted)
+  const refused = await act.apply(
+    ctx,
+    values,
+    records.map(({ id }) => id),
+  )
+  const failures = records.flatMap(({ id, title }) => {
+    const why = refused.get(id)
+    return why ? failure(id, title, why.code, why) : []
+  })
+  return { changed: records.length - failures.length, unchanged: 0, failures }
 }
 
 /** What Kith would not mend after all (somebody did meanwhile) counts as unchanged. */

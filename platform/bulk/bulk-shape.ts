@@ -22,7 +22,7 @@ const Lists = z.record(
     .max(100),
 )
 
-/** What is done: fields set, entries put into or taken out of lists (tags); to the trash; out of it; a flaw mended; a record of another object made for each; into a fixed list; out of it. */
+/** What is done: fields set, entries put into or taken out of lists (tags); to the trash; out of it; a flaw mended; a record of another object made for each; into a fixed list; out of it; what a module does with them. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('change'),
@@ -43,6 +43,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('createFor'), object: text(100), values: z.record(z.string(), z.unknown()) }),
   z.strictObject({ kind: z.literal('addToList'), list: Id }),
   z.strictObject({ kind: z.literal('removeFromList'), list: Id }),
+  /** What a module does with records of an object, as `sequences.enrol`; it cannot be taken back as a whole. */
+  z.strictObject({ kind: z.literal('do'), what: text(100), values: z.record(z.string(), z.unknown()) }),
 ])
 export type Act = z.output<typeof Act>
 

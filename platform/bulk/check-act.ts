@@ -6,6 +6,7 @@ import type { FieldType } from '#platform/objects/field'
 import type { ObjectType } from '#platform/objects/object-type'
 import { prepareInput } from '#platform/objects/save-records'
 import type { Act } from './bulk-shape.ts'
+import { declaredAct } from './declared-acts.ts'
 
 type Change = Extract<Act, { kind: 'change' }>
 
@@ -13,8 +14,9 @@ type Change = Extract<Act, { kind: 'change' }>
 const wordLists: readonly FieldType[] = ['tags', 'multiSelect']
 
 /** @throws Refusal forbidden when one may not do it to a single record, or not to many. */
-export function checkRights(ctx: Ctx, { plural }: ObjectType, act: Act): void {
+export function checkRights(ctx: Ctx, type: ObjectType, act: Act): void {
   const { kind } = act
+  const { plural } = type
   const made = act.kind === 'createFor' ? ctx.objects.known(act.object) : undefined
   const needed: Record<Act['kind'], Permission[]> = {
     change: [`${plural}.update`],
@@ -24,6 +26,7 @@ export function checkRights(ctx: Ctx, { plural }: ObjectType, act: Act): void {
     createFor: made ? [`${made.plural}.create`] : [],
     addToList: ['segments.update'],
     removeFromList: ['segments.update'],
+    do: act.kind === 'do' ? [declaredAct(type, act).act.needs] : [],
   }
   for (const permission of needed[kind]) if (!ctx.may(permission)) refuse('forbidden', { permission })
 }

@@ -43,11 +43,14 @@ async function describe(ctx: Ctx, job: StoredJob): Promise<BulkJob> {
     createdBy: { id: createdBy, name: await nameOf(ctx, createdBy) },
     may: {
       cancel: status === 'running',
-      undo: isSettled && undoId === null && changed > 0,
+      undo: isSettled && isUndoable(job),
       retry: isSettled && (failed > 0 || done < total),
     },
   }
 }
+
+export const isUndoable = ({ act, undoId, changed }: StoredJob): boolean =>
+  act.kind !== 'do' && undoId === null && changed > 0
 
 async function nameOf(ctx: Ctx, userId: string | null): Promise<string | null> {
   if (!userId) return null

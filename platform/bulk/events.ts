@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event'
 
-const kinds = ['change', 'trash', 'restore', 'mend', 'createFor', 'addToList', 'removeFromList'] as const
+const kinds = ['change', 'trash', 'restore', 'mend', 'createFor', 'addToList', 'removeFromList', 'do'] as const
 const About = { object: z.string(), kind: z.enum(kinds), total: z.int() }
 
 declareEvent('bulk.started', z.object(About))

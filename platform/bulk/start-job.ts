@@ -9,7 +9,8 @@ import type { Act, BulkJob, Selection } from './bulk-shape.ts'
 import { checkChange, checkRights } from './check-act.ts'
 import { collect, collectLeft } from './collect.ts'
 import { checkCreation } from './create-for.ts'
-import { describeJob } from './describe-jobs.ts'
+import { declaredAct } from './declared-acts.ts'
+import { describeJob, isUndoable } from './describe-jobs.ts'
 import { changeJob, lockJobAt, type StoredJob, settled } from './stored-job.ts'
 
 interface Wanted {
@@ -30,6 +31,10 @@ export async function startJob(ctx: Ctx, wanted: Wanted): Promise<BulkJob> {
   if (act.kind === 'change') await checkChange(ctx, type, act)
   if (act.kind === 'createFor') await checkCreation(ctx, type, act)
   if (isListing(act)) await checkList(ctx, type, act.list)
+  if (act.kind === 'do') {
+    const wants = declaredAct(type, act)
+    await wants.act.check(ctx, wants.values)
+  }
   return begin(ctx, wanted, (id) => collect(ctx, type, id, { selection, act }))
 }
 
@@ -90,6 +95,5 @@ export async function undoJob(ctx: Ctx, { id }: { id: string }): Promise<BulkJob
   return describeJob(ctx, id)
 }
 
-const isUndoable = ({ undoId, changed }: StoredJob) => undoId === null && changed > 0
-
-const whyNot = ({ undoId }: StoredJob) => (undoId ? 'It is undone already.' : 'It changed nothing.')
+const whyNot = ({ undoId, act }: StoredJob) =>
+  act.kind === 'do' ? 'What it does is not taken back.' : undoId ? 'It is undone already.' : 'It changed nothing.'

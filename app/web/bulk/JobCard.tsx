@@ -106,11 +106,11 @@ const stateOf = ({ status, undo }: BulkJob) =>
 
 const doing = {
   ...({ change: 'change', trash: 'trash', restore: 'restore', mend: 'mend' } as const),
-  ...({ addToList: 'addToList', removeFromList: 'removeFromList', createFor: 'createFor' } as const),
+  ...({ addToList: 'addToList', removeFromList: 'removeFromList', createFor: 'createFor', do: 'do' } as const),
 }
 const doneWords = {
   ...({ change: 'changed', trash: 'trashed', restore: 'restored', mend: 'mended' } as const),
-  ...({ addToList: 'addedToList', removeFromList: 'removedFromList', createFor: 'createdFor' } as const),
+  ...({ addToList: 'addedToList', removeFromList: 'removedFromList', createFor: 'createdFor', do: 'did' } as const),
 }
 
 function titleOf(job: BulkJob, { t, counted }: JobWords): string {
@@ -120,7 +120,14 @@ function titleOf(job: BulkJob, { t, counted }: JobWords): string {
   const kind = act.kind as keyof typeof doing // the API's own list
   const what = counted(object, isMoving(job) && !undo ? counts.total : counts.changed)
   if (undo) return t(undo.status === 'running' ? 'undo' : 'undone', { what })
-  return t(isMoving(job) ? doing[kind] : doneWords[kind], { what })
+  const key = isMoving(job) ? doing[kind] : doneWords[kind]
+  // A module says itself what it does: sequences:bulk.enrol.did
+  return kind === 'do' ? t(ownWords(act.what, key), { what }) : t(key, { what })
+}
+
+function ownWords(what: unknown, key: string): string {
+  const [module, act] = String(what).split('.')
+  return `${module}:bulk.${act}.${key}`
 }
 
 function useDetail(job: BulkJob, { t }: JobWords): string | undefined {

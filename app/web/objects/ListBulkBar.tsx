@@ -16,7 +16,6 @@ import { type BulkAction, BulkBar } from '../ui/BulkBar.tsx'
 import type { Field } from '../ui/field.ts'
 import { useFormats } from '../ui/format.ts'
 import { noSelection, type Selection, selectedCount } from '../ui/selection.ts'
-import { chosenIds } from './chosen-ids.ts'
 import type { ListSearch } from './list-search.ts'
 import { useObjects } from './ObjectsProvider.tsx'
 import type { AnyRecord } from './object-client.ts'
@@ -45,6 +44,8 @@ const settableTypes: readonly Field['type'][] = [
 ]
 
 const MOST_MERGED = 5
+/** As many as an act of a module takes while one waits; more in the background. */
+const MOST_AT_ONCE = 500
 
 /** Fields that many records may be given one value of; their names are their own. */
 const settable = ({ fields, descriptor }: ObjectModel) =>
@@ -146,7 +147,8 @@ export function ListBulkBar({ model, rows, search, total, selection, select }: L
       {act && (
         <Suspense>
           <act.Dialog
-            ids={() => chosenIds(model, { selection, search })}
+            ids={selection.all || selection.ids.length > MOST_AT_ONCE ? undefined : selection.ids}
+            start={bulk.start}
             what={model.words('count', { count, shown: formats.number(count) })}
             close={() => setAct(undefined)}
             done={clear}

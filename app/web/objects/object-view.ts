@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { ProblemDetail } from '../api-problem.ts'
+import type { BulkAct } from '../bulk/bulk-client.ts'
 import type { Session } from '../session.ts'
 import type { BulkAction } from '../ui/BulkBar.tsx'
 import type { PhoneRow } from '../ui/DataTable.tsx'
@@ -124,8 +125,10 @@ export type OwnView = Pick<ObjectView, 'actions' | 'Composer' | 'timeline'>
 
 /** What is chosen in a list, for an act on all of it. */
 export interface ListActProps {
-  /** Their ids, asked for once they are needed: all that match may be many. */
-  ids: () => Promise<string[]>
+  /** Their ids; absent where they are too many for one request: then it is done in the background. */
+  ids: string[] | undefined
+  /** Begins an act on all of them in the background. */
+  start: (act: BulkAct) => Promise<unknown>
   /** “12 contacts” */
   what: string
   close: () => void

@@ -87,5 +87,5 @@ export function useBulk(chosen: Chosen, count: number, done: () => void) {
     done()
   }
 
-  return { busy, move, change, createFor }
+  return { busy, move, change, createFor, start }
 }

@@ -9,8 +9,8 @@ import styles from './Sequences.module.css'
 import { forgetEnrolments, sequencesQuery } from './sequence-client.ts'
 
 interface Shown {
-  /** Found out once it is chosen: all of a list may be many. */
-  contactIds: () => Promise<string[]>
+  /** Contacts by their ids; or what begins to enrol very many in a sequence in the background. */
+  whom: readonly string[] | ((sequenceId: string) => Promise<unknown>)
   what: string
   dealId?: string | undefined
   close: () => void
@@ -18,7 +18,7 @@ interface Shown {
 }
 
 /** Enrols contacts in a sequence, and says of each that cannot be why. */
-export function EnrolDialog({ contactIds, what, dealId, close, done }: Shown) {
+export function EnrolDialog({ whom, what, dealId, close, done }: Shown) {
   const { t } = useTranslation('sequences')
   const queries = useQueryClient()
   const { data } = useQuery(sequencesQuery)
@@ -26,8 +26,12 @@ export function EnrolDialog({ contactIds, what, dealId, close, done }: Shown) {
   const on = (data?.items ?? []).filter(({ state }) => state === 'on')
   const enrol = async () => {
     if (!id) return
+    if (typeof whom === 'function') {
+      await whom(id)
+      return done?.()
+    }
     const { enrolled, refused } = await client.sequences.enrol({
-      ...{ id, contactIds: await contactIds() },
+      ...{ id, contactIds: [...whom] },
       ...(dealId ? { dealId } : {}),
     })
     await forgetEnrolments(queries)

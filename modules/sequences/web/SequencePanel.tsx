@@ -59,7 +59,7 @@ export function SequencePanel({ record, model }: RecordPartProps) {
       {contactId && <OptOut contactId={contactId} mayNote={may('contacts.update') && !record.deletedAt} />}
       {enrolling && (
         <EnrolDialog
-          contactIds={async () => [contactId]}
+          whom={[contactId]}
           what={model.titleOf(record)}
           dealId={isDeal ? record.id : undefined}
           close={() => setEnrolling(false)}
