@@ -108,16 +108,21 @@ function hideDerived(objects: ObjectRegistry, hidden: HiddenFields): boolean {
   let any = false
   for (const type of objects.all())
     for (const [name, field] of Object.entries(type.fields)) {
-      if ((field.type !== 'formula' && field.type !== 'rollup') || hidden.get(type.name)?.has(name)) continue
-      if (!isDerived(type, field, hidden)) continue
+      if (hidden.get(type.name)?.has(name) || !isDerived(type, field, hidden)) continue
       hide(hidden, type, name, 'derived')
       any = true
     }
   return any
 }
 
-/** Names are looked for anywhere in what the field says: rather one too many hidden than one too few. */
+/** Whether a field is worked out from hidden ones. */
 function isDerived(type: ObjectType, field: Field, hidden: HiddenFields): boolean {
+  if (field.type === 'formula' || field.type === 'rollup') return namesHidden(type, field, hidden)
+  return field.tellsOf?.some((name) => hidden.get(type.name)?.has(name)) ?? false
+}
+
+/** Names are looked for anywhere in what the field says: rather one too many hidden than one too few. */
+function namesHidden(type: ObjectType, field: Field, hidden: HiddenFields): boolean {
   const said = field.type === 'formula' ? (field.formula ?? '') : JSON.stringify(field.rollup ?? '')
   const objects = field.type === 'formula' ? [type.name] : [...hidden.keys()]
   const words = new Set(said.match(/[A-Za-z]\w*/g) ?? [])

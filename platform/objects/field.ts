@@ -59,6 +59,8 @@ export interface FieldTraits {
   default?: unknown
   /** Set by Kith, never by a client. */
   readonly?: boolean
+  /** The fields of the record it tells of: hidden with any of them. */
+  tellsOf?: readonly string[]
   /** Some layout shows it only for some records: the form asks for it where it shows, nobody else insists on it. */
   conditional?: boolean
   /** Part of the record's search text. */

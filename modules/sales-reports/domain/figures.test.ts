@@ -208,9 +208,12 @@ test('who sees but their own deals gets figures of those; what a role hides is s
   await giveRole(place, role, {
     ...allTo,
     objects: { deal: { read: 'own', create: 'all', update: 'own', delete: 'own' } },
-    fields: { deal: { hidden: ['amount', 'value', 'weighted'], readonly: [] } },
+    fields: { deal: { hidden: ['amount'], readonly: [] } },
   })
   await keyWith(place, role)
+  const { body: listed } = await ben.asks('GET', '/deals')
+  expect(listed.items[0]).toMatchObject({ amount: null, value: null, weighted: null })
+  expect((await ben.asks('GET', '/deals/worth')).status).toBe(403)
   const { total } = await figures(ben, 'won wonValue winRate')
   expect(total.map(({ value, reason }: { value: number | null; reason: string | null }) => [value, reason])).toEqual([
     [2, null],

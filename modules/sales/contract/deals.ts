@@ -98,6 +98,7 @@ export const dealFactsContract = {
     permission: 'deals.read',
     input: z.strictObject(listed),
     output: Worth,
+    refusals: ['forbidden'],
     example: {},
   }),
   standings: endpoint({

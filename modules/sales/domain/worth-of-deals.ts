@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
+import { refuse } from '#platform/http/refusal'
 import { forAll } from '#platform/objects/by-values'
 import { column } from '#platform/objects/columns'
 import { type ListQuery, matching } from '#platform/objects/list-records'
@@ -13,9 +14,13 @@ export interface Worth {
   unknown: { currency: string; deals: number }[]
 }
 
-/** What deals come to in the workspace's currency: the open ones by the latest rates, the closed ones by those of their day. */
+/**
+ * What deals come to in the workspace's currency: the open ones by the latest rates, the closed ones by those of their day.
+ * @throws Refusal forbidden where a role hides what it is made of
+ */
 export async function worthOfDeals(ctx: Ctx, query: Pick<ListQuery, 'filter' | 'q' | 'trash'>): Promise<Worth> {
   const type = ctx.objects.find('deal')
+  if (!type.fields.weighted) refuse('forbidden', { permission: 'deals.read' })
   const where = await matching(forAll(ctx), type, query)
   const { rows } = await sql<{ currency: string; isKnown: boolean; deals: number; value: number; weighted: number }>`
     select deals.currency, w.value is not null as is_known, count(*)::integer as deals,
