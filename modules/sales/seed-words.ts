@@ -24,7 +24,7 @@ const words = {
     tasks: ['Call', 'Tasting', 'Send the quote', 'Confirm the delivery'],
     talks: ['Talked about the roast', 'Tasting at their bar', 'Asked about the budget'],
     sources: ['Website', 'Recommendation', 'Trade fair', 'Phone'],
-    views: ['Closing soon', 'Calendar of closings'],
+    views: ['Closing soon', 'Calendar of closings', 'Timeline'],
   },
   de: {
     pipeline: 'Großhandel',
@@ -49,7 +49,7 @@ const words = {
     tasks: ['Anrufen', 'Verkostung', 'Angebot senden', 'Lieferung bestätigen'],
     talks: ['Über die Röstung gesprochen', 'Verkostung an ihrer Theke', 'Nach dem Budget gefragt'],
     sources: ['Website', 'Empfehlung', 'Messe', 'Telefon'],
-    views: ['Bald fällig', 'Kalender der Abschlüsse'],
+    views: ['Bald fällig', 'Kalender der Abschlüsse', 'Zeitstrahl'],
   },
 }
 

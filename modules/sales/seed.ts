@@ -186,7 +186,7 @@ async function seedPlans(seed: Seed, ids: readonly string[]): Promise<void> {
 
 /** Views that a small roaster keeps of its deals. */
 export async function seedDealViews({ ctx }: Seed): Promise<void> {
-  const [soon = '', closings = ''] = dealWords(ctx).views
+  const [soon = '', closings = '', course = ''] = dealWords(ctx).views
   const shared = { object: 'deal', visibility: 'everyone', teamId: null } as const
   const isOpen = { field: 'status', op: 'in', value: ['open'] } as const
   const drafts: ViewDraft[] = [
@@ -205,6 +205,7 @@ export async function seedDealViews({ ctx }: Seed): Promise<void> {
       ...{ ...shared, name: closings, kind: 'calendar' },
       settings: { filter: { and: [isOpen] }, dateField: 'closeOn' },
     },
+    { ...{ ...shared, name: course, kind: 'timeline' }, settings: { filter: { and: [isOpen] }, sort: 'closeOn' } },
   ]
   for (const draft of drafts) await createView(ctx, draft)
 }

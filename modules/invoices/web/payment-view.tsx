@@ -9,7 +9,7 @@ const PaymentMain = lazy(async () => ({ default: (await import('./PaymentMain.ts
 export const paymentView: ObjectView = {
   object: 'payment',
   titleField: 'name',
-  columns: ['paidOn', 'companyId', 'contactId', 'method', 'reference', 'reversedAt', 'amount'],
+  columns: ['paidOn', 'amount', 'companyId', 'contactId', 'method', 'reference', 'reversedAt'],
   widths: { title: 170, companyId: 180, contactId: 170, method: 130, amount: 120, paidOn: 120 },
   exact: ['amount'],
   form: { first: ['invoiceId', 'amount', 'paidOn', 'method', 'reference'], more: ['note'] },
