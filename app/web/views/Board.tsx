@@ -2,14 +2,15 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingListed } from '../objects/NothingListed.tsx'
+import type { AnyRecord } from '../objects/object-client.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
 import { RowSkeletons } from '../ui/PageSkeleton.tsx'
 import { useSources } from '../ui/sources.ts'
 import styles from './Board.module.css'
-import { BoardColumn } from './BoardColumn.tsx'
+import { BoardColumn, type Choice } from './BoardColumn.tsx'
 import { boardColumns } from './board-columns.ts'
 import { readDragged } from './dragged.ts'
 import { useGroupNames } from './group-names.ts'
@@ -38,6 +39,10 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
   const moves = useMoveRecord(model, by, (value) => nameOf(typeof value === 'string' ? value : null))
   const move = useRef(moves.move)
   move.current = moves.move
+  const moveCard = useCallback((record: AnyRecord, to: Choice['value']) => void move.current(record, to), [])
+  // The same for as long as they say the same: no card is drawn anew because another one moved.
+  const told = JSON.stringify(columns.map(({ value }): Choice => ({ value, name: nameOf(value) })))
+  const choices = useMemo((): Choice[] => JSON.parse(told), [told])
   // Pragmatic drag and drop speaks to elements, not to React.
   useEffect(() => {
     const element = scroller.current
@@ -69,7 +74,7 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
       <div className={styles.sides}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled with keys, cards or not */}
         <section ref={scroller} className={styles.board} data-board aria-label={t('kind.board')} tabIndex={0}>
-          {columns.map((column, index) => (
+          {columns.map((column) => (
             <BoardColumn
               key={String(column.value)}
               model={model}
@@ -79,11 +84,8 @@ export function Board({ model, place }: { model: ObjectModel; place: ListView })
               name={nameOf(column.value)}
               movable={movable}
               moved={moves.moved}
-              neighbours={[columns[index - 1], columns[index + 1]].map(
-                (one) => one && { value: one.value, name: nameOf(one.value) },
-              )}
-              choices={columns.map(({ value }) => ({ value, name: nameOf(value) }))}
-              move={(record, to) => void moves.move(record, to)}
+              choices={choices}
+              move={moveCard}
             />
           ))}
         </section>

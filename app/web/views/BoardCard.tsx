@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ValueOf } from '../objects/columns.tsx'
-import { hrefWith, queryOf } from '../objects/list-search.ts'
+import { hrefWith, type ListSearch, queryOf } from '../objects/list-search.ts'
 import { useObjects } from '../objects/ObjectsProvider.tsx'
 import type { AnyRecord } from '../objects/object-client.ts'
 import type { ObjectModel } from '../objects/object-model.ts'
@@ -14,7 +14,6 @@ import { UiLink } from '../ui/UiLink.tsx'
 import styles from './Board.module.css'
 import type { Choice } from './BoardColumn.tsx'
 import { useDraggable } from './use-draggable.ts'
-import type { ListView } from './use-list-view.ts'
 import { readColumns } from './view-state.ts'
 
 const MoveItems = onDemand(async () => (await import('./MoveItems.tsx')).MoveItems)
@@ -24,22 +23,26 @@ const MOST_FIELDS = 4
 
 interface BoardCardProps {
   model: ObjectModel
-  place: ListView
+  search: ListSearch
   by: string
   record: AnyRecord
   movable: boolean
-  neighbours: (Choice | undefined)[]
+  column: Choice['value']
+  /** All columns, in their order. */
   choices: Choice[]
   move: (record: AnyRecord, to: Choice['value']) => void
 }
 
-/** One record as a card: drawn to another column by mouse or finger, by Shift and the arrows, or from its menu. */
-export function BoardCard({ model, place, by, record, movable, neighbours, choices, move }: BoardCardProps) {
+/**
+ * One record as a card: drawn to another column by mouse or finger, by Shift and the arrows, or from its menu. Of the hundreds on a
+ * board it is drawn anew only with what it shows.
+ */
+export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
+  const { model, search, by, record, movable, column, choices, move } = props
   const { t } = useTranslation('views')
   const { models } = useObjects()
   const card = useRef<HTMLLIElement>(null)
   const drawn = useDraggable(card, record, movable)
-  const { search } = place
   const own = model.view.board?.by === by ? model.view.board : undefined
   const fields = useMemo(() => {
     const chosen = readColumns(search.columns ?? model.view.columns.join())
@@ -51,7 +54,7 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
   const name = model.titleOf(record)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      const to = neighbours[event.key === 'ArrowLeft' ? 0 : 1]
+      const to = choices[choices.findIndex(({ value }) => value === column) + (event.key === 'ArrowLeft' ? -1 : 1)]
       event.preventDefault()
       if (movable && to) {
         move(record, to.value)
@@ -77,7 +80,10 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
           {name}
         </UiLink>
         {movable && (
-          <MoveItems choices={choices} choose={(to: Choice['value']) => move(record, to)}>
+          <MoveItems
+            choices={choices.filter(({ value }) => value !== column)}
+            choose={(to: Choice['value']) => move(record, to)}
+          >
             <ActionIcon size={24} className={styles.cardMenu} aria-label={t('moveCard', { name })}>
               <IconDots size={14} stroke={1.6} />
             </ActionIcon>
@@ -99,7 +105,7 @@ export function BoardCard({ model, place, by, record, movable, neighbours, choic
       )}
     </li>
   )
-}
+})
 
 const steps: Record<string, [column: number, card: number]> = {
   ArrowUp: [0, -1],

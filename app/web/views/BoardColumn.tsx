@@ -32,15 +32,14 @@ interface BoardColumnProps {
   name: string
   movable: boolean
   moved: ReadonlyMap<string, Moved>
-  /** The columns before and behind. */
-  neighbours: (Choice | undefined)[]
+  /** All columns, in their order. */
   choices: Choice[]
   move: (record: AnyRecord, to: Choice['value']) => void
 }
 
 /** One column: its name, count and sums; its cards, more of them as it scrolls. */
 export function BoardColumn(props: BoardColumnProps) {
-  const { model, place, by, column, name, movable, moved, neighbours, choices, move } = props
+  const { model, place, by, column, name, movable, moved, choices, move } = props
   const { t } = useTranslation('views')
   const formats = useFormats()
   const words = useSumWords(model)
@@ -108,12 +107,12 @@ export function BoardColumn(props: BoardColumnProps) {
             <BoardCard
               key={record.id}
               model={model}
-              place={place}
+              search={place.search}
               by={by}
               record={record}
               movable={movable}
-              neighbours={neighbours}
-              choices={choices.filter((choice) => choice.value !== value)}
+              column={value}
+              choices={choices}
               move={move}
             />
           ))}
