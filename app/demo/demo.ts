@@ -47,6 +47,8 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       'announcements',
       'assignment_rules',
       'mail_templates',
+      'canned_replies',
+      'macros',
       'sequences',
     ]),
   ]

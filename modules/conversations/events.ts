@@ -7,3 +7,15 @@ const Said = z.object({ messageId: z.uuid(), channel: z.string() })
 declareEvent('conversation.received', Said.extend({ automatic: z.boolean() }))
 declareEvent('conversation.replied', Said)
 declareEvent('conversation.noted', z.object({ messageId: z.uuid() }))
+
+/** Where messages went: `number` is the other conversation's. */
+const Moved = z.object({ number: z.string(), moveId: z.uuid() })
+declareEvent('conversation.joined', Moved.extend({ fromId: z.uuid() }))
+declareEvent('conversation.split', Moved.extend({ intoId: z.uuid() }))
+declareEvent('conversation.moveUndone', Moved.extend({ intoId: z.uuid(), kind: z.enum(['merge', 'split']) }))
+
+// What is told of everybody's and one's own alike.
+for (const what of ['created', 'updated', 'deleted']) {
+  declareEvent(`cannedReply.${what}`, z.object({ name: z.string() }))
+  declareEvent(`macro.${what}`, z.object({ name: z.string() }))
+}

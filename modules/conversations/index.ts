@@ -3,8 +3,12 @@ import './first-acts.ts'
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
 import { inboxRoutes } from './api/routes.ts'
+import { cannedRepliesContract } from './contract/canned.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { inboxContract } from './contract/inbox.ts'
+import { macrosContract } from './contract/macros.ts'
+import { conversationMailsContract } from './contract/mails.ts'
+import { conversationMovesContract } from './contract/moves.ts'
 import { arrivalsContract, conversationThreadsContract } from './contract/threads.ts'
 import { conversation } from './objects/conversation.ts'
 
@@ -12,6 +16,10 @@ export const conversationsContracts = {
   conversations: conversationsContract,
   inbox: inboxContract,
   conversationThreads: conversationThreadsContract,
+  conversationMoves: conversationMovesContract,
+  conversationMails: conversationMailsContract,
+  cannedReplies: cannedRepliesContract,
+  macros: macrosContract,
   arrivals: arrivalsContract,
 }
 

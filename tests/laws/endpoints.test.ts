@@ -197,6 +197,8 @@ const otherEnds: Record<string, string> = {
   recordId: 'contacts',
   contactId: 'contacts',
   conversationId: 'conversations',
+  partId: 'other-conversations',
+  fromMessageId: 'later-messages',
   newOwnerId: 'colleagues',
   userId: 'members',
   teamId: 'teams',

@@ -212,7 +212,24 @@ async function aConversation(ann: Person, contactId: string) {
   await ann.asks('POST', `/conversations/${id}/participants`, { email: 'ola@cafe-lumen.example' })
   const reply = { messageId: randomUUID(), kind: 'reply', text: 'Sorry!', version: 0, anyway: true }
   await ann.asks('POST', `/conversations/${id}/messages`, reply)
-  return { conversations: id }
+  const other = async (key: string) => {
+    const more = { sourceKey: key, messageKey: key, text: 'And a third one.', contactId }
+    return String((await ann.asks('POST', '/arrivals', more)).body.conversationId)
+  }
+  // What was merged can be undone.
+  const [whole, part] = [await other('whole'), await other('part')]
+  const { body: merged } = await ann.asks('POST', `/conversations/${whole}/merges`, { partId: part })
+  const said = { shortcut: 'thanks', name: 'Thanks', body: 'Thank you!' }
+  return {
+    conversations: id,
+    'other-conversations': await other('other'),
+    'later-messages': reply.messageId,
+    'conversation-moves': String(merged.moveId),
+    'canned-replies': String((await ann.asks('POST', '/canned-replies', said)).body.id),
+    macros: String(
+      (await ann.asks('POST', '/macros', { name: 'Done', actions: [{ act: 'state', state: 'resolved' }] })).body.id,
+    ),
+  }
 }
 
 /** A pair that may be one, and one that was made one. */

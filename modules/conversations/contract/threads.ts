@@ -37,6 +37,7 @@ const Thread = z.object({
   participants: z.array(
     z.object({ id: z.uuid(), userId: z.uuid().nullable(), name: z.string().nullable(), email: z.string().nullable() }),
   ),
+  moves: z.array(z.uuid()).describe('merges and splits that can be undone, as its acts name them'),
   drafts: z.object({ reply: z.string().nullable(), note: z.string().nullable() }).describe('your own'),
 })
 export type Thread = z.output<typeof Thread>

@@ -17,7 +17,8 @@ interface Queued extends Leaving {
 export async function deliver(ctx: Ctx, messageId: string): Promise<void> {
   const message = await lockQueued(ctx, messageId)
   if (!message) return
-  const done = await channelNamed(message.channel).deliver(ctx, message)
+  const copies = message.copies.filter((address) => address !== message.to?.toLowerCase())
+  const done = await channelNamed(message.channel).deliver(ctx, { ...message, copies })
   const failure = 'failure' in done ? done.failure : null
   const emailId = 'failure' in done ? null : (done.emailId ?? null)
   await ctx.db

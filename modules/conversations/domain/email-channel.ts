@@ -16,7 +16,7 @@ async function deliverByMail(ctx: Ctx, message: Leaving): Promise<Delivered> {
     ...{ key: `conversation:${message.id}`, mailboxId, to: [{ name: '', address: message.to }] },
     ...{
       cc: message.copies.map((address) => ({ name: '', address })),
-      subject: subjectOf(message),
+      subject: subjectOf(message, message.lastEmailId !== null),
       text: message.body,
     },
     ...(message.html ? { html: message.html } : {}),
@@ -29,9 +29,9 @@ async function deliverByMail(ctx: Ctx, message: Leaving): Promise<Delivered> {
   return { emailId }
 }
 
-const subjectOf = ({ subject, number }: Leaving) => {
+const subjectOf = ({ subject, number }: Leaving, answers: boolean) => {
   const line = (subject ?? number).replaceAll(/\p{Cc}/gu, ' ').trim() || number
-  return /^(re|aw|antw|sv):/i.test(line) ? line : `Re: ${line}`
+  return !answers || /^(re|aw|antw|sv):/i.test(line) ? line : `Re: ${line}`
 }
 
 /** The mailbox it came through; where that is gone or it came otherwise, the oldest that is shared and works. */

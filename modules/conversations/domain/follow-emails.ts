@@ -32,9 +32,18 @@ async function hear(ctx: Ctx, event: RecordedEvent): Promise<void> {
     ...{ channel: 'email', sourceKey: told.threadId, messageKey: told.emailId, emailId: told.emailId },
     ...{ from: { name: email.from.name || null, email: email.from.address, contactId: email.contactId } },
     ...{ subject: email.subject, text: email.text, html: email.html, sentAt: email.sentAt, viaId: told.mailboxId },
+    answersIn: await answeredIn(ctx, told.emailId),
     ...{ automatic: told.automatic !== null, isPast: told.beforeActivation },
     fileIds: email.attachments.flatMap(({ fileId, inline }) => (fileId && !inline ? [fileId] : [])),
   })
+}
+
+/** Where the mail stands that this one answers: after a conversation was parted its thread is in two. */
+async function answeredIn(ctx: Ctx, emailId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select m.conversation_id as id from emails e
+    join conversation_messages m on m.workspace_id = e.workspace_id and m.email_id = e.in_reply_to
+    where e.workspace_id = ${ctx.workspaceId} and e.id = ${emailId}`.execute(ctx.db)
+  return rows[0]?.id
 }
 
 const Joined = z.object({ threadId: z.uuid(), intoThreadId: z.uuid() })

@@ -19,6 +19,11 @@ export interface Standing {
   companyId: string | null
   senderName: string | null
   senderEmail: string | null
+  snoozedUntil: string | null
+  teamId: string | null
+  priority: string
+  /** What it has become part of. */
+  mergedIntoId: string | null
   isTrashed: boolean
 }
 
@@ -34,15 +39,25 @@ export async function lockConversation(ctx: Ctx, id: string): Promise<Standing> 
     ...{ subject: text(values.subject), stateAt: text(values.stateAt), assigneeId: text(values.assigneeId) },
     ...{ contactId: text(values.contactId), companyId: text(values.companyId) },
     ...{ senderName: text(values.senderName), senderEmail: text(values.senderEmail) },
+    ...{ snoozedUntil: text(values.snoozedUntil), teamId: text(values.teamId), priority: String(values.priority) },
+    mergedIntoId: text(values.mergedIntoId),
     isTrashed: row.deletedAt !== null,
   }
 }
 
-/** As `lockConversation`, for whoever wants to change it. @throws Refusal record_not_found, forbidden */
+/** The conversation that this one leads on to: itself, or what it has become part of, locked. */
+export async function lockWhereItLeads(ctx: Ctx, id: string): Promise<Standing> {
+  let found = await lockConversation(ctx, id)
+  while (found.mergedIntoId) found = await lockConversation(ctx, found.mergedIntoId)
+  return found
+}
+
+/** As `lockConversation`, for whoever wants to change it. @throws Refusal record_not_found, forbidden, conversation_merged */
 export async function lockToChange(ctx: Ctx, id: string): Promise<Standing> {
   await refuseOutOfReach(ctx, ctx.objects.find('conversation'), 'update', [id])
   const found = await lockConversation(ctx, id)
   if (found.isTrashed) refuse('record_not_found', { object: 'conversation' })
+  if (found.mergedIntoId) refuse('conversation_merged', { intoId: found.mergedIntoId })
   return found
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { findRecord } from '#platform/objects/find-record'
 import { outOfReach } from '#platform/objects/reach'
 import type { Message, Thread } from '../contract/threads.ts'
+import { movesOf } from './moves/keep-move.ts'
 
 const PAGE = 50
 
@@ -16,11 +17,12 @@ export async function readThread(
   const older = before
     ? sql`and (m.sent_at, m.id) < (select sent_at, id from conversation_messages where workspace_id = ${ctx.workspaceId} and id = ${before})`
     : sql``
-  const [messages, participants, drafts, beyond] = await Promise.all([
+  const [messages, participants, drafts, beyond, moves] = await Promise.all([
     select(ctx, sql`m.conversation_id = ${id} ${older} order by m.sent_at desc, m.id desc limit ${PAGE + 1}`),
     participantsOf(ctx, id),
     draftsOf(ctx, id),
     outOfReach(ctx, type, 'update', [id]),
+    movesOf(ctx, id),
   ])
   return {
     id,
@@ -29,6 +31,7 @@ export async function readThread(
     messages: messages.slice(0, PAGE).reverse(),
     hasMore: messages.length > PAGE,
     participants,
+    moves,
     drafts,
   }
 }

@@ -7,7 +7,7 @@ import { notify } from '#platform/notifications/notify'
 import { saveRecord } from '#platform/objects/save-records'
 import { addMessage } from './add-message.ts'
 import { contactByEmail } from './contact-by-email.ts'
-import { lockConversation, moveConversation, type Standing, standsWith } from './lock-conversation.ts'
+import { lockConversation, lockWhereItLeads, moveConversation, type Standing, standsWith } from './lock-conversation.ts'
 
 /** A message that came in by a channel. */
 export interface Arrived {
@@ -24,6 +24,8 @@ export interface Arrived {
   sentAt: string
   /** What of the channel it came through. */
   viaId?: string | null | undefined
+  /** The conversation of what it answers, where that is known: it goes there, whatever else came by its source. */
+  answersIn?: string | undefined
   emailId?: string | null | undefined
   /** A robot wrote it: it wakes nobody. */
   automatic?: boolean | undefined
@@ -52,10 +54,11 @@ const DAY = 86_400_000
  * it was there before. A customer's answer opens what slept or was resolved.
  */
 export async function receiveMessage(ctx: Ctx, arrived: Arrived): Promise<Taken> {
-  const known = await claimSource(ctx, arrived)
+  const bySource = await claimSource(ctx, arrived)
+  const known = arrived.answersIn ?? bySource
   const before = await seenBefore(ctx, arrived)
   if (before) return { ...before, isNew: false }
-  const standing = known ? await lockConversation(ctx, known) : undefined
+  const standing = known ? await lockWhereItLeads(ctx, known) : undefined
   const contactId = arrived.from.contactId ?? (await contactByEmail(ctx, arrived.from.email))
   const customers = inLightOf(ctx, { actor: { kind: 'customer', id: contactId }, userId: null })
   const isOver = standing !== undefined && (standing.isTrashed || (isLongResolved(ctx, standing) && !arrived.automatic))
@@ -66,13 +69,15 @@ export async function receiveMessage(ctx: Ctx, arrived: Arrived): Promise<Taken>
   if (moves) await moveConversation(customers, conversationId, { state })
   const messageId = await add(ctx, arrived, conversationId)
   const conversation = await lockConversation(ctx, conversationId)
-  await ctx.db
-    .updateTable('conversationSources')
-    .set({ conversationId })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('channel', '=', arrived.channel)
-    .where('sourceKey', '=', arrived.sourceKey)
-    .execute()
+  // An answer to what was parted goes where that stands, and leads nobody else there.
+  if (!bySource || known === bySource)
+    await ctx.db
+      .updateTable('conversationSources')
+      .set({ conversationId })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('channel', '=', arrived.channel)
+      .where('sourceKey', '=', arrived.sourceKey)
+      .execute()
   await tell(customers, arrived, conversation, messageId)
   return { conversationId, messageId, isNew: true }
 }
@@ -123,7 +128,8 @@ async function openConversation(
   return made.id
 }
 
-async function companyOf(ctx: Ctx, contactId: string | null): Promise<string | null> {
+/** The company of a contact, the first where they are of several. */
+export async function companyOf(ctx: Ctx, contactId: string | null): Promise<string | null> {
   if (!contactId) return null
   const { rows } = await sql<{ id: string }>`select company_id as id from contact_companies
     where workspace_id = ${ctx.workspaceId} and contact_id = ${contactId} order by is_primary desc limit 1`.execute(

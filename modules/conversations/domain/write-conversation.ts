@@ -20,6 +20,13 @@ export interface Act {
 
 type Stood = Record<Told | 'snoozedUntil', unknown>
 
+const merged: InputError = {
+  path: 'state',
+  code: 'merged',
+  message: 'It has become part of another conversation',
+  mend: 'Undo the merge first.',
+}
+
 /** What the second hook must know of the time before the first. */
 const acts = new WeakMap<Write, Act[]>()
 
@@ -54,6 +61,7 @@ export async function conversationsBefore(ctx: Ctx, writes: Write[]): Promise<Re
 /** Whoever says until when it sleeps puts it to sleep; whoever wakes or resolves it ends that. */
 function keepTogether(ctx: Ctx, { after, input }: Write, was: Stood | undefined): InputError | undefined {
   if (input.snoozedUntil && input.state === undefined) after.state = 'snoozed'
+  if (after.mergedIntoId && after.state !== 'resolved') return merged
   if (after.state !== 'snoozed') after.snoozedUntil = null
   else if (!after.snoozedUntil)
     return {

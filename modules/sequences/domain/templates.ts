@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
+import { brokenIn, variablesIn } from '#platform/values/fill-in'
 import type { TemplateDraft, TemplatePatch } from '../contract/templates.ts'
-import { brokenIn, variablesIn } from './fill-in.ts'
 import { mailVariables } from './variables.ts'
 
 interface Stored {

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx/ctx'
-import type { Field } from '#platform/objects/field'
 import { recordsOf } from '#platform/objects/find-record'
 import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
+import { canBeSaid, said } from '#platform/objects/said'
 
 /** What a mail may say of the records it is about. `name` is written in double braces. */
 export interface Variable {
@@ -12,9 +12,6 @@ export interface Variable {
   label: string | null
 }
 
-const kinds = ['text', 'longText', 'emails', 'phones', 'number', 'money', 'date', 'dateTime', 'url'] as const
-const shown = (field: Field) => kinds.some((kind) => kind === field.type)
-
 const about = ['contact', 'company', 'deal'] as const
 const ofSender = ['name', 'email'] as const
 
@@ -23,7 +20,7 @@ export function mailVariables(ctx: Ctx): Variable[] {
   const ofRecords = about.flatMap((object) => {
     const type = typeOf(ctx, object)
     return Object.entries(type?.fields ?? {})
-      .filter(([, field]) => shown(field))
+      .filter(([, field]) => canBeSaid(field))
       .map(([field, { label }]) => ({ name: `${object}.${field}`, object, field, label: label ?? null }))
   })
   const ofOthers = [...ofSender.map((field) => ['sender', field] as const), ['workspace', 'name'] as const]
@@ -86,33 +83,4 @@ export async function findSender(ctx: Ctx, id: string | null): Promise<{ name: s
     .where('m.workspaceId', '=', ctx.workspaceId)
     .where('u.id', '=', id)
     .executeTakeFirst()
-}
-
-/** A value as a letter says it, in the workspace's language. */
-function said(
-  { workspace: { locale, timeZone } }: Ctx,
-  record: AnyRecord,
-  name: string,
-  { type }: Field,
-): string | null {
-  const value = name.startsWith('custom.')
-    ? (record.custom as Record<string, unknown>)[name.slice('custom.'.length)]
-    : record[name]
-  if (value === null || value === undefined || value === '') return null
-  if (Array.isArray(value)) return (value[0] as { value?: string } | undefined)?.value ?? null // emails and phones
-  if (type === 'number') return new Intl.NumberFormat(locale).format(Number(value))
-  if (type === 'money') return money(locale, Number(value), String(record.currency ?? ''))
-  if (type === 'date')
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(String(value)))
-  if (type === 'dateTime')
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-      new Date(String(value)),
-    )
-  return String(value)
-}
-
-function money(locale: string, minor: number, currency: string): string | null {
-  if (!/^[A-Z]{3}$/.test(currency)) return null
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

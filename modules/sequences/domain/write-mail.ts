@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
 import type { AnyRecord } from '#platform/objects/object-type'
-import { brokenIn, fillIn } from './fill-in.ts'
+import { brokenIn, fillIn } from '#platform/values/fill-in'
 import { hasOptedOut } from './opted-out.ts'
 import { valuesFor } from './variables.ts'
 

@@ -10,10 +10,10 @@ import { writeLink } from './links.ts'
  */
 export const followConversations: Subscriber = {
   name: 'tickets.conversations',
-  types: ['conversation.received', 'conversation.replied'],
+  types: ['conversation.received', 'conversation.replied', 'conversation.joined'],
   only: `coalesce((e.payload ->> 'automatic')::boolean, false) is false and exists (
     select from conversations c join ticket_conversations l on l.workspace_id = c.workspace_id and l.conversation_id in (c.id, c.follows_id)
-    where c.workspace_id = e.workspace_id and c.id = e.record_id)`,
+    where c.workspace_id = e.workspace_id and c.id in (e.record_id, (e.payload ->> 'fromId')::uuid))`,
   handle: async (ctx, events) => {
     for (const event of events) await hear(ctx, event)
   },
@@ -30,6 +30,7 @@ async function hear(
 ): Promise<void> {
   const messageId = payload.messageId as string // as its schema says
   if (!recordId) return
+  if (type === 'conversation.joined') return takeLinks(ctx, String(payload.fromId), recordId)
   const linked = await linkedTo(ctx, recordId)
   const side = type === 'conversation.received' ? 'customer' : 'agent'
   const open = linked.filter(({ isOver }) => !isOver)
@@ -45,6 +46,13 @@ async function hear(
     const taken = await takeTurn(by, { ticketId: id, side, at: occurredAt, messageId })
     await writeLink(ctx, { ticketId: taken.ticketId, conversationId: recordId })
   }
+}
+
+/** What a conversation was about the one is about that it has become part of. */
+async function takeLinks(ctx: Ctx, fromId: string, intoId: string): Promise<void> {
+  await sql`insert into ticket_conversations (workspace_id, ticket_id, conversation_id, linked_by, linked_at)
+    select workspace_id, ticket_id, ${intoId}, linked_by, linked_at from ticket_conversations
+    where workspace_id = ${ctx.workspaceId} and conversation_id = ${fromId} on conflict do nothing`.execute(ctx.db)
 }
 
 /** Its tickets, and those of the conversation it goes on from; the one solved last first. */
