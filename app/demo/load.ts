@@ -62,9 +62,10 @@ export async function loadDemo(
   await seedForms(seed)
   await seedQuotes(seed, { isAllExample })
   await seedInvoices(seed, { isAllExample })
-  await seedTickets(seed, { isAllExample })
   await seedSequences(seed)
   await seedConversations(seed)
+  // Some of them come out of conversations.
+  await seedTickets(seed, { isAllExample })
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

@@ -5,6 +5,7 @@ import { deliver } from './domain/deliver.ts'
 import { moveConversation } from './domain/lock-conversation.ts'
 import { receiveMessage } from './domain/receive-message.ts'
 import { writeMessage } from './domain/write-message.ts'
+import { seedAnswers } from './seed-answers.ts'
 import { type Talk, talks } from './seed-words.ts'
 
 const MINUTE = 60_000
@@ -19,6 +20,7 @@ export async function seedConversations(seed: Seed): Promise<void> {
     const talk = said[index % said.length]
     if (talk) await seedOne(seed, { talk, contact, index, of: people.length })
   }
+  await seedAnswers(seed)
 }
 
 interface One {

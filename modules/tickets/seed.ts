@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
 import { businessClocks } from '#platform/calendar/business/find-calendars'
 import { createCalendar } from '#platform/calendar/business/save-calendars'
 import { saveRecord } from '#platform/objects/save-records'
 import type { Seed, SeededContact } from '#platform/objects/seed'
 import { minusWorkingSeconds, plusWorkingSeconds } from '#platform/values/working-time'
+import { openTicket } from './domain/conversations/open-ticket.ts'
 import type { Priority } from './domain/policies.ts'
 import { createPolicy } from './domain/save-policies.ts'
 import { takeTurn } from './domain/take-turn.ts'
@@ -125,6 +128,26 @@ export async function seedTickets(seed: Seed, { isAllExample }: { isAllExample: 
   for (const [index, course] of courses.entries()) {
     const customer = customers[index % Math.max(1, customers.length)]
     if (customer) await seedTicket(seed, course, { customer, index, subject: say.subjects[index] ?? '' })
+  }
+  await seedOutOfConversations(seed)
+}
+
+/** Tickets that came out of what was written last: one is answered, one waits. */
+async function seedOutOfConversations(seed: Seed): Promise<void> {
+  const { rows } = await sql<{
+    id: string
+    assigneeId: string
+    at: string
+  }>`select id, assignee_id, last_message_at as at
+    from conversations where workspace_id = ${seed.ctx.workspaceId} and state = 'open' and assignee_id is not null
+    order by last_message_at desc limit 2`.execute(seed.ctx.db)
+  for (const [index, { id, assigneeId }] of rows.entries()) {
+    const draft = {
+      type: 'complaint',
+      priority: index === 0 ? ('high' as const) : ('normal' as const),
+      ownerId: assigneeId,
+    }
+    await openTicket(seed.as(assigneeId).ctx, { id, requestId: uuidv7(), number: `H${120 + index}`, ...draft })
   }
 }
 

@@ -408,7 +408,6 @@ export interface CalendarInvitees {
   workspaceId: string;
 }
 
-<<<<<<< HEAD
 export interface ChatChannels {
   calendarId: string | null;
   content: Json;
@@ -419,22 +418,11 @@ export interface ChatChannels {
   name: string;
   state: Generated<string>;
   teamId: string | null;
-=======
-export interface CannedReplies {
-  body: string;
-  createdAt: string;
-  createdBy: string | null;
-  id: string;
-  name: string;
-  ownerId: string | null;
-  shortcut: string;
->>>>>>> e3d5928 (Conversations are merged and split, and both undone; canned replies, macros and mails that we begin)
   updatedAt: string;
   version: Generated<number>;
   workspaceId: string;
 }
 
-<<<<<<< HEAD
 export interface ChatFeeds {
   lastLine: Generated<number>;
   mailedLine: Generated<number>;
@@ -494,8 +482,6 @@ export interface ChatVisitors {
   workspaceId: string;
 }
 
-=======
->>>>>>> e3d5928 (Conversations are merged and split, and both undone; canned replies, macros and mails that we begin)
 export interface Comments {
   authorId: string | null;
   body: string;
@@ -658,21 +644,6 @@ export interface ConversationMessages {
   sentAt: string;
   userId: string | null;
   version: number;
-  workspaceId: string;
-}
-
-export interface ConversationMoves {
-  fromId: string;
-  id: string;
-  intoId: string;
-  joinedIds: string[];
-  kind: string;
-  madeAt: string;
-  madeBy: string | null;
-  messageIds: string[];
-  sources: Json;
-  stood: Json;
-  undoneAt: string | null;
   workspaceId: string;
 }
 
@@ -1589,18 +1560,6 @@ export interface Letters {
   sentAt: string;
   templateId: string | null;
   threadId: string;
-  workspaceId: string;
-}
-
-export interface Macros {
-  actions: Json;
-  createdAt: string;
-  createdBy: string | null;
-  id: string;
-  name: string;
-  ownerId: string | null;
-  updatedAt: string;
-  version: Generated<number>;
   workspaceId: string;
 }
 
@@ -2755,7 +2714,6 @@ export interface DB {
   businessCalendars: BusinessCalendars;
   calendarFeeds: CalendarFeeds;
   calendarInvitees: CalendarInvitees;
-<<<<<<< HEAD
   chatChannels: ChatChannels;
   chatFeeds: ChatFeeds;
   chatFiles: ChatFiles;
@@ -2763,9 +2721,6 @@ export interface DB {
   chatPages: ChatPages;
   chatSessions: ChatSessions;
   chatVisitors: ChatVisitors;
-=======
-  cannedReplies: CannedReplies;
->>>>>>> e3d5928 (Conversations are merged and split, and both undone; canned replies, macros and mails that we begin)
   comments: Comments;
   commentVersions: CommentVersions;
   companies: Companies;
@@ -2777,7 +2732,6 @@ export interface DB {
   conversationFiles: ConversationFiles;
   conversationMentions: ConversationMentions;
   conversationMessages: ConversationMessages;
-  conversationMoves: ConversationMoves;
   conversationNumbers: ConversationNumbers;
   conversationParticipants: ConversationParticipants;
   conversations: Conversations;
@@ -2848,7 +2802,6 @@ export interface DB {
   kithMigrations: KithMigrations;
   layouts: Layouts;
   letters: Letters;
-  macros: Macros;
   mailboxes: Mailboxes;
   mailFolders: MailFolders;
   mailTemplates: MailTemplates;

@@ -3,22 +3,39 @@ import { useFormats } from '#app/web/ui/format.ts'
 import { inSentence } from '#app/web/ui/in-sentence.ts'
 import { useSources } from '#app/web/ui/sources.ts'
 import type { Message } from './inbox-client.ts'
+import { useUndoMove } from './LedOn.tsx'
 import { shortTime } from './short-time.ts'
 import styles from './Thread.module.css'
 
 /** What somebody changed, in one line. */
-export function ActLine({ message }: { message: Message }) {
+export function ActLine({ message, moves }: { message: Message; moves: readonly string[] }) {
   const { t, i18n } = useTranslation('conversations')
   const formats = useFormats()
   const say = useActWords()
   const { users } = useSources()
+  const undo = useUndoMove()
+  const moveId = moveOf(message)
   const who = users.find(({ id }) => id === message.userId)?.name ?? t(`act.by.${message.author}`)
   return (
     <p className={styles.act}>
       {t('act.line', { who, what: say(message) })}{' '}
       <time dateTime={message.sentAt}>{inSentence(shortTime(formats, message.sentAt), i18n.language)}</time>
+      {moveId && moves.includes(moveId) && (
+        <>
+          {' '}
+          <button type="button" className={`plain ${styles.undo}`} onClick={() => undo.mutate(moveId)}>
+            {t('merge.undo')}
+          </button>
+        </>
+      )}
     </p>
   )
+}
+
+/** By what a merge or a split is undone. */
+function moveOf({ act }: Message): string | undefined {
+  const other = (act?.from ?? act?.to) as { moveId?: unknown } | string | null | undefined // as it was told
+  return typeof other === 'object' && typeof other?.moveId === 'string' ? other.moveId : undefined
 }
 
 const numberOf = (value: unknown) => String((value as { number?: string } | null)?.number ?? '') // as it was told
@@ -49,6 +66,14 @@ function useActWords() {
         return act.to
           ? t('act.ticket', { number: numberOf(act.to) })
           : t('act.noTicket', { number: numberOf(act.from) })
+      case 'merged':
+      case 'splitFrom':
+        return t(`act.${act.field}`, { number: numberOf(act.from) })
+      case 'mergedInto':
+      case 'split':
+        return t(`act.${act.field}`, { number: numberOf(act.to) })
+      case 'moveUndone':
+        return t('act.moveUndone', { number: numberOf(act.from) })
       case 'subject':
         return t('act.subject', { subject: to ?? '' })
       default:

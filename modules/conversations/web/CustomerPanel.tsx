@@ -13,6 +13,7 @@ import { tellFailure } from '#app/web/ui/toasts.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import styles from './CustomerPanel.module.css'
 import { forgetConversations, type Thread } from './inbox-client.ts'
+import { Labels } from './Labels.tsx'
 import { Participants } from './Participants.tsx'
 import type { Conversation } from './use-moves.ts'
 
@@ -31,6 +32,7 @@ export function CustomerPanel({ conversation, thread }: CustomerPanelProps) {
       ) : (
         <Unknown conversation={conversation} />
       )}
+      <Labels conversation={conversation} mayWrite={thread.mayWrite && !conversation.mergedIntoId} />
       <Beside conversation={conversation} />
       <Participants thread={thread} />
     </aside>

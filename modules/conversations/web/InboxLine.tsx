@@ -5,6 +5,7 @@ import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import styles from './Inbox.module.css'
 import type { InboxSearch, Line } from './inbox-client.ts'
+import selection from './Selection.module.css'
 import { shortTime } from './short-time.ts'
 
 const icons: Record<string, typeof IconMail> = {
@@ -19,8 +20,16 @@ export const channelIcon = (channel: string) => icons[channel] ?? IconMessageCir
 
 const isPriority = (priority: string) => priority === 'high' || priority === 'urgent'
 
+interface InboxLineProps {
+  line: Line
+  isCurrent: boolean
+  search: InboxSearch
+  isChosen: boolean
+  choose: () => void
+}
+
 /** A conversation in three lines: who, about what, what was said last. Whoever waits stands out. */
-export function InboxLine({ line, isCurrent, search }: { line: Line; isCurrent: boolean; search: InboxSearch }) {
+export function InboxLine({ line, isCurrent, search, isChosen, choose }: InboxLineProps) {
   const { t } = useTranslation('conversations')
   const formats = useFormats()
   const name = line.name ?? t('line.nobody')
@@ -28,7 +37,14 @@ export function InboxLine({ line, isCurrent, search }: { line: Line; isCurrent: 
   const given = Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const said = line.preview ?? ''
   return (
-    <li>
+    <li className={selection.item} data-chosen={isChosen || undefined}>
+      <input
+        type="checkbox"
+        className={selection.choose}
+        aria-label={t('select.choose', { name })}
+        checked={isChosen}
+        onChange={choose}
+      />
       <UiLink
         href={`/inbox/${line.id}?${new URLSearchParams(given)}`}
         className={styles.line}

@@ -1,16 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconPencilPlus, IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
 import { RouteError } from '#app/web/shell/RouteError.tsx'
+import { useShortcuts } from '#app/web/ui/keyboard.ts'
 import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { type ViewTab, ViewTabs } from '#app/web/ui/ViewTabs.tsx'
 import styles from './Inbox.module.css'
 import { InboxLine } from './InboxLine.tsx'
 import { InboxMenu } from './InboxMenu.tsx'
 import { type Box, type InboxSearch, inboxCountsQuery } from './inbox-client.ts'
+import { NewMail } from './NewMail.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import type { InboxLines } from './use-inbox-list.ts'
 
 /** The conversations of one box: its tabs, what narrows it, and a line each. */
@@ -18,6 +22,15 @@ export function InboxList({ list, search, id }: { list: InboxLines; search: Inbo
   const { t } = useTranslation('conversations')
   const navigate = useNavigate()
   const [searching, setSearching] = useState(search.q !== undefined)
+  const [writing, setWriting] = useState(false)
+  const chosen = useChosen(list, id)
+  const mayCreate = useModel('conversation')?.descriptor.may.create === true
+  useListKeys({
+    search,
+    go: (to) => go(to),
+    write: mayCreate ? () => setWriting(true) : undefined,
+    toggle: chosen.toggleCurrent,
+  })
   const go = (to: InboxSearch) => void navigate({ to: id ? `/inbox/${id}` : '/inbox', search: to as never }) // the routes hang below a parent known at run time only
   return (
     <section className={styles.list} aria-label={t('inbox.title')}>
@@ -25,6 +38,16 @@ export function InboxList({ list, search, id }: { list: InboxLines; search: Inbo
         <p className={styles.name} aria-hidden="true">
           {t('inbox.title')}
         </p>
+        {mayCreate && (
+          <ActionIcon
+            aria-label={t('mail.title')}
+            title={t('mail.title')}
+            aria-keyshortcuts="Alt+W"
+            onClick={() => setWriting(true)}
+          >
+            <IconPencilPlus size={16} stroke={1.6} />
+          </ActionIcon>
+        )}
         <ActionIcon aria-label={t('inbox.search')} aria-expanded={searching} onClick={() => setSearching(!searching)}>
           <IconSearch size={16} stroke={1.6} />
         </ActionIcon>
@@ -48,9 +71,55 @@ export function InboxList({ list, search, id }: { list: InboxLines; search: Inbo
         />
       )}
       <Tabs search={search} list={list} />
-      <Lines list={list} id={id} search={search} />
+      {chosen.ids.length > 0 && <SelectionBar ids={chosen.ids} clear={chosen.clear} />}
+      <Lines list={list} id={id} search={search} chosen={chosen} />
+      {writing && <NewMail close={() => setWriting(false)} />}
     </section>
   )
+}
+
+type Chosen = ReturnType<typeof useChosen>
+
+/** Which lines are chosen; those that are shown no more are not. */
+function useChosen({ lines }: InboxLines, current: string | undefined) {
+  const [kept, setKept] = useState<readonly string[]>([])
+  const ids = kept.filter((id) => lines.some((line) => line.id === id))
+  const toggle = (id: string) => setKept(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id])
+  const toggleCurrent = () => {
+    const id = current ?? lines[0]?.id
+    if (id) toggle(id)
+  }
+  return { ids, toggle, toggleCurrent, clear: () => setKept([]) }
+}
+
+interface ListKeys {
+  search: InboxSearch
+  go: (to: InboxSearch) => void
+  write: (() => void) | undefined
+  toggle: () => void
+}
+
+const round = ['mine', 'unassigned', 'all'] as const
+
+/** The next box, a new mail, choosing the line one is at. */
+function useListKeys(keys: ListKeys) {
+  const { t } = useTranslation('conversations')
+  const latest = useRef(keys)
+  latest.current = keys
+  const shortcuts = useMemo(() => {
+    const group = t('inbox.title')
+    const nextBox = () => {
+      const { search, go } = latest.current
+      const at = round.findIndex((box) => box === (search.box ?? 'mine'))
+      go({ ...search, box: round[(at + 1) % round.length], folder: undefined } as InboxSearch) // a folder is left by choosing a box
+    }
+    return [
+      { keys: 'alt+n', label: t('keys.box'), group, whileTyping: true, run: nextBox },
+      { keys: 'alt+w', label: t('mail.title'), group, whileTyping: true, run: () => latest.current.write?.() },
+      { keys: 'x', label: t('keys.choose'), group, run: () => latest.current.toggle() },
+    ]
+  }, [t])
+  useShortcuts(shortcuts)
 }
 
 function SearchLine({ q, change, close }: { q: string; change: (q: string) => void; close: () => void }) {
@@ -115,10 +184,12 @@ function Lines({
   list: { query, lines },
   id,
   search,
+  chosen,
 }: {
   list: InboxLines
   id: string | undefined
   search: InboxSearch
+  chosen: Chosen
 }) {
   const { t } = useTranslation('conversations')
   if (query.error) return <RouteError error={query.error} reset={() => void query.refetch()} />
@@ -142,7 +213,14 @@ function Lines({
       }}
     >
       {lines.map((line) => (
-        <InboxLine key={line.id} line={line} isCurrent={line.id === id} search={search} />
+        <InboxLine
+          key={line.id}
+          line={line}
+          isCurrent={line.id === id}
+          search={search}
+          isChosen={chosen.ids.includes(line.id)}
+          choose={() => chosen.toggle(line.id)}
+        />
       ))}
     </ul>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
 import { RouteError } from '#app/web/shell/RouteError.tsx'
@@ -25,13 +26,16 @@ export function InboxScreen() {
 function Inbox({ id, search }: { id: string | undefined; search: InboxSearch }) {
   const { t } = useTranslation('conversations')
   const list = useInboxList(search, id)
+  // Until one says otherwise there is room for the customer or not.
+  const [aside, setAside] = useState<boolean>()
+  const toggleCustomer = () => setAside((was) => !(was ?? window.matchMedia('(min-width: 75.01em)').matches))
   return (
-    <div className={styles.inbox} data-open={id ? true : undefined}>
+    <div className={styles.inbox} data-open={id ? true : undefined} data-aside={aside}>
       {/* Also where a phone has no room for the list. */}
       <h1 className="visually-hidden">{t('inbox.title')}</h1>
       <InboxList list={list} search={search} id={id} />
       {id ? (
-        <Conversation key={id} id={id} list={list} />
+        <Conversation key={id} id={id} list={list} toggleCustomer={toggleCustomer} />
       ) : (
         <section className={styles.nothing} aria-label={t('thread.label')}>
           {list.lines.length > 0 && <MessageState title={t('thread.none')} detail={t('thread.choose')} />}
@@ -41,14 +45,20 @@ function Inbox({ id, search }: { id: string | undefined; search: InboxSearch }) 
   )
 }
 
-function Conversation({ id, list }: { id: string; list: ReturnType<typeof useInboxList> }) {
+interface ConversationProps {
+  id: string
+  list: ReturnType<typeof useInboxList>
+  toggleCustomer: () => void
+}
+
+function Conversation({ id, list, toggleCustomer }: ConversationProps) {
   const thread = useQuery(threadQuery(id))
   const conversation = useQuery(conversationQuery(id))
   const error = thread.error ?? conversation.error
   if (thread.data && conversation.data)
     return (
       <>
-        <ThreadPane thread={thread.data} conversation={conversation.data} list={list} />
+        <ThreadPane thread={thread.data} conversation={conversation.data} list={list} toggleCustomer={toggleCustomer} />
         <CustomerPanel conversation={conversation.data} thread={thread.data} />
       </>
     )

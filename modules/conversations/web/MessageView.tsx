@@ -1,4 +1,4 @@
-import { IconLock, IconPaperclip } from '@tabler/icons-react'
+import { IconArrowsSplit2, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainText } from '#app/web/collaboration/PlainText.tsx'
@@ -15,16 +15,20 @@ interface MessageViewProps {
   message: Message
   conversation: Conversation
   takeBack: (messageId: string) => void
+  /** Merges and splits that can be undone. */
+  moves: readonly string[]
+  /** Makes what was said from here on a conversation of its own. */
+  split: (() => void) | undefined
 }
 
 /** One thing that was said, noted or done. */
 export function MessageView(props: MessageViewProps) {
   const { message } = props
-  if (message.kind === 'act') return <ActLine message={message} />
-  return message.kind === 'note' ? <Note message={message} /> : <Said {...props} />
+  if (message.kind === 'act') return <ActLine message={message} moves={props.moves} />
+  return message.kind === 'note' ? <Note message={message} split={props.split} /> : <Said {...props} />
 }
 
-function Note({ message }: { message: Message }) {
+function Note({ message, split }: Pick<MessageViewProps, 'message' | 'split'>) {
   const { t } = useTranslation('conversations')
   const formats = useFormats()
   const { users } = useSources()
@@ -35,6 +39,7 @@ function Note({ message }: { message: Message }) {
         <IconLock size={14} stroke={1.6} aria-hidden="true" />
         <strong>{t('message.note')}</strong>
         <time dateTime={message.sentAt}>{`${name}, ${shortTime(formats, message.sentAt)}`}</time>
+        <SplitHere split={split} />
       </p>
       <Words
         text={message.text}
@@ -45,7 +50,7 @@ function Note({ message }: { message: Message }) {
   )
 }
 
-function Said({ message, conversation, takeBack }: MessageViewProps) {
+function Said({ message, conversation, takeBack, split }: MessageViewProps) {
   const { t } = useTranslation('conversations')
   const formats = useFormats()
   const { users, recordOf } = useSources()
@@ -67,10 +72,28 @@ function Said({ message, conversation, takeBack }: MessageViewProps) {
         </time>
         {message.author === 'system' && <span>{t('message.automatic')}</span>}
         <Delivery message={message} takeBack={takeBack} />
+        <SplitHere split={split} />
       </p>
       <Words text={message.text} />
       <Files message={message} />
     </article>
+  )
+}
+
+/** Shows where one points at a message or comes by key. */
+function SplitHere({ split }: Pick<MessageViewProps, 'split'>) {
+  const { t } = useTranslation('conversations')
+  if (!split) return null
+  return (
+    <button
+      type="button"
+      className={`plain ${styles.split}`}
+      aria-label={t('split.do')}
+      title={t('split.do')}
+      onClick={split}
+    >
+      <IconArrowsSplit2 size={14} stroke={1.6} aria-hidden="true" />
+    </button>
   )
 }
 

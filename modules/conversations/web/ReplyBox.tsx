@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconPaperclip, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MentionText } from '#app/web/collaboration/MentionText.tsx'
 import { useMentionable } from '#app/web/collaboration/use-mentionable.ts'
 import { Collision } from './Collision.tsx'
 import type { Thread } from './inbox-client.ts'
+import { MacroMenu } from './MacroMenu.tsx'
 import styles from './ReplyBox.module.css'
+import { ReplyText } from './ReplyText.tsx'
 import type { InboxLines } from './use-inbox-list.ts'
 import type { Conversation } from './use-moves.ts'
 import { useReply } from './use-reply.ts'
@@ -18,10 +20,11 @@ interface ReplyBoxProps {
   setKind: (kind: 'reply' | 'note') => void
   others: readonly { id: string; name: string; typing: boolean }[]
   list: InboxLines
+  macros: Ref<HTMLButtonElement>
 }
 
 /** Where one answers the customer or leaves colleagues a note. What is typed outlives a reload and another device. */
-export function ReplyBox({ thread, conversation, kind, setKind, others, list }: ReplyBoxProps) {
+export function ReplyBox({ thread, conversation, kind, setKind, others, list, macros }: ReplyBoxProps) {
   const { t } = useTranslation(['conversations', 'ui'])
   const people = useMentionable()
   const reply = useReply({ thread, kind })
@@ -74,14 +77,11 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list }: 
         />
       )}
       <div className={styles.text}>
-        <MentionText
-          key={kind}
-          label={placeholder}
-          value={reply.text}
-          people={kind === 'note' ? people : nobody}
-          rows={3}
-          onChange={reply.write}
-        />
+        {kind === 'note' ? (
+          <MentionText above label={placeholder} value={reply.text} people={people} rows={3} onChange={reply.write} />
+        ) : (
+          <ReplyText id={thread.id} label={placeholder} value={reply.text} onChange={reply.write} />
+        )}
       </div>
       {reply.files.length > 0 && (
         <ul className={styles.files}>
@@ -114,6 +114,7 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list }: 
             event.currentTarget.value = ''
           }}
         />
+        <MacroMenu conversationIds={[thread.id]} target={macros} />
         <span className={styles.here} role="status">
           {hereWords(others, t)}
         </span>
@@ -143,8 +144,6 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list }: 
     </form>
   )
 }
-
-const nobody: never[] = []
 
 type Words = ReturnType<typeof useTranslation<['conversations', 'ui']>>['t']
 

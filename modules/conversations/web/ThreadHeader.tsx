@@ -1,5 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconAlarmSnooze, IconCheck, IconChevronLeft, IconDots, IconRotate, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconAlarmSnooze,
+  IconCheck,
+  IconChevronLeft,
+  IconDots,
+  IconLayoutSidebarRight,
+  IconRotate,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShell } from '#app/web/shell/shell-context.ts'
@@ -22,10 +30,12 @@ interface ThreadHeaderProps {
   list: InboxLines
   mayWrite: boolean
   snooze: Ref<HTMLButtonElement>
+  merge: () => void
+  toggleCustomer: () => void
 }
 
 /** What a conversation is about, how it stands, and what is done with it. */
-export function ThreadHeader({ conversation, list, mayWrite, snooze }: ThreadHeaderProps) {
+export function ThreadHeader({ conversation, list, mayWrite, snooze, merge, toggleCustomer }: ThreadHeaderProps) {
   const { t, i18n } = useTranslation('conversations')
   const formats = useFormats()
   const move = useMoves(conversation)
@@ -77,7 +87,16 @@ export function ThreadHeader({ conversation, list, mayWrite, snooze }: ThreadHea
             ))}
           </Menu.Dropdown>
         </Menu>
-        <MoreMenu conversation={conversation} disabled={disabled} />
+        <MoreMenu conversation={conversation} disabled={disabled} merge={merge} />
+        <ActionIcon
+          className={styles.aside}
+          aria-label={t('customer.show')}
+          title={t('customer.show')}
+          aria-keyshortcuts="Alt+O"
+          onClick={toggleCustomer}
+        >
+          <IconLayoutSidebarRight size={16} stroke={1.6} />
+        </ActionIcon>
         <Button
           variant="default"
           size="xs"
@@ -153,7 +172,15 @@ function AssignMenu({
   )
 }
 
-function MoreMenu({ conversation, disabled }: { conversation: Conversation; disabled: boolean }) {
+function MoreMenu({
+  conversation,
+  disabled,
+  merge,
+}: {
+  conversation: Conversation
+  disabled: boolean
+  merge: () => void
+}) {
   const { t } = useTranslation('conversations')
   const move = useMoves(conversation)
   return (
@@ -185,6 +212,9 @@ function MoreMenu({ conversation, disabled }: { conversation: Conversation; disa
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item disabled={disabled} onClick={merge}>
+          {t('merge.menu')}
+        </Menu.Item>
         <Menu.Item component={UiLink} href={`/conversations/${conversation.id}`}>
           {t('thread.all')}
         </Menu.Item>

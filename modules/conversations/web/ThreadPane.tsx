@@ -1,12 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { usePresence } from '#app/web/collaboration/use-presence.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
-import { tellFailure } from '#app/web/ui/toasts.tsx'
+import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
 import { forgetConversations, type Message, type Thread } from './inbox-client.ts'
+import { LedOn } from './LedOn.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 import { MessageView } from './MessageView.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import styles from './Thread.module.css'
@@ -19,10 +22,12 @@ interface ThreadPaneProps {
   thread: Thread
   conversation: Conversation
   list: InboxLines
+  /** Shows the customer, or puts them aside. */
+  toggleCustomer: () => void
 }
 
 /** One conversation: what may be done with it, what was said, and where one answers. */
-export function ThreadPane({ thread, conversation, list }: ThreadPaneProps) {
+export function ThreadPane({ thread, conversation, list, toggleCustomer }: ThreadPaneProps) {
   const { t } = useTranslation('conversations')
   const { session } = useShell()
   const others = usePresence('conversation', thread.id, session.user.id)
@@ -34,18 +39,54 @@ export function ThreadPane({ thread, conversation, list }: ThreadPaneProps) {
     field.current?.querySelector('textarea')?.focus()
   }
   const snooze = useRef<HTMLButtonElement>(null)
-  useThreadKeys({ conversation, list, write, snooze: () => snooze.current?.click() })
+  const macros = useRef<HTMLButtonElement>(null)
+  const [merging, setMerging] = useState(false)
+  const isMerged = conversation.mergedIntoId !== null
+  useThreadKeys({
+    ...{ conversation, list, write, toggleCustomer },
+    snooze: () => snooze.current?.click(),
+    macros: () => macros.current?.click(),
+    merge: () => setMerging(true),
+  })
   return (
     <section className={styles.pane} aria-label={t('thread.label')}>
-      <ThreadHeader {...{ conversation, list, snooze }} mayWrite={thread.mayWrite} />
+      <ThreadHeader
+        {...{ conversation, list, snooze, toggleCustomer }}
+        mayWrite={thread.mayWrite && !isMerged}
+        merge={() => setMerging(true)}
+      />
+      {conversation.mergedIntoId && <LedOn intoId={conversation.mergedIntoId} thread={thread} />}
       <Messages thread={thread} conversation={conversation} />
-      {thread.mayWrite && !conversation.deletedAt && (
+      {thread.mayWrite && !isMerged && !conversation.deletedAt && (
         <div ref={field}>
-          <ReplyBox {...{ thread, conversation, kind, setKind, others, list }} />
+          <ReplyBox {...{ thread, conversation, kind, setKind, others, list, macros }} />
         </div>
+      )}
+      {merging && thread.mayWrite && !isMerged && (
+        <MergeDialog conversation={conversation} close={() => setMerging(false)} />
       )}
     </section>
   )
+}
+
+/** From a message on it is another matter: opens what becomes of it. */
+function useSplit(id: string) {
+  const { t } = useTranslation('conversations')
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (fromMessageId: string) => client.conversationMoves.split({ id, fromMessageId }),
+    onSuccess: async ({ moveId, conversationId }) => {
+      await forgetConversations(queries)
+      await navigate({ to: `/inbox/${conversationId}` })
+      await offerUndo(t('split.done'), async () => {
+        await client.conversationMoves.undo({ id: moveId })
+        await forgetConversations(queries)
+        await navigate({ to: `/inbox/${id}` })
+      })
+    },
+    onError: tellFailure,
+  })
 }
 
 function Messages({ thread, conversation }: Pick<ThreadPaneProps, 'thread' | 'conversation'>) {
@@ -71,6 +112,7 @@ function Messages({ thread, conversation }: Pick<ThreadPaneProps, 'thread' | 'co
       .takeBack({ id: thread.id, messageId })
       .catch(tellFailure)
       .then(() => forgetConversations(queries))
+  const split = useSplit(thread.id)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls alone must be reachable by keys
     <div className={styles.messages} tabIndex={0} role="log" aria-label={t('thread.messages')}>
@@ -80,8 +122,13 @@ function Messages({ thread, conversation }: Pick<ThreadPaneProps, 'thread' | 'co
         </button>
       )}
       {messages.length === 0 && <p className={styles.empty}>{t('thread.empty')}</p>}
-      {messages.map((message) => (
-        <MessageView key={message.id} message={message} conversation={conversation} takeBack={takeBack} />
+      {messages.map((message, index) => (
+        <MessageView
+          key={message.id}
+          {...{ message, conversation, takeBack }}
+          moves={thread.moves}
+          split={thread.mayWrite && (index > 0 || hasMore) ? () => split.mutate(message.id) : undefined}
+        />
       ))}
       <div ref={end} />
     </div>

@@ -61,4 +61,23 @@ export const conversationQuery = (id: string) =>
     retry: false,
   })
 
+/** What a slash offers in a conversation. */
+export const filledCannedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cannedReplies', 'filled', id],
+    queryFn: async ({ signal }) => (await client.cannedReplies.filled({ id }, { signal })).items,
+    staleTime: 60_000,
+  })
+
+export const cannedQuery = queryOptions({
+  queryKey: ['cannedReplies', 'all'],
+  queryFn: ({ signal }) => client.cannedReplies.list({}, { signal }),
+})
+
+export const macrosQuery = queryOptions({
+  queryKey: ['macros'],
+  queryFn: async ({ signal }) => (await client.macros.list({}, { signal })).items,
+  staleTime: 60_000,
+})
+
 export const forgetConversations = (queries: QueryClient) => queries.invalidateQueries({ queryKey: ['conversations'] })

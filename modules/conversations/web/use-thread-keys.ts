@@ -9,6 +9,9 @@ interface ThreadKeys {
   list: InboxLines
   write: (kind: 'reply' | 'note') => void
   snooze: () => void
+  macros: () => void
+  merge: () => void
+  toggleCustomer: () => void
 }
 
 /** Everything of a conversation by key; those with Alt hold while one writes, too. */
@@ -41,6 +44,9 @@ export function useThreadKeys(keys: ThreadKeys) {
       ['alt+l', 'reply', () => latest.current.write('reply')],
       ['alt+p', 'note', () => latest.current.write('note')],
       ['alt+m', 'snooze', () => latest.current.snooze()],
+      ['alt+a', 'macros', () => latest.current.macros()],
+      ['alt+g', 'merge', () => latest.current.merge()],
+      ['alt+o', 'customer', () => latest.current.toggleCustomer()],
     ]
     return all.map(([key, label, run]) => ({
       ...{ keys: key, label: t(`keys.${label}`), group, run },

@@ -36,6 +36,19 @@ export function Countdown({ targets, kind = true }: { targets: readonly Target[]
   )
 }
 
+/** As `Countdown`, where it stands in a link: what else was promised is told there. */
+export function NextTarget({ targets: [next] }: { targets: readonly Target[] }) {
+  const words = useTargetWords()
+  if (!next || next.endedAt) return null
+  const Icon = icons[next.standing]
+  return (
+    <span className={styles.clock} data-standing={next.standing}>
+      <Icon size={14} stroke={1.6} aria-hidden="true" />
+      <span>{words(next)}</span>
+    </span>
+  )
+}
+
 /** All that was promised of a ticket. */
 export function Targets({ targets }: { targets: readonly Target[] }) {
   const { t } = useTranslation('tickets')

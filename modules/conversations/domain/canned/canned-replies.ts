@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import type { CannedChange, CannedDraft } from '#modules/conversations/contract/canned.ts'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
 import { brokenIn, fillIn, variablesIn } from '#platform/values/fill-in'
-import type { CannedChange, CannedDraft } from '../../contract/canned.ts'
 import { ownerOf, refuseOthers } from '../whose.ts'
 import { cannedVariables, valuesIn } from './variables.ts'
 

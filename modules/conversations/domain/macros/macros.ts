@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import type { Action, MacroChange, MacroDraft } from '#modules/conversations/contract/macros.ts'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import type { Action, MacroChange, MacroDraft } from '../../contract/macros.ts'
 import { findCanned } from '../canned/canned-replies.ts'
 import { ownerOf, refuseOthers } from '../whose.ts'
 

@@ -18,7 +18,8 @@ export async function mergeConversations(ctx: Ctx, { id, partId }: { id: string;
     refuseInput({ path: 'partId', code: 'itself', message: 'That is the same conversation', mend: 'Name another one.' })
   await refuseOutOfReach(ctx, ctx.objects.find('conversation'), 'update', [id, partId])
   const { into, part, sources } = await lockBoth(ctx, { id, partId })
-  await refuseSending(ctx, [id, partId])
+  if (into.contactId !== part.contactId || !alike(into.senderEmail ?? '', part.senderEmail ?? ''))
+    await refuseSending(ctx, [id, partId])
   const stood = { state: part.state, snoozedUntil: part.snoozedUntil }
   const messageIds = await messagesOf(ctx, partId)
   const own = sources
@@ -52,6 +53,8 @@ async function lockBoth(ctx: Ctx, { id, partId }: { id: string; partId: string }
   return { into, part, sources }
 }
 
+const alike = (a: string | null, b: string | null) => a !== null && a.toLowerCase() === b?.toLowerCase()
+
 /** What is on its way is addressed when it leaves: it must not find another customer then. */
 async function refuseSending(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const { rows } = await sql`select 1 from conversation_messages where workspace_id = ${ctx.workspaceId}
@@ -65,7 +68,6 @@ async function unite(ctx: Ctx, { into, part }: { into: Standing; part: Standing 
   const { rows: there } = await sql<{ userId: string | null; name: string | null; email: string | null }>`
     select user_id, name, email from conversation_participants
     where workspace_id = ${ctx.workspaceId} and conversation_id = ${part.id}`.execute(ctx.db)
-  const alike = (a: string | null, b: string | null) => a !== null && a.toLowerCase() === b?.toLowerCase()
   const isOther = part.senderEmail !== null && !alike(part.senderEmail, into.senderEmail)
   // Of two customers each gets what is written to the other.
   const customers = (isOther ? [into, part] : []).flatMap(({ senderName: name, senderEmail }) =>

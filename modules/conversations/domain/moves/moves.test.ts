@@ -126,7 +126,7 @@ test('split, what was said from a message on is a conversation of its own, and w
     who.asks('POST', `/conversations/${whole}/splits`, { fromMessageId, subject: 'The money' })
   const answers = await Promise.all([split(ann), split(ben)])
   expect(new Set(answers.map(({ body }) => body.conversationId)).size, JSON.stringify(answers)).toBe(1)
-  const { conversationId, moveId } = answers[0]?.body
+  const { conversationId, moveId } = answers[0]?.body ?? {}
   expect(await said(ann, whole)).toEqual(['Two bags are open.'])
   expect(await said(ann, conversationId)).toEqual(['And I want my money back.'])
   expect(await record(ann, conversationId)).toMatchObject({

@@ -20,6 +20,7 @@ import {
   IconLogin2,
   IconMailbox,
   IconMailForward,
+  IconMessage2Bolt,
   IconMessageReport,
   IconShieldCheck,
   IconShieldLock,
@@ -131,6 +132,14 @@ export const settingsPages: SettingsPage[] = [
     icon: IconClockHour9,
     group: 'data',
     needs: 'settings',
+  },
+  {
+    href: '/settings/replies',
+    module: 'conversations',
+    label: 'team:replies.title',
+    icon: IconMessage2Bolt,
+    group: 'data',
+    needs: 'conversations.read',
   },
   {
     href: '/settings/tickets',

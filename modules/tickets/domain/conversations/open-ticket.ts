@@ -19,7 +19,7 @@ const channels: Record<string, string> = { email: 'email', chat: 'chat', form: '
  * link, turns and the word in the thread are one transaction; the conversation's lock lets a second press find the first one's.
  * @throws Refusal record_not_found
  */
-export async function openTicket(ctx: Ctx, { id, requestId, ...draft }: OpenTicket) {
+export async function openTicket(ctx: Ctx, { id, requestId, ...draft }: OpenTicket & { number?: string }) {
   const shown = await findRecord(ctx, ctx.objects.find('conversation'), id)
   if (shown.deletedAt) refuse('record_not_found', { object: 'conversation' })
   const conversation = await lockConversation(ctx, id)

@@ -6,7 +6,7 @@ import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import { useShortcuts } from '#app/web/ui/keyboard.ts'
 import { RelatedList } from '#app/web/ui/RelatedList.tsx'
-import { Countdown } from '../Countdown.tsx'
+import { NextTarget } from '../Countdown.tsx'
 import { clocksQuery } from '../clocks-query.ts'
 import styles from '../Tickets.module.css'
 import { type LinkedTicket, ticketsOfQuery } from './conversations-query.ts'
@@ -55,7 +55,7 @@ function Tickets({ items, path, add }: { items: LinkedTicket[]; path: string; ad
         return {
           ...{ id, name: `${number} ${subject}`, href: `${path}/${id}` },
           detail: `${stateOf(state)} · ${formats.relative(solvedAt ?? createdAt)}`,
-          end: targets && <Countdown targets={targets} kind={false} />,
+          end: targets && <NextTarget targets={targets} />,
         }
       })}
       {...(add ? { add, addLabel: t('inbox.make') } : {})}
