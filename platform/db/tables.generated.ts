@@ -408,6 +408,19 @@ export interface CalendarInvitees {
   workspaceId: string;
 }
 
+export interface CannedReplies {
+  body: string;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  shortcut: string;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface ChatChannels {
   calendarId: string | null;
   content: Json;
@@ -644,6 +657,21 @@ export interface ConversationMessages {
   sentAt: string;
   userId: string | null;
   version: number;
+  workspaceId: string;
+}
+
+export interface ConversationMoves {
+  fromId: string;
+  id: string;
+  intoId: string;
+  joinedIds: string[];
+  kind: string;
+  madeAt: string;
+  madeBy: string | null;
+  messageIds: string[];
+  sources: Json;
+  stood: Json;
+  undoneAt: string | null;
   workspaceId: string;
 }
 
@@ -1560,6 +1588,18 @@ export interface Letters {
   sentAt: string;
   templateId: string | null;
   threadId: string;
+  workspaceId: string;
+}
+
+export interface Macros {
+  actions: Json;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  updatedAt: string;
+  version: Generated<number>;
   workspaceId: string;
 }
 
@@ -2714,6 +2754,7 @@ export interface DB {
   businessCalendars: BusinessCalendars;
   calendarFeeds: CalendarFeeds;
   calendarInvitees: CalendarInvitees;
+  cannedReplies: CannedReplies;
   chatChannels: ChatChannels;
   chatFeeds: ChatFeeds;
   chatFiles: ChatFiles;
@@ -2732,6 +2773,7 @@ export interface DB {
   conversationFiles: ConversationFiles;
   conversationMentions: ConversationMentions;
   conversationMessages: ConversationMessages;
+  conversationMoves: ConversationMoves;
   conversationNumbers: ConversationNumbers;
   conversationParticipants: ConversationParticipants;
   conversations: Conversations;
@@ -2802,6 +2844,7 @@ export interface DB {
   kithMigrations: KithMigrations;
   layouts: Layouts;
   letters: Letters;
+  macros: Macros;
   mailboxes: Mailboxes;
   mailFolders: MailFolders;
   mailTemplates: MailTemplates;
