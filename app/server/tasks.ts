@@ -6,6 +6,7 @@ import { customersTasks } from '#modules/customers'
 import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
 import { invoicesTasks } from '#modules/invoices'
+import { knowledgeTasks } from '#modules/knowledge'
 import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
@@ -62,6 +63,7 @@ export const tasks: TaskList = {
   ...formsTasks,
   ...assignmentTasks,
   ...mailboxesTasks,
+  ...knowledgeTasks,
   ...conversationsTasks,
   ...ticketsTasks,
   ...chatTasks,
@@ -98,6 +100,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'tickets.minute', cron: '* * * * *' },
   { task: 'sequences.minute', cron: '* * * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
+  { task: 'knowledge.forget', cron: '37 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
   { task: 'chat.forget', cron: '43 3 * * *' },
 ]

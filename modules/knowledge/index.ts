@@ -9,6 +9,7 @@ import {
 } from './contract/articles.ts'
 import { articleCategoriesContract, helpCentreContract } from './contract/centre.ts'
 import { articlePublicationsContract, articleTranslationsContract } from './contract/translations.ts'
+import { articleGapsContract, articleImportsContract, articlePreviewsContract } from './contract/work.ts'
 import { article } from './objects/article.ts'
 import './events.ts'
 import './first-acts.ts'
@@ -22,6 +23,9 @@ export const knowledgeContracts = {
   articleUses: articleUsesContract,
   articleCategories: articleCategoriesContract,
   helpCentre: helpCentreContract,
+  articleGaps: articleGapsContract,
+  articleImports: articleImportsContract,
+  articlePreviews: articlePreviewsContract,
 }
 
 export const knowledgeObjects = [article]
@@ -30,6 +34,7 @@ export { listPassages } from './domain/list-passages.ts'
 export { type Audience, type FoundPassage, searchArticles } from './domain/search-articles.ts'
 export { noteUse } from './domain/uses.ts'
 
+export { knowledgeTasks } from './jobs/forget.ts'
 export { mountHelp } from './page/serve-help.ts'
 
 export const knowledgeRoutes: Route[] = [...objectRoutes(article, articlesContract), ...articleVerbs]

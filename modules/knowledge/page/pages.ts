@@ -102,10 +102,15 @@ interface ArticleVisit extends Shelves {
   voted: 'yes' | 'no' | null
   /** Of an article for customers: what its address is signed with. */
   key: string | null
+  /** Colleagues see pictures that are not published yet. */
+  asFiles?: boolean
 }
 
 /** An article, in the reader's language or, told, in another. */
-export function articlePage(site: Site, { article, categories, articles, voted, key }: ArticleVisit): Page {
+export function articlePage(
+  site: Site,
+  { article, categories, articles, voted, key, asFiles = false }: ArticleVisit,
+): Page {
   const t = pageWords(site.language)
   const { title, summary, slug, language } = article
   const category = categories.find(({ id }) => id === article.categoryId)
@@ -113,7 +118,8 @@ export function articlePage(site: Site, { article, categories, articles, voted, 
   const day = new Intl.DateTimeFormat(site.language, { dateStyle: 'long' }).format(new Date(article.publishedAt))
   const foreign = language !== site.language
   const note = t('fallback', { wanted: nameOfLanguage(site.language), language: nameOfLanguage(language) })
-  const body = withPictures(withAnchors(article.body), (id) => pathIn(site.centre.address, 'images', id))
+  const anchored = withAnchors(article.body)
+  const body = asFiles ? anchored : withPictures(anchored, (id) => pathIn(site.centre.address, 'images', id))
   const related = articles
     .filter(({ id, categoryId }) => id !== article.id && categoryId && categoryId === article.categoryId)
     .slice(0, 4)
