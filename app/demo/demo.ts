@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { forgetAssignmentsOf } from '#modules/assignment'
 import { forgetUnusedNumbers } from '#modules/conversations'
 import { forgetDemoForecast } from '#modules/forecast'
+import { forgetDemoKnowledge } from '#modules/knowledge'
 import { forgetUnchangedPipelines } from '#modules/sales'
 import { forgetDemoScoring } from '#modules/scoring'
 import { forgetUnusedStates } from '#modules/tickets'
@@ -53,6 +54,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
     ]),
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
+  if (load) await forgetDemoKnowledge(ctx, load.id)
   await forgetUnchangedPipelines(ctx)
   await forgetUnusedStates(ctx)
   await forgetUnusedNumbers(ctx)

@@ -6,6 +6,7 @@ import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '
 import { seedNights, seedSubmissions, seedTargets } from '#modules/forecast'
 import { seedForms } from '#modules/forms'
 import { seedInvoices, seedInvoiceViews } from '#modules/invoices'
+import { seedKnowledge } from '#modules/knowledge'
 import { seedQuotes } from '#modules/quotes'
 import { seedDeals, seedDealViews, seedPipeline } from '#modules/sales'
 import { seedScoreView, seedScoring } from '#modules/scoring'
@@ -62,6 +63,8 @@ export async function loadDemo(
   await seedForms(seed)
   await seedQuotes(seed, { isAllExample })
   await seedInvoices(seed, { isAllExample })
+  await seedTickets(seed, { isAllExample })
+  await seedKnowledge(seed.at(today))
   await seedSequences(seed)
   await seedConversations(seed)
   // Some of them come out of conversations.

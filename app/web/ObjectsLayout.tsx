@@ -5,6 +5,7 @@ import { conversationsPanels, conversationsViews } from '#modules/conversations/
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { invoicesPanels, invoicesViews } from '#modules/invoices/web/views.ts'
+import { knowledgePanels, knowledgeViews } from '#modules/knowledge/web/views.ts'
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
@@ -19,6 +20,7 @@ const views = [
   ...salesViews,
   ...quotesViews,
   ...invoicesViews,
+  ...knowledgeViews,
   ...conversationsViews,
   ...ticketsViews,
 ]
@@ -31,6 +33,7 @@ const panels = [
   ...quotesPanels,
   ...invoicesPanels,
   ...ticketsPanels,
+  ...knowledgePanels,
   ...assignmentPanels,
   ...sequencesPanels,
 ]

@@ -23,6 +23,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { inboxPlaces } from '#modules/conversations/web/places.ts'
+import { knowledgePlaces } from '#modules/knowledge/web/places.ts'
 import { ticketPlaces } from '#modules/tickets/web/places.ts'
 import type { NavigationItem } from './navigation-item.ts'
 import { commerceNavigation } from './navigation-of-commerce.ts'
@@ -32,6 +33,7 @@ export const navigation: NavigationItem[] = [
   { id: 'home', label: 'app:nav.home', href: '/', icon: IconHome, group: 'day', go: 'h', onPhone: true },
   ...inboxPlaces,
   ...ticketPlaces,
+  ...knowledgePlaces,
   {
     id: 'notifications',
     label: 'app:nav.notifications',

@@ -5,6 +5,7 @@ import { customersRoutes } from '#modules/customers/web/routes.tsx'
 import { forecastScreens } from '#modules/forecast/web/routes.ts'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
 import { invoicesRoutes } from '#modules/invoices/web/routes.tsx'
+import { knowledgeScreens } from '#modules/knowledge/web/routes.tsx'
 import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
 import { salesReportsRoutes } from '#modules/sales-reports/web/routes.tsx'
@@ -50,6 +51,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...formsRoutes(objectsRoute),
   ...conversationsRoutes(objectsRoute),
   ...ticketsRoutes(objectsRoute),
+  ...knowledgeScreens(objectsRoute),
   ...quotesRoutes(objectsRoute),
   ...invoicesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),

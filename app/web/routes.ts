@@ -1,5 +1,6 @@
 import { assignmentScreens } from '#modules/assignment/web/routes.ts'
 import { replySettingsScreens } from '#modules/conversations/web/settings-routes.ts'
+import { helpCentreScreens } from '#modules/knowledge/web/settings-routes.ts'
 import { mailboxScreens } from '#modules/mailboxes/web/routes.ts'
 import { scoringScreens } from '#modules/scoring/web/routes.ts'
 import { entranceScreens, settingsRoute, teamScreens } from '#modules/team/web/routes.tsx'
@@ -30,6 +31,7 @@ export const routes = [
     ...adoptionScreens,
     ...assignmentScreens(settingsRoute),
     ...ticketSettingsScreens(settingsRoute),
+    ...helpCentreScreens(settingsRoute),
     ...mailboxScreens(settingsRoute),
     ...replySettingsScreens(settingsRoute),
     ...notificationSettings,

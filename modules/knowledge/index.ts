@@ -36,5 +36,6 @@ export { noteUse } from './domain/uses.ts'
 
 export { knowledgeTasks } from './jobs/forget.ts'
 export { mountHelp } from './page/serve-help.ts'
+export { forgetDemoKnowledge, seedKnowledge } from './seed.ts'
 
 export const knowledgeRoutes: Route[] = [...objectRoutes(article, articlesContract), ...articleVerbs]

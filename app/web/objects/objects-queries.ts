@@ -29,6 +29,7 @@ export const loadObjects = (queryClient: QueryClient, ...more: string[]) =>
       'conversations',
       'scoring',
       'tickets',
+      'knowledge',
       ...more,
     ]),
   ])

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MentionText } from '#app/web/collaboration/MentionText.tsx'
 import { useMentionable } from '#app/web/collaboration/use-mentionable.ts'
+import { useReplyInsertion } from '#app/web/shell/reply-insertion.ts'
 import { Collision } from './Collision.tsx'
 import type { Thread } from './inbox-client.ts'
 import { MacroMenu } from './MacroMenu.tsx'
@@ -29,6 +30,7 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list, ma
   const people = useMentionable()
   const reply = useReply({ thread, kind })
   const input = useRef<HTMLInputElement>(null)
+  useReplyInsertion(reply.text, reply.write)
   const sendAnd = (state?: 'pending' | 'resolved') =>
     void reply.send({ state }).then((isSent) => {
       if (isSent && state === 'resolved') list.open(list.afterThis())

@@ -1,6 +1,6 @@
 import { marked } from 'marked'
 import sanitizeHtml from 'sanitize-html'
-import { parseDocument, visit } from 'yaml'
+import { isAlias, parseDocument, visit } from 'yaml'
 import { isTooMuchHtml } from '#platform/mail/reading/sanitise-html'
 import { textOfHtml } from '#platform/mail/reading/text-of-html'
 import { type ArticleLanguage, articleLanguages } from '../languages.ts'
@@ -88,7 +88,9 @@ function frontMatter(text: string): Record<string, unknown> | undefined {
   const read = parseDocument(text)
   // What refers to itself grows without end, and no article needs it.
   let refers = false
-  visit(read, { Alias: () => (refers = true) && visit.BREAK })
+  visit(read, (_, node) => {
+    refers ||= isAlias(node)
+  })
   if (read.errors.length > 0 || refers) return undefined
   const value: unknown = read.toJS()
   return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
