@@ -13,6 +13,7 @@ import { textOf } from '#app/web/ui/field.ts'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from './Knowledge.module.css'
 import { type ArticleLanguage, type Passage, passagesQuery, usesQuery } from './knowledge-client.ts'
+import own from './Suggestions.module.css'
 
 /** Below this it hardly answers. */
 const LEAST = 0.3
@@ -30,7 +31,7 @@ export function Suggestions({ record, model }: RecordPartProps) {
   if (!mayIn(session)('articles.read')) return null
   const items = (found.data?.items ?? []).filter(({ score }) => words.trim() !== '' || score >= LEAST)
   return (
-    <section className={styles.suggestions} aria-label={t('suggest.title')}>
+    <section className={own.suggestions} aria-label={t('suggest.title')}>
       <h2>{t('suggest.title')}</h2>
       <TextInput
         size="xs"

@@ -10,6 +10,7 @@ import { tell } from '#app/web/ui/toasts.tsx'
 import styles from '../Knowledge.module.css'
 import { type ArticleLanguage, type Category, categoriesQuery } from '../knowledge-client.ts'
 import { CategoryRow } from './CategoryRow.tsx'
+import own from './Settings.module.css'
 
 interface CategoriesFormProps {
   categories: Category[]
@@ -60,13 +61,13 @@ export function CategoriesForm({ categories, languages }: CategoriesFormProps) {
   const problem = save.error instanceof ApiProblem ? (save.error.errors[0] ?? save.error) : save.error
   return (
     <form
-      className={styles.list}
+      className={own.list}
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate()
       }}
     >
-      <ul className={styles.categories}>
+      <ul className={own.categories}>
         {draft.map((category, at) => (
           <CategoryRow
             key={category.id}

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from '../Knowledge.module.css'
 import { type ArticleLanguage, type Category, languageName } from '../knowledge-client.ts'
+import own from './Settings.module.css'
 
 const icons: Category['icon'][] = [
   'help', 'truck', 'repeat', 'coffee', 'receipt', 'store', 'tool', 'card', 'user', 'book', 'shield', 'message', 'box', 'star',
@@ -30,9 +31,9 @@ export function CategoryRow({ category, parents, hasParts, languages, set, move,
   }
   return (
     <li data-within={parentId !== null || undefined}>
-      <div className={styles.names}>
+      <div className={own.names}>
         {languages.map((language) => (
-          <div key={language} className={styles.pair}>
+          <div key={language} className={own.pair}>
             <TextInput
               label={t('categories.name', { language: languageName(language, i18n.language) })}
               maxLength={80}
@@ -47,7 +48,7 @@ export function CategoryRow({ category, parents, hasParts, languages, set, move,
             />
           </div>
         ))}
-        <div className={styles.pair}>
+        <div className={own.pair}>
           <Select
             label={t('categories.icon')}
             allowDeselect={false}
@@ -68,7 +69,7 @@ export function CategoryRow({ category, parents, hasParts, languages, set, move,
           />
         </div>
       </div>
-      <div className={styles.moves}>
+      <div className={own.moves}>
         <span className={styles.quiet}>{t('categories.count', { count: articles })}</span>
         <ActionIcon aria-label={t('categories.up', { name: called })} onClick={() => move(-1)}>
           <IconArrowUp size={14} stroke={1.6} />

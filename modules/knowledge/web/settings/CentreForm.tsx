@@ -21,6 +21,7 @@ import styles from '../Knowledge.module.css'
 import { type ArticleLanguage, type Centre, centreQuery, languageName } from '../knowledge-client.ts'
 import { LinksField } from './LinksField.tsx'
 import { LogoField } from './LogoField.tsx'
+import own from './Settings.module.css'
 
 const languages: ArticleLanguage[] = [
   'en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'da', 'sv', 'no', 'fi', 'cs', 'hu', 'ro', 'tr', 'uk', 'el', 'ar', 'he', 'ja', 'zh',
@@ -95,7 +96,7 @@ export function CentreForm({ centre }: { centre: Centre }) {
             ))}
           </Tabs.List>
           {draft.languages.map((language) => (
-            <Tabs.Panel key={language} value={language} className={styles.panel}>
+            <Tabs.Panel key={language} value={language} className={own.panel}>
               <TextInput
                 label={t('centre.name')}
                 description={t('centre.nameHint')}

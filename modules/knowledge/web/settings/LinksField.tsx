@@ -1,8 +1,8 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import styles from '../Knowledge.module.css'
 import type { Centre } from '../knowledge-client.ts'
+import own from './Settings.module.css'
 
 interface LinksFieldProps {
   links: Centre['links']
@@ -16,11 +16,11 @@ export function LinksField({ links, change, fault }: LinksFieldProps) {
   const set = (at: number, patch: Partial<Centre['links'][number]>) =>
     change(links.map((link, index) => (index === at ? { ...link, ...patch } : link)))
   return (
-    <fieldset className={styles.list}>
+    <fieldset className={own.list}>
       <legend>{t('centre.links')}</legend>
       {links.map((link, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: links have no name of their own while they are written
-        <div key={at} className={styles.pair}>
+        <div key={at} className={own.pair}>
           <TextInput
             aria-label={t('centre.linkLabel')}
             placeholder={t('centre.linkLabel')}
@@ -30,7 +30,7 @@ export function LinksField({ links, change, fault }: LinksFieldProps) {
           />
           <TextInput
             aria-label={t('centre.linkAddress')}
-            placeholder="https://"
+            placeholder={t('centre.linkAddress')}
             value={link.address}
             onChange={(event) => set(at, { address: event.currentTarget.value })}
           />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from '../Knowledge.module.css'
 import { keepPicture, pictureAddress } from '../knowledge-client.ts'
+import own from './Settings.module.css'
 
 /** The logo in the head of every page: a picture among the files of the workspace. */
 export function LogoField({ logo, change }: { logo: string | null; change: (logo: string | null) => void }) {
@@ -14,7 +15,7 @@ export function LogoField({ logo, change }: { logo: string | null; change: (logo
     <div>
       <p className={styles.label}>{t('centre.logo')}</p>
       <div className={styles.row}>
-        {logo && <img className={styles.logo} src={pictureAddress(logo)} alt={t('centre.logo')} />}
+        {logo && <img className={own.logo} src={pictureAddress(logo)} alt={t('centre.logo')} />}
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={take}>
           {(props) => (
             <Button {...props} size="xs" variant="default">
