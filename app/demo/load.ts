@@ -63,7 +63,6 @@ export async function loadDemo(
   await seedForms(seed)
   await seedQuotes(seed, { isAllExample })
   await seedInvoices(seed, { isAllExample })
-  await seedTickets(seed, { isAllExample })
   await seedKnowledge(seed.at(today))
   await seedSequences(seed)
   await seedConversations(seed)
