@@ -36,6 +36,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
   if (load) await forgetDemoScoring(ctx, load.id)
   if (load) await forgetAssignmentsOf(ctx, load.id)
   if (load) await forgetDemoForecast(ctx, load.id)
+  if (load) await forgetDemoKnowledge(ctx, load.id)
   await sql`select kith.remove_demo_people()`.execute(ctx.db)
   await raiseRightsVersion(ctx)
   const tables = [
@@ -54,7 +55,6 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
     ]),
   ]
   await sql`select kith.remove_demo(${tables}::text[])`.execute(ctx.db)
-  if (load) await forgetDemoKnowledge(ctx, load.id)
   await forgetUnchangedPipelines(ctx)
   await forgetUnusedStates(ctx)
   await forgetUnusedNumbers(ctx)

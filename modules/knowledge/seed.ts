@@ -99,19 +99,20 @@ async function seedReaders(ctx: Ctx, ids: readonly string[]): Promise<void> {
 
 const daysBefore = (day: Date, days: number) => new Date(day.getTime() - days * 86_400_000)
 
-/** What the demo set up beside its articles goes with them, as far as nobody has made it their own. */
+/** What the demo set up beside its articles goes before them, as far as nobody has made it their own. */
 export async function forgetDemoKnowledge(ctx: Ctx, loadId: string): Promise<void> {
   const { workspaceId } = ctx
   const ids = topics.map(({ id }) => id)
+  const own = sql`select a.category_id from articles a where a.workspace_id = ${workspaceId} and not exists (
+    select from events e where e.workspace_id = a.workspace_id and e.record_id = a.id and e.type = 'article.created' and e.cause_id = ${loadId})`
   await sql`delete from article_categories c where c.workspace_id = ${workspaceId} and c.id = any (${ids}::uuid[])
-    and not exists (select from articles a where a.workspace_id = c.workspace_id and a.category_id = c.id::text)
+    and not exists (${own} and a.category_id = c.id::text)
     and not exists (select from article_categories p where p.workspace_id = c.workspace_id and p.parent_id = c.id)`.execute(
     ctx.db,
   )
-  const gone = await sql`delete from help_centres h where h.workspace_id = ${workspaceId}
-    and h.version = 1 and exists (select from events e
-      where e.workspace_id = h.workspace_id and e.type = 'helpCentre.changed' and e.cause_id = ${loadId})
-    and not exists (select from articles a where a.workspace_id = h.workspace_id) returning 1`.execute(ctx.db)
+  const gone = await sql`delete from help_centres h where h.workspace_id = ${workspaceId} and h.version = 1
+    and exists (select from events e where e.workspace_id = h.workspace_id and e.type = 'helpCentre.changed' and e.cause_id = ${loadId})
+    and not exists (${own}) returning 1`.execute(ctx.db)
   if (gone.rows.length === 0) return
   for (const table of ['article_searches', 'article_words', 'article_gaps_closed'])
     await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(ctx.db)
