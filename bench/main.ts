@@ -11,6 +11,7 @@ import { addDeals, dealRows } from './rows/deals.ts'
 import { duplicateRows, linkageRows } from './rows/duplicates.ts'
 import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
+import { inboxRows } from './rows/inbox.ts'
 import { flatRows, listRows } from './rows/list.ts'
 import { manyRows } from './rows/many.ts'
 import { memoryRow } from './rows/memory.ts'
@@ -35,7 +36,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.
   memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
-const names = ['start', 'packages', 'firstScreen', 'deals', ...Object.keys(atSizes)]
+const names = ['start', 'packages', 'firstScreen', 'deals', 'inbox', ...Object.keys(atSizes)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -86,6 +87,7 @@ try {
     tell(...(await boardRows(stand)))
     tell(...(await dealRows(stand)))
   }
+  if (wanted('inbox')) tell(...(await inboxRows(stand)))
   if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()
 } finally {
