@@ -13,6 +13,7 @@ const always = ['package.json', 'package-lock.json', 'tsconfig.json', 'bin/build
 const builders = {
   server: () => bundle('app/server/kith.ts', 'dist/server'),
   web: buildWeb,
+  widget: buildWidget,
   bench: () => bundle('bench/main.ts', 'dist/bench'),
 }
 
@@ -66,6 +67,35 @@ function forgetOld(folder, files) {
   const kept = new Set([...files, ...last, basename(list)])
   for (const file of readdirSync(folder)) if (!kept.has(file)) rmSync(join(folder, file))
   writeFileSync(list, JSON.stringify(files))
+}
+
+/** The script for other websites: one file that names nothing of the page's, its styles small within it. */
+async function buildWidget() {
+  const esbuild = await import('esbuild')
+  const outdir = join(root, 'dist/widget')
+  const styles = {
+    name: 'kith-widget-styles',
+    setup: (build) =>
+      build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true })
+        return { contents: code.trim(), loader: 'text' }
+      }),
+  }
+  const { metafile } = await esbuild.build({
+    entryPoints: [join(root, 'widget/main.ts')],
+    outfile: join(outdir, 'widget.js'),
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [styles],
+  })
+  compressFolder(outdir)
+  return Object.keys(metafile.inputs).map((path) => join(root, path))
 }
 
 async function buildWeb() {

@@ -13,5 +13,6 @@ export const parts = {
     // Catalogues and routes are found by glob, so a new file there changes the build.
     folders: ['app/web', ...modules.map((module) => `modules/${module}/web`)],
   },
+  widget: { note: 'dist/widget.inputs.json', output: 'dist/widget/widget.js', folders: ['widget'] },
   bench: { note: 'dist/bench.inputs.json', output: 'dist/bench/main.js', folders: [] },
 }

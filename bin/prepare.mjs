@@ -10,7 +10,7 @@ import { parts } from './parts.mjs'
  *
  * @param {(keyof typeof parts)[]} names
  */
-export function prepare(names = ['server', 'web']) {
+export function prepare(names = ['server', 'web', 'widget']) {
   const stale = names.filter((name) => !isFresh(parts[name]))
   installMissing({ development: stale.length > 0 })
   if (stale.length === 0) return
