@@ -6,6 +6,7 @@ import { installation } from './installation.ts'
 import { timed } from './measure.ts'
 import { type Row, tableOf } from './row.ts'
 import { boardRows } from './rows/board.ts'
+import { chatRows } from './rows/chat.ts'
 import { customFieldRows } from './rows/custom-fields.ts'
 import { addDeals, dealRows } from './rows/deals.ts'
 import { duplicateRows, linkageRows } from './rows/duplicates.ts'
@@ -37,6 +38,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
 const names = ['start', 'packages', 'firstScreen', 'deals', 'inbox', ...Object.keys(atSizes)]
+const names = ['start', 'packages', 'firstScreen', 'deals', 'chat', ...Object.keys(atSizes)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -88,6 +90,7 @@ try {
     tell(...(await dealRows(stand)))
   }
   if (wanted('inbox')) tell(...(await inboxRows(stand)))
+  if (wanted('chat')) tell(...(await chatRows(stand)))
   if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()
 } finally {

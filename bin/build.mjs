@@ -75,11 +75,15 @@ async function buildWidget() {
   const outdir = join(root, 'dist/widget')
   const styles = {
     name: 'kith-widget-styles',
-    setup: (build) =>
+    setup(build) {
+      build.onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.replace('?inline', '')),
+      }))
       build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
         const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true })
         return { contents: code.trim(), loader: 'text' }
-      }),
+      })
+    },
   }
   const { metafile } = await esbuild.build({
     entryPoints: [join(root, 'widget/main.ts')],

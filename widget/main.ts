@@ -1,11 +1,11 @@
-import composer from './composer.css'
+import composer from './composer.css?inline'
 import { conversationOf } from './conversation.ts'
 import { shelfOf } from './kept.ts'
 import type { Setup } from './lines.ts'
-import messages from './messages.css'
+import messages from './messages.css?inline'
 import { talkTo } from './talk.ts'
 import { drawChat } from './view.ts'
-import frame from './widget.css'
+import frame from './widget.css?inline'
 import { wordsIn } from './words.ts'
 
 /** How often a page that changes without loading is looked at. */

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { assignmentPanels } from '#modules/assignment/web/record-panels.ts'
+import { chatPanels } from '#modules/chat/web/record-panels.ts'
 import { commercePanels, commerceViews } from '#modules/commerce/web/views.ts'
 import { conversationsPanels, conversationsViews } from '#modules/conversations/web/views.ts'
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
@@ -34,6 +35,7 @@ const panels = [
   ...invoicesPanels,
   ...ticketsPanels,
   ...knowledgePanels,
+  ...chatPanels,
   ...assignmentPanels,
   ...sequencesPanels,
 ]

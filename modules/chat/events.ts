@@ -6,3 +6,5 @@ declareEvent('chatChannel.created', Named)
 declareEvent('chatChannel.updated', Named.extend({ state: z.enum(['off', 'on']) }))
 declareEvent('chatChannel.deleted', Named)
 declareEvent('chatChannel.secretRenewed', Named)
+// The words stand with the answer, and may be deleted there.
+declareEvent('chatAnswer.corrected', z.object({ answerId: z.uuid() }))

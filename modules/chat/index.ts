@@ -1,11 +1,12 @@
 import './domain/chat-channel.ts'
 import './events.ts'
 import './first-acts.ts'
+import { chatAnswers } from './contract/answers.ts'
 import { chatChannels, chatSecrets } from './contract/channels.ts'
 import { chatVisitors } from './contract/visitors.ts'
 
-export const chatContracts = { chatChannels, chatSecrets, chatVisitors }
+export const chatContracts = { chatChannels, chatSecrets, chatVisitors, chatAnswers }
 
 export { chatRoutes } from './api/routes.ts'
-export { chatTasks } from './jobs/forget.ts'
+export { chatTasks } from './jobs/tasks.ts'
 export { mountChat } from './page/serve-chat.ts'

@@ -25,7 +25,7 @@ export const conversationsContracts = {
 
 export const conversationsObjects = [conversation]
 
-export { answerByAssistant } from './domain/answer-by-assistant.ts'
+export { answerByAssistant, noteByAssistant } from './domain/answer-by-assistant.ts'
 export { type Channel, type Delivered, declareChannel, type Leaving } from './domain/channels.ts'
 export { followEmails } from './domain/follow-emails.ts'
 export { forgetUnusedNumbers } from './domain/forget-unused-numbers.ts'

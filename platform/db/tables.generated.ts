@@ -418,6 +418,23 @@ export interface CannedReplies {
   shortcut: string;
   updatedAt: string;
   version: Generated<number>;
+export interface ChatAnswers {
+  asks: string | null;
+  card: Json | null;
+  choices: Generated<Json>;
+  conversationId: string;
+  correctedAt: string | null;
+  correctedBy: string | null;
+  correction: string | null;
+  createdAt: string;
+  helpful: boolean | null;
+  id: string;
+  kind: string;
+  model: string | null;
+  question: string;
+  questionId: string | null;
+  sources: Generated<Json>;
+  visitorId: string;
   workspaceId: string;
 }
 
@@ -436,6 +453,14 @@ export interface ChatChannels {
   workspaceId: string;
 }
 
+export interface ChatDisclosures {
+  language: string;
+  toldAt: string;
+  visitorId: string;
+  wording: string;
+  workspaceId: string;
+}
+
 export interface ChatFeeds {
   lastLine: Generated<number>;
   mailedLine: Generated<number>;
@@ -448,6 +473,16 @@ export interface ChatFiles {
   createdAt: string;
   fileId: string;
   visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatHandOvers {
+  conversationId: string;
+  createdAt: string;
+  id: string;
+  summary: Json;
+  visitorId: string;
+  why: string;
   workspaceId: string;
 }
 
@@ -2755,9 +2790,12 @@ export interface DB {
   calendarFeeds: CalendarFeeds;
   calendarInvitees: CalendarInvitees;
   cannedReplies: CannedReplies;
+  chatAnswers: ChatAnswers;
   chatChannels: ChatChannels;
+  chatDisclosures: ChatDisclosures;
   chatFeeds: ChatFeeds;
   chatFiles: ChatFiles;
+  chatHandOvers: ChatHandOvers;
   chatLines: ChatLines;
   chatPages: ChatPages;
   chatSessions: ChatSessions;

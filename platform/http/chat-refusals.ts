@@ -16,6 +16,12 @@ export const chatRefusals = {
     title: 'Who the visitor is was not signed as it must be',
     mend: 'Sign a JWT by HS256 with the secret of the chat, with sub and exp (at most a day ahead). {why}',
   },
+  chat_answer_not_found: {
+    status: 404,
+    title: 'There is no such answer of the assistant',
+    mend: 'See GET /api/v1/chat-answers.',
+  },
+  chat_empty: { status: 409, title: 'Nobody has answered yet', mend: 'Wait for an answer, then have the chat mailed.' },
   chat_question_open: {
     status: 422,
     title: 'Something that must be answered was not',

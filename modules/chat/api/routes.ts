@@ -1,6 +1,8 @@
 import { type Route, routes } from '#platform/http/route'
+import { chatAnswers } from '../contract/answers.ts'
 import { chatChannels, chatSecrets } from '../contract/channels.ts'
 import { chatVisitors } from '../contract/visitors.ts'
+import { correctAnswer, listAnswers } from '../domain/assistant/answers.ts'
 import { describeVisitor } from '../domain/describe-visitor.ts'
 import { findChannel, listChannels } from '../domain/find-channel.ts'
 import { renewSecret, secretOf } from '../domain/identity.ts'
@@ -21,4 +23,5 @@ export const chatRoutes: Route[] = [
     renew: (ctx, one, { kith }) => renewSecret(ctx, kith, one),
   }),
   ...routes(chatVisitors, { get: describeVisitor }),
+  ...routes(chatAnswers, { list: listAnswers, correct: correctAnswer }),
 ]

@@ -35,6 +35,22 @@ const Question = z.strictObject({
     .describe('Without any it takes a line of text'),
 })
 
+const Assistant = z.strictObject({
+  isOn: z.boolean().default(false),
+  name: text(60).default('').describe('Empty: Assistant, in the visitor’s language'),
+  orders: z.boolean().default(true).describe('Says how an order stands, to whoever knows its number and mail'),
+  hours: z.boolean().default(true).describe('Says when you are open'),
+  bookingUrl: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1_000)])
+    .default('')
+    .describe('Where one books an appointment; empty: it offers none'),
+  sensitive: z
+    .array(text(60).pipe(z.string().min(2)))
+    .max(50)
+    .default([])
+    .describe('Words that are for people alone, beside those no machine decides on'),
+})
+
 export const ChatContent = z.strictObject({
   color: Color.default('#0b635d'),
   corner: z.enum(['right', 'left']).default('right'),
@@ -55,6 +71,7 @@ export const ChatContent = z.strictObject({
     .describe('What is asked before, beside name and email'),
   origins: z.array(Origin).max(20).default([]).describe('The websites it may stand on; no other is answered'),
   files: z.boolean().default(true).describe('Visitors may send files'),
+  assistant: Assistant.prefault({}),
 })
 export type ChatContent = z.output<typeof ChatContent>
 

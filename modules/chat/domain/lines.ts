@@ -19,6 +19,15 @@ export interface Line {
   at: string
   files: { id: string; name: string; mediaType: string; bytes: number }[]
   notice: Notice | null
+  /** What an answer of the assistant carries beside its words. */
+  answer: {
+    id: string
+    sources: { title: string; url: string | null }[]
+    card: { title: string; state: string; detail: string } | null
+    asks: 'order' | null
+    choices: string[]
+    helpful: boolean | null
+  } | null
 }
 
 /** Most lines that are read at once; whoever lags behind asks again. */
@@ -59,7 +68,10 @@ export async function linesSince(ctx: Ctx, visitorId: string, since: number): Pr
       case when m.kind = 'outgoing' then coalesce(u.name, m.author_name) end as name,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.name), '[]')
         from conversation_files a join files f on f.workspace_id = a.workspace_id and f.id = a.file_id
-        where a.workspace_id = m.workspace_id and a.message_id = m.id) as files
+        where a.workspace_id = m.workspace_id and a.message_id = m.id) as files,
+      (select jsonb_build_object('id', w.id, 'card', w.card, 'asks', w.asks, 'choices', w.choices, 'helpful', w.helpful, 'sources',
+          (select coalesce(jsonb_agg(jsonb_build_object('title', s ->> 'title', 'url', s ->> 'address')), '[]') from jsonb_array_elements(w.sources) s))
+        from chat_answers w where w.workspace_id = m.workspace_id and w.id = m.id) as answer
     from chat_lines l
     left join conversation_messages m on m.workspace_id = l.workspace_id and m.id = l.message_id
     left join users u on u.id = m.user_id

@@ -1,10 +1,12 @@
 import './chat-channel.ts'
 import { sql } from 'kysely'
-import { receiveMessage } from '#modules/conversations'
+import { moveConversation, receiveMessage } from '#modules/conversations'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
+import { isWithPerson } from './assistant/standing.ts'
 import type { StoredChannel } from './find-channel.ts'
 import { addLine, type Line, linesSince } from './lines.ts'
+import { openingOf } from './opening.ts'
 import type { StoredVisitor } from './sessions.ts'
 
 interface Said {
@@ -26,7 +28,11 @@ export async function say(
   said: Said,
 ): Promise<{ line: Line; conversationId: string }> {
   await expectTheirs(ctx, visitor.id, said.fileIds)
+  const { assistant } = channel.content
+  // Its messages wait for the assistant first, until a person has it.
+  const isForAssistant = assistant.isOn && !(await isWithPerson(ctx, visitor.conversationId))
   const taken = await receiveMessage(ctx, {
+    state: isForAssistant ? 'pending' : 'open',
     ...{ channel: 'chat', sourceKey: visitor.id, messageKey: `${visitor.id}:${said.key}`, viaId: channel.id },
     ...{ from: { name: visitor.name, email: visitor.email }, subject: subjectOf(said.text), text: said.text },
     ...{ fileIds: said.fileIds, sentAt: ctx.now().toISOString(), teamId: channel.teamId },
@@ -35,8 +41,34 @@ export async function say(
     await sql`update chat_visitors set conversation_id = ${taken.conversationId}, typing_until = null
       where workspace_id = ${ctx.workspaceId} and id = ${visitor.id}`.execute(ctx.db)
     await addLine(ctx, { visitorId: visitor.id, messageId: taken.messageId })
+    await next(ctx, channel, visitor.id, { ...taken, isForAssistant })
   }
   return { line: await lineOf(ctx, visitor.id, taken.messageId), conversationId: taken.conversationId }
+}
+
+/** Who is next: the assistant, or people, of whom the visitor is told once when they are back. */
+async function next(
+  ctx: Ctx,
+  channel: StoredChannel,
+  visitorId: string,
+  { conversationId, messageId, isForAssistant }: { conversationId: string; messageId: string; isForAssistant: boolean },
+): Promise<void> {
+  // A person may have taken it while this message waited for its turn.
+  if (isForAssistant && (await isWithPerson(ctx, conversationId)))
+    await moveConversation(ctx, conversationId, { state: 'open' })
+  else if (isForAssistant) await ctx.later('chat.answer', { visitorId, messageId }, { key: `chat-answer:${messageId}` })
+  else await tellAway(ctx, channel, visitorId)
+}
+
+async function tellAway(ctx: Ctx, channel: StoredChannel, visitorId: string): Promise<void> {
+  const { isOpen, backAt } = await openingOf(ctx, channel)
+  if (isOpen) return
+  const { rows } =
+    await sql`select 1 from chat_lines where workspace_id = ${ctx.workspaceId} and visitor_id = ${visitorId}
+    and notice ->> 'kind' in ('away', 'handedOver') and notice ->> 'backAt' is not distinct from ${backAt} limit 1`.execute(
+      ctx.db,
+    )
+  if (rows.length === 0) await addLine(ctx, { visitorId, notice: { kind: 'away', backAt } })
 }
 
 /** The first words, as far as a line holds them. */

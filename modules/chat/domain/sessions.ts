@@ -45,6 +45,13 @@ export async function openSession(ctx: Ctx, channel: StoredChannel, token: strin
   return { id: sessionId, visitor }
 }
 
+/** The visitor of an id, or undefined. */
+export async function storedVisitor(ctx: Ctx, id: string): Promise<StoredVisitor | undefined> {
+  const { rows } = await sql<StoredVisitor>`select ${columns} from chat_visitors v
+    where v.workspace_id = ${ctx.workspaceId} and v.id = ${id}`.execute(ctx.db)
+  return rows[0]
+}
+
 export interface Beginning {
   language: Language
   identity: Identity | null

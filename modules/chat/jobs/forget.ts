@@ -1,8 +1,8 @@
 import { forgetFiles } from '#platform/files/forget-files'
-import type { Job, TaskList } from '#platform/jobs/task'
+import type { Job } from '#platform/jobs/task'
 
 /** Visitors who never said anything, and what they left lying, after a month; browsers that did not come back for a year. */
-async function forget({ kith }: Pick<Job, 'kith'>): Promise<void> {
+export async function forget({ kith }: Pick<Job, 'kith'>): Promise<void> {
   const { owner } = kith.database
   const { rows } = await owner.query<{ id: string }>(
     `select f.file_id as id from chat_files f where f.created_at < $1::timestamptz - interval '2 days'
@@ -19,5 +19,3 @@ async function forget({ kith }: Pick<Job, 'kith'>): Promise<void> {
   )
   await owner.query(`delete from chat_sessions where seen_at < $1::timestamptz - interval '1 year'`, [kith.now()])
 }
-
-export const chatTasks: TaskList = { 'chat.forget': forget }

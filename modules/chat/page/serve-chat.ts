@@ -4,6 +4,7 @@ import type { Kith } from '#platform/ctx/ctx'
 import { attachment } from '#platform/files/download'
 import { refuse } from '#platform/http/refusal'
 import { keepAnswers } from '../domain/answers.ts'
+import { disclose } from '../domain/assistant/disclose.ts'
 import { readIdentity } from '../domain/identity.ts'
 import { linesSince } from '../domain/lines.ts'
 import { openingOf } from '../domain/opening.ts'
@@ -11,6 +12,7 @@ import { say } from '../domain/say.ts'
 import { beginSession, openSession, proveSession } from '../domain/sessions.ts'
 import { notePage, noteRead, noteSeen, noteTyping } from '../domain/whereabouts.ts'
 import { keepTheirs, openTheirs, receiveFile } from './files.ts'
+import { mountAssistant } from './serve-assistant.ts'
 import { mountStream } from './serve-stream.ts'
 import { mountWidget } from './serve-widget.ts'
 import { setupOf, spokenTo } from './setup.ts'
@@ -59,6 +61,7 @@ export function mountChat(server: FastifyInstance, kith: Kith): void {
     )
     mountWhereabouts(chat, kith)
     mountFiles(chat, kith)
+    mountAssistant(chat, kith)
   })
   mountWidget(server)
 }
@@ -88,8 +91,10 @@ async function begin(kith: Kith, request: Request) {
     if (!now) return refuse('chat_session_ended')
     if (!session) {
       const { isOpen } = await openingOf(ctx, channel)
-      await keepAnswers(ctx, channel.content, now.visitor, { answers, mustReach: !isOpen })
+      const mustReach = !isOpen && !channel.content.assistant.isOn
+      await keepAnswers(ctx, channel.content, now.visitor, { answers, mustReach })
     }
+    await disclose(ctx, channel, now.visitor)
     await noteSeen(ctx, now)
     if (page) await notePage(ctx, now, page)
     const { id, name, email, provenAs } =

@@ -1,6 +1,9 @@
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { type Language, languageOf } from '#platform/i18n/translate'
 import type { ChatContent } from '../contract/channel-shape.ts'
+import { choicesOf } from '../domain/assistant/answer.ts'
+import { helloOf } from '../domain/assistant/disclose.ts'
+import { nameOf } from '../domain/assistant/hand-over.ts'
 import type { StoredChannel } from '../domain/find-channel.ts'
 import { openingOf } from '../domain/opening.ts'
 
@@ -16,6 +19,13 @@ export async function setupOf(ctx: Ctx, kith: Kith, { channel, wanted }: { chann
     // Without a mail server nobody could send one.
     transcripts: kith.config.smtpUrl !== undefined,
     ...(await openingOf(ctx, channel)),
+    assistant: content.assistant.isOn
+      ? {
+          name: nameOf(ctx, channel, language),
+          hello: helloOf(ctx, language),
+          choices: choicesOf(channel, language),
+        }
+      : null,
   }
 }
 

@@ -35,6 +35,12 @@ export const shapes = {
   typing: z.strictObject({ typing: z.boolean() }),
   page: Page,
   read: z.strictObject({ line: z.int().min(0).max(2_147_483_647) }),
+  order: z.strictObject({
+    number: text(60).pipe(z.string().min(1)),
+    email: text(320).pipe(z.string().min(3)),
+  }),
+  rate: z.strictObject({ helpful: z.boolean() }),
+  answer: z.object({ answerId: z.uuid().toLowerCase() }),
   file: z.object({ fileId: z.uuid().toLowerCase() }),
   language: z.object({ language: z.string().max(35).default('') }),
 }

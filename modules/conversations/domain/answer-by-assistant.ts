@@ -2,7 +2,7 @@ import '../events.ts'
 import type { Ctx } from '#platform/ctx/ctx'
 import { addMessage } from './add-message.ts'
 import { deliver } from './deliver.ts'
-import { lockConversation } from './lock-conversation.ts'
+import { lockConversation, standsWith } from './lock-conversation.ts'
 
 interface Answer {
   conversationId: string
@@ -25,4 +25,14 @@ export async function answerByAssistant(ctx: Ctx, { conversationId, messageId, t
   })
   if (isNew) await deliver(ctx, messageId)
   return isNew
+}
+
+/** Leaves a note for colleagues, in the name of the assistant. */
+export async function noteByAssistant(ctx: Ctx, { conversationId, messageId, text, name }: Answer): Promise<void> {
+  const conversation = await lockConversation(ctx, conversationId)
+  const isNew = await addMessage(ctx, {
+    ...{ id: messageId, conversationId, kind: 'note', channel: conversation.channel, author: 'assistant' },
+    ...{ authorName: name, body: text, sentAt: ctx.now().toISOString() },
+  })
+  if (isNew) await ctx.record({ type: 'conversation.noted', ...standsWith(conversation), payload: { messageId } })
 }

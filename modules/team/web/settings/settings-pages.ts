@@ -23,6 +23,7 @@ import {
   IconMailForward,
   IconMessage2Bolt,
   IconMessageReport,
+  IconMessages,
   IconShieldCheck,
   IconShieldLock,
   IconStack2,
@@ -126,6 +127,14 @@ export const settingsPages: SettingsPage[] = [
     icon: IconMailbox,
     group: 'data',
     needs: 'mailboxes.read',
+  },
+  {
+    href: '/settings/chat',
+    module: 'chat',
+    label: 'team:chat.title',
+    icon: IconMessages,
+    group: 'data',
+    needs: 'settings',
   },
   {
     href: '/settings/business-hours',

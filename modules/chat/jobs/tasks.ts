@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { TaskList } from '#platform/jobs/task'
+import { answerQuestion, tellDraft } from '../domain/assistant/answer.ts'
+import { forget } from './forget.ts'
+
+const Asked = z.object({ visitorId: z.uuid(), messageId: z.uuid() })
+
+export const chatTasks: TaskList = {
+  'chat.forget': forget,
+  'chat.answer': async ({ kith, payload, workspace }) => {
+    const asked = Asked.parse(payload)
+    const all = { seesEverything: true }
+    const draft = await workspace((ctx) => answerQuestion(ctx, kith, asked), all)
+    if (draft) await workspace((ctx) => tellDraft(ctx, asked, draft, null), all)
+  },
+}
