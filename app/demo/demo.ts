@@ -45,6 +45,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       'views',
       'segments',
       'forms',
+      'chat_channels',
       'hand_over_templates',
       'announcements',
       'assignment_rules',

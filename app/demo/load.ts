@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { seedAssignment } from '#modules/assignment'
+import { seedChat } from '#modules/chat'
 import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
 import { seedConversations } from '#modules/conversations'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
@@ -68,6 +69,7 @@ export async function loadDemo(
   await seedConversations(seed)
   // Some of them come out of conversations.
   await seedTickets(seed, { isAllExample })
+  await seedChat(seed)
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aBrowser, aChannel, alwaysOpen, shop, signed } from '#tests/support/a-chat'
 import { contact } from '#tests/support/merging'
 import { aWorkspace, type Person, type TestWorkspace } from '#tests/support/workspace'
+import { mailMissed } from './domain/mail-missed.ts'
 
 async function aChat(content: object = {}, more: object = {}) {
   const place = await aWorkspace()
@@ -226,4 +227,30 @@ test('who may not set things up reads no chat’s settings nor its secret', asyn
   expect((await stranger.asks('PATCH', `/chat-channels/${channel.id}`, { state: 'off' })).body.code).toBe(
     'chat_not_found',
   )
+})
+
+test('an answer that its visitor has not read goes by mail, once; what they read does not', async () => {
+  const { place, channel } = await aChat()
+  const visitor = aBrowser(place, channel.word)
+  await visitor.begins({ answers: { email: 'yuki@tanaka.example' } })
+  await visitor.says('Can I pause it?')
+  const [{ id }] = await inbox(place.ann)
+  await replies(place.ben, id, 'I look into it.')
+  await visitor.asks('PUT', 'read', { line: 2 })
+  await replies(place.ben, id, 'Yes, until when?', { anyway: true })
+  const { rows: visitors } = await place.kith.database.owner.query(
+    'select id from chat_visitors where conversation_id = $1',
+    [id],
+  )
+  const missed = () => place.ann.does((ctx) => mailMissed(ctx, String(visitors[0].id)))
+  await missed()
+  await missed()
+  const { rows } = await place.kith.database.owner.query(
+    `select recipient, text from outgoing_mails where workspace_id = $1 and key like 'chat-missed%'`,
+    [place.workspaceId],
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ recipient: 'yuki@tanaka.example' })
+  expect(rows[0].text).toContain('Yes, until when?')
+  expect(rows[0].text).not.toContain('I look into it.')
 })

@@ -10,3 +10,4 @@ export const chatContracts = { chatChannels, chatSecrets, chatVisitors, chatAnsw
 export { chatRoutes } from './api/routes.ts'
 export { chatTasks } from './jobs/tasks.ts'
 export { mountChat } from './page/serve-chat.ts'
+export { seedChat } from './seed.ts'

@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import { type Delivered, declareChannel, type Leaving } from '#modules/conversations'
 import type { Ctx } from '#platform/ctx/ctx'
 import { addLine } from './lines.ts'
+import { mailIfMissed } from './mail-missed.ts'
 
 /** Chats on websites: what is said to a visitor is a line of theirs, at once. */
 declareChannel({ name: 'chat', isLive: true, deliver })
 
-async function deliver(ctx: Ctx, { id, conversationId }: Leaving): Promise<Delivered> {
+async function deliver(ctx: Ctx, { id, conversationId, userId }: Leaving): Promise<Delivered> {
   const visitorId = await visitorOf(ctx, conversationId)
   if (!visitorId) return { failure: 'noAddress' }
   await addLine(ctx, { visitorId, messageId: id })
+  if (userId && !ctx.isRetold) await mailIfMissed(ctx, visitorId)
   return {}
 }
 

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import type { TaskList } from '#platform/jobs/task'
 import { answerQuestion, tellDraft } from '../domain/assistant/answer.ts'
+import { mailMissed } from '../domain/mail-missed.ts'
 import { forget } from './forget.ts'
 
 const Asked = z.object({ visitorId: z.uuid(), messageId: z.uuid() })
 
+const Missed = z.object({ visitorId: z.uuid() })
+
 export const chatTasks: TaskList = {
   'chat.forget': forget,
+  'chat.missed': async ({ payload, workspace }) => {
+    const { visitorId } = Missed.parse(payload)
+    await workspace((ctx) => mailMissed(ctx, visitorId), { seesEverything: true })
+  },
   'chat.answer': async ({ kith, payload, workspace }) => {
     const asked = Asked.parse(payload)
     const all = { seesEverything: true }
