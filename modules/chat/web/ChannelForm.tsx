@@ -39,7 +39,7 @@ export function ChannelForm({ channel, done }: { channel: Channel; done: () => P
       <TagsInput
         label={t('origins')}
         description={t('originsAbout')}
-        placeholder="https://www.example.com"
+        placeholder={t('originsExample')}
         value={content.origins}
         onChange={(origins) => set({ origins: origins.map(originOf) })}
         acceptValueOnBlur

@@ -1,8 +1,8 @@
-import '../../events.ts'
+import '#modules/chat/events.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Answer, AnswersQuery } from '#modules/chat/contract/answers.ts'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
-import type { Answer, AnswersQuery } from '../../contract/answers.ts'
 
 const wanted: Record<AnswersQuery['which'], RawBuilder<SqlBool>> = {
   all: sql`true`,
