@@ -418,6 +418,9 @@ export interface CannedReplies {
   shortcut: string;
   updatedAt: string;
   version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface ChatAnswers {
   asks: string | null;
   card: Json | null;
