@@ -37,8 +37,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.
   memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
-const names = ['start', 'packages', 'firstScreen', 'deals', 'inbox', ...Object.keys(atSizes)]
-const names = ['start', 'packages', 'firstScreen', 'deals', 'chat', ...Object.keys(atSizes)]
+const names = ['start', 'packages', 'firstScreen', 'deals', 'chat', 'inbox', ...Object.keys(atSizes)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

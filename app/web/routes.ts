@@ -1,8 +1,7 @@
 import { assignmentScreens } from '#modules/assignment/web/routes.ts'
-import { replySettingsScreens } from '#modules/conversations/web/settings-routes.ts'
-import { helpCentreScreens } from '#modules/knowledge/web/settings-routes.ts'
 import { chatScreens } from '#modules/chat/web/routes.ts'
 import { replySettingsScreens } from '#modules/conversations/web/settings-routes.ts'
+import { helpCentreScreens } from '#modules/knowledge/web/settings-routes.ts'
 import { mailboxScreens } from '#modules/mailboxes/web/routes.ts'
 import { scoringScreens } from '#modules/scoring/web/routes.ts'
 import { entranceScreens, settingsRoute, teamScreens } from '#modules/team/web/routes.tsx'
@@ -35,8 +34,8 @@ export const routes = [
     ...ticketSettingsScreens(settingsRoute),
     ...helpCentreScreens(settingsRoute),
     ...mailboxScreens(settingsRoute),
-    ...replySettingsScreens(settingsRoute),
     ...chatScreens(settingsRoute),
+    ...replySettingsScreens(settingsRoute),
     ...notificationSettings,
   ]),
   elsewhere,
