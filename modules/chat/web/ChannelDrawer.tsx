@@ -35,7 +35,9 @@ export function ChannelDrawer({ channel, close }: { channel: Channel; close: () 
         />
         <div className={styles.tag}>
           <p>{t('tag')}</p>
-          <Code block>{script}</Code>
+          <Code block className={styles.code}>
+            {script}
+          </Code>
           <CopyButton value={script}>
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>
@@ -82,7 +84,11 @@ function Secret({ id }: { id: string }) {
     <div className={styles.tag}>
       <h3>{t('secret.title')}</h3>
       <p className={styles.quiet}>{t('secret.about')}</p>
-      {show.data && <Code block>{show.data.secret}</Code>}
+      {show.data && (
+        <Code block className={styles.code}>
+          {show.data.secret}
+        </Code>
+      )}
       <div className={styles.buttons}>
         <Button variant="default" loading={show.isPending} onClick={() => show.mutate()}>
           {t('secret.show')}

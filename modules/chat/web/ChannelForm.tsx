@@ -44,7 +44,13 @@ export function ChannelForm({ channel, done }: { channel: Channel; done: () => P
         onChange={(origins) => set({ origins: origins.map(originOf) })}
         acceptValueOnBlur
       />
-      <ColorInput label={t('color')} format="hex" value={content.color} onChange={(color) => set({ color })} />
+      <ColorInput
+        label={t('color')}
+        format="hex"
+        withEyeDropper={false}
+        value={content.color}
+        onChange={(color) => set({ color })}
+      />
       <Select
         label={t('corner')}
         data={(['right', 'left'] as const).map((value) => ({ value, label: t(`corners.${value}`) }))}
