@@ -40,6 +40,9 @@ beforeAll(async () => {
     body: '<p>Grind a bit coarser for a filter machine, 60 g a litre.</p>',
   })
   await ask('POST', `${path}/publications`, {})
+  await ask('PUT', '/api/v1/help-centre', {
+    ...{ isOn: true, languages: ['en'], colour: null, logo: null, words: {}, links: [], reviewMonths: 6 },
+  })
 })
 
 const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
