@@ -14,6 +14,7 @@ import { firstScreenRows } from './rows/first-screen.ts'
 import { importRows } from './rows/import.ts'
 import { inboxRows } from './rows/inbox.ts'
 import { flatRows, listRows } from './rows/list.ts'
+import { mailRows } from './rows/mail.ts'
 import { manyRows } from './rows/many.ts'
 import { memoryRow } from './rows/memory.ts'
 import { oneRows } from './rows/one.ts'
@@ -37,7 +38,7 @@ const atSizes: Record<string, (stand: Stand) => Promise<Row[]>> = {
   // Idle connections are closed after ten seconds; Node gives memory back after half a minute.
   memory: async (stand) => [await pause(60_000).then(() => memoryRow(stand, 'a minute after this load'))],
 }
-const names = ['start', 'packages', 'firstScreen', 'deals', 'chat', 'inbox', ...Object.keys(atSizes)]
+const names = ['start', 'packages', 'firstScreen', 'deals', 'chat', 'inbox', 'mail', ...Object.keys(atSizes)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -89,6 +90,7 @@ try {
     tell(...(await dealRows(stand)))
   }
   if (wanted('inbox')) tell(...(await inboxRows(stand)))
+  if (wanted('mail')) tell(...(await mailRows(stand)))
   if (wanted('chat')) tell(...(await chatRows(stand)))
   if (wanted('firstScreen')) tell(...(await firstScreenRows(stand)))
   await stand.close()

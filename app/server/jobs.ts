@@ -1,3 +1,4 @@
+import { watchMailboxes } from '#modules/mailboxes'
 import type { Kith } from '#platform/ctx/ctx'
 import { startDelivery } from '#platform/events/delivery'
 import { startWorker } from '#platform/jobs/worker'
@@ -7,9 +8,10 @@ import { schedules, subscribers, tasks } from './tasks.ts'
 export async function runJobs(kith: Kith): Promise<{ close(): Promise<void> }> {
   const worker = await startWorker(kith, tasks, { schedules })
   const delivery = startDelivery(kith, subscribers)
+  const lines = watchMailboxes(kith)
   return {
     async close() {
-      await Promise.all([worker.stop(), delivery.stop()])
+      await Promise.all([worker.stop(), delivery.stop(), lines.close()])
     },
   }
 }

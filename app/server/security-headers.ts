@@ -24,9 +24,9 @@ export function setSecurityHeaders(server: FastifyInstance, publicUrl: string): 
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
-    // The older word for what the policy says; forms of strangers may stand in frames.
-    if (!String(reply.getHeader('content-security-policy')).includes('frame-ancestors *'))
-      reply.header('x-frame-options', 'DENY')
+    // The older word for what the policy says; forms of strangers may stand in frames, mails in ours.
+    const framed = /frame-ancestors (\*|'self')/.exec(String(reply.getHeader('content-security-policy')))?.[1]
+    if (framed !== '*') reply.header('x-frame-options', framed ? 'SAMEORIGIN' : 'DENY')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     if (encrypted) reply.header('strict-transport-security', 'max-age=31536000')

@@ -5,6 +5,7 @@ import { mountChat } from '#modules/chat'
 import { mountForms } from '#modules/forms'
 import { mountBills } from '#modules/invoices'
 import { mountHelp } from '#modules/knowledge'
+import { mountEmails } from '#modules/mailboxes'
 import { mountOffers } from '#modules/quotes'
 import { mountUnsubscribe } from '#modules/sequences'
 import { mountAuth } from '#platform/auth/mount'
@@ -44,6 +45,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountDownloads(server, kith)
   mountFeeds(server, kith)
   mountAnswerPage(server, kith)
+  mountEmails(server, kith)
   mountForms(server, kith)
   mountChat(server, kith)
   mountHelp(server, kith)

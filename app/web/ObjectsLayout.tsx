@@ -7,6 +7,7 @@ import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { invoicesPanels, invoicesViews } from '#modules/invoices/web/views.ts'
 import { knowledgePanels, knowledgeViews } from '#modules/knowledge/web/views.ts'
+import { mailboxesPanels } from '#modules/mailboxes/web/record-panels.ts'
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
 import { scoringPanels } from '#modules/scoring/web/record-panels.ts'
@@ -31,6 +32,7 @@ const panels = [
   ...commercePanels,
   ...salesPanels,
   ...conversationsPanels,
+  ...mailboxesPanels,
   ...quotesPanels,
   ...invoicesPanels,
   ...ticketsPanels,

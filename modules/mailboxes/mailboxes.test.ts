@@ -214,5 +214,63 @@ describe.skipIf(!hasDovecot)('against Dovecot', () => {
       [box.id],
     )
     expect(rows.map(({ subject }) => subject)).toEqual(['Deep', expect.any(String), 'Still read'])
+    const { body: state } = await space.ann.asks('GET', `/mailboxes/${box.id}`)
+    expect(state.folders[0]).toMatchObject({ path: 'INBOX', leftOut: 1, leftOutWhy: 'parts', lastError: null })
+  })
+
+  test('of a mail of 100 MB the head is kept, in little memory, and the folder says so; one behind it is read', async () => {
+    const space = await aSpace(dovecot)
+    const box = await space.connect('shared')
+    const large = letter({ id: 'large', subject: 'Holiday pictures', text: 'x'.repeat(99).concat('\r\n').repeat(1_000_000) })
+    await box.append(large, `X-Long: ${'x'.repeat(35_000_000)}\r\nSubject: Hidden\r\n\r\nHello`)
+    await box.append(letter({ id: 'small', subject: 'Still read' }))
+    const before = process.memoryUsage().rss
+    let most = before
+    const looking = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().rss)
+    }, 10)
+    await box.sync()
+    clearInterval(looking)
+    expect(most - before).toBeLessThan(100 * 1024 * 1024)
+    const { rows } = await space.kith.database.owner.query(
+      `select e.subject, e.bytes, w.text from emails e join email_words w on w.email_id = e.id where e.mailbox_id = $1 order by e.id`,
+      [box.id],
+    )
+    expect(rows).toMatchObject([
+      { subject: 'Holiday pictures', bytes: expect.toSatisfy((bytes) => bytes > 100_000_000), text: '' },
+      { text: '' },
+      { subject: 'Still read', text: 'Hello' },
+    ])
+    const { body: state } = await space.ann.asks('GET', `/mailboxes/${box.id}`)
+    expect(state.folders[0]).toMatchObject({ waiting: 0, leftOut: 2, leftOutWhy: 'size', lastError: null })
+  })
+
+  test('what a mail says of itself leads no further: no header of an answer, no line of a log, is written by its sender', async () => {
+    const space = await aSpace(dovecot)
+    const { received, port } = await aMailServer()
+    const box = await space.connect('shared', port)
+    await box.append(
+      [
+        'Message-ID: <bad\rBcc: x@evil.example>',
+        'From: =?utf-8?Q?Sofia=0D=0ABcc:_all@evil.example?= <sofia@cafe-lumen.example>',
+        'Subject: =?utf-8?Q?Price=0D=0ABcc:_all@evil.example=00?=',
+        'References: <a@x.example>\r\n <b@x.example>\u000bBcc:<c@evil.example>',
+        ...['Reply-To: "a\\\r\nBcc: x@evil.example" <reply@cafe-lumen.example>', '', 'Hello'],
+      ].join('\r\n'),
+    )
+    await box.sync()
+    const { owner } = space.kith.database
+    const { rows } = await owner.query('select id, subject, from_name from emails where mailbox_id = $1', [box.id])
+    expect(rows).toHaveLength(1)
+    expect(`${rows[0].subject}${rows[0].from_name}`).not.toMatch(/\p{Cc}/u)
+    await space.ann.does((ctx: Ctx) =>
+      sendEmail(ctx, {
+        ...{ key: 'answer', mailboxId: box.id, inReplyTo: rows[0].id, subject: `Re: ${rows[0].subject}`, text: 'Ten' },
+        to: [{ name: rows[0].from_name, address: 'sofia@cafe-lumen.example' }],
+      }),
+    )
+    await working(box.kith)
+    await eventually(async () => received.length === 1)
+    expect(received[0]?.split('\r\n\r\n')[0]).not.toMatch(/^bcc:/im)
   })
 })

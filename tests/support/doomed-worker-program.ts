@@ -38,9 +38,12 @@ const lastWord =
 
 const database = openDatabase({ owner, app, role })
 const kith = {
-  ...{ config: readConfig({ KITH_DATA_DIR: dataDir }), database, objects, checkOutput: true },
+  ...{ config: readConfig({ KITH_DATA_DIR: dataDir, KITH_PRIVATE_MAIL_SERVERS: 'allowed' }), database, objects, checkOutput: true },
   ...{ log: pino({ level: 'silent' }), now: () => new Date(Date.now() + aheadMs) },
-  // Links of invitations are signed, by whichever secret.
-  auth: { sign: (purpose: string, said: Buffer) => createHmac('sha256', purpose).update(said).digest() },
+  // As the program of the test signs: what it sealed can be opened.
+  auth: {
+    sign: (purpose: string, said: Buffer | string) =>
+      createHmac('sha256', 'only-for-tests-only-for-tests').update(`${purpose}\n`).update(said).digest(),
+  },
 } as unknown as Kith // jobs need no more of sign-in
 await startWorker(kith, Object.fromEntries(Object.entries(mortalTasks).map(([name, task]) => [name, lastWord(task)])))

@@ -43,23 +43,31 @@ export async function aSpace(dovecot: Dovecot) {
   const kith: Kith = { ...space.kith, config: { ...space.kith.config, privateMailServers: 'allowed' } }
   return {
     ...space,
-    connect: (kind: 'shared' | 'personal', smtpPort = 1, password = 'secret') =>
-      connected(space, kith, dovecot, { kind, smtpPort, password }),
+    /** @param imapPort where a line that may be cut stands before it */
+    connect: (kind: 'shared' | 'personal', smtpPort = 1, password = 'secret', imapPort = dovecot.port) =>
+      connected(space, kith, dovecot, { kind, smtpPort, password, imapPort }),
   }
+}
+
+interface Reached {
+  kind: 'shared' | 'personal'
+  smtpPort: number
+  password: string
+  imapPort: number
 }
 
 async function connected(
   space: TestWorkspace,
   kith: Kith,
   { port }: Dovecot,
-  { kind, smtpPort, password }: { kind: 'shared' | 'personal'; smtpPort: number; password: string },
+  { kind, smtpPort, password, imapPort }: Reached,
 ) {
   const address = `info.${space.workspaceId}@hafen.example`
   const server = { host: '127.0.0.1', security: 'none' as const }
   const { id } = await space.ann.does((ctx) =>
     createMailbox(ctx, kith, {
       ...{ kind, name: 'Info', address, password, privacy: 'metadata', makesLeads: false },
-      ...{ imap: { ...server, port }, smtp: { ...server, port: smtpPort } },
+      ...{ imap: { ...server, port: imapPort }, smtp: { ...server, port: smtpPort } },
     }),
   )
   const payload = { workspaceId: space.workspaceId, mailboxId: id }
@@ -77,7 +85,10 @@ async function connected(
   }
   return {
     ...{ id, kith, payload, address },
-    append: (raw: string) => at((client) => client.append('INBOX', Buffer.from(raw, 'latin1'))),
+    append: (...raw: string[]) =>
+      at(async (client) => {
+        for (const one of raw) await client.append('INBOX', Buffer.from(one, 'latin1'))
+      }),
     inFolder: (folder: string) =>
       at(async (client) => {
         await client.mailboxOpen(folder)
@@ -109,10 +120,10 @@ export async function aMailServer() {
   return { received, port: (server.server.address() as AddressInfo).port } // it listens on TCP
 }
 
-/** Sends and files mails, until the test ends. */
+/** Reads, sends and files mails, until the test ends. */
 export async function working(kith: Kith) {
   const standing = openStandingConnection(kith.database.owner.options)
-  const tasks = { ...mailTasks(mailboxDoor), 'mailboxes.file': mailboxesTasks['mailboxes.file'] ?? (async () => {}) }
+  const tasks = { ...mailTasks(mailboxDoor), ...mailboxesTasks }
   const worker = await startWorker({ ...kith, database: { ...kith.database, standing } }, tasks)
   onTestFinished(async () => {
     await worker.stop()

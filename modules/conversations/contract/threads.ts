@@ -13,7 +13,16 @@ const Message = z.object({
   authorName: z.string().nullable(),
   authorEmail: z.string().nullable(),
   text: z.string(),
-  html: z.string().nullable(),
+  html: z.string().nullable().describe('null for a mail: its HTML is GET /emails/{emailId}/page'),
+  look: z
+    .object({
+      isDesigned: z.boolean().describe('more than words'),
+      hasRemoteImages: z.boolean(),
+      remoteAllowed: z.boolean().describe('you let this sender’s remote images be shown'),
+      sender: z.string(),
+    })
+    .nullable()
+    .describe('of a mail with HTML that its mailbox shows you'),
   act: z
     .object({ field: z.string(), from: z.unknown(), to: z.unknown() })
     .nullable()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { looksOf } from '#modules/mailboxes'
 import type { Ctx } from '#platform/ctx/ctx'
 import { findRecord } from '#platform/objects/find-record'
 import { outOfReach } from '#platform/objects/reach'
@@ -46,13 +47,17 @@ export const messagesSince = (ctx: Ctx, { id, version }: { id: string; version: 
 
 async function select(ctx: Ctx, where: ReturnType<typeof sql>): Promise<Message[]> {
   const { rows } =
-    await sql<Message>`select m.id, m.kind, m.channel, m.version, m.author, m.user_id, m.author_name, m.author_email,
-      m.body as text, m.html, m.act, m.mentions, m.delivery, m.deliver_at, m.failure, m.sent_at, m.email_id,
+    await sql<Omit<Message, 'look'>>`select m.id, m.kind, m.channel, m.version, m.author, m.user_id, m.author_name, m.author_email,
+      m.body as text, case when m.email_id is null then m.html end as html, m.act, m.mentions, m.delivery, m.deliver_at, m.failure, m.sent_at, m.email_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.name), '[]')
         from conversation_files a join files f on f.workspace_id = a.workspace_id and f.id = a.file_id
         where a.workspace_id = m.workspace_id and a.message_id = m.id) as files
     from conversation_messages m where m.workspace_id = ${ctx.workspaceId} and ${where}`.execute(ctx.db)
-  return rows
+  const looks = await looksOf(
+    ctx,
+    rows.flatMap(({ emailId }) => emailId ?? []),
+  )
+  return rows.map((row) => ({ ...row, look: looks.get(row.emailId ?? '') ?? null }))
 }
 
 async function participantsOf(ctx: Ctx, id: string) {

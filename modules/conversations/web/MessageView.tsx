@@ -2,6 +2,7 @@ import { IconArrowsSplit2, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainText } from '#app/web/collaboration/PlainText.tsx'
+import { MailBody } from '#app/web/mail/MailBody.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { RecordAvatar } from '#app/web/ui/RecordAvatar.tsx'
 import { useSources } from '#app/web/ui/sources.ts'
@@ -74,8 +75,16 @@ function Said({ message, conversation, takeBack, split }: MessageViewProps) {
         <Delivery message={message} takeBack={takeBack} />
         <SplitHere split={split} />
       </p>
-      <Words text={message.text} />
-      <Files message={message} />
+      <div className={styles.body}>
+        {message.emailId && message.look ? (
+          <MailBody emailId={message.emailId} look={message.look}>
+            <Words text={message.text} />
+          </MailBody>
+        ) : (
+          <Words text={message.text} />
+        )}
+        <Files message={message} />
+      </div>
     </article>
   )
 }

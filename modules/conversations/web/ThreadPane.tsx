@@ -16,6 +16,7 @@ import styles from './Thread.module.css'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import type { InboxLines } from './use-inbox-list.ts'
 import type { Conversation } from './use-moves.ts'
+import { useStayingAtEnd } from './use-staying-at-end.ts'
 import { useThreadKeys } from './use-thread-keys.ts'
 
 interface ThreadPaneProps {
@@ -93,6 +94,8 @@ function Messages({ thread, conversation }: Pick<ThreadPaneProps, 'thread' | 'co
   const { t } = useTranslation('conversations')
   const queries = useQueryClient()
   const end = useRef<HTMLDivElement>(null)
+  const said = useRef<HTMLDivElement>(null)
+  useStayingAtEnd(said)
   const [older, setOlder] = useState<Message[]>([])
   const [hasMore, setHasMore] = useState(thread.hasMore)
   const last = thread.messages.at(-1)?.id
@@ -122,14 +125,16 @@ function Messages({ thread, conversation }: Pick<ThreadPaneProps, 'thread' | 'co
         </button>
       )}
       {messages.length === 0 && <p className={styles.empty}>{t('thread.empty')}</p>}
-      {messages.map((message, index) => (
-        <MessageView
-          key={message.id}
-          {...{ message, conversation, takeBack }}
-          moves={thread.moves}
-          split={thread.mayWrite && (index > 0 || hasMore) ? () => split.mutate(message.id) : undefined}
-        />
-      ))}
+      <div ref={said}>
+        {messages.map((message, index) => (
+          <MessageView
+            key={message.id}
+            {...{ message, conversation, takeBack }}
+            moves={thread.moves}
+            split={thread.mayWrite && (index > 0 || hasMore) ? () => split.mutate(message.id) : undefined}
+          />
+        ))}
+      </div>
       <div ref={end} />
     </div>
   )

@@ -59,6 +59,7 @@ export const Email = z.object({
   folded: z.string().describe('What is folded away: quotes and signature'),
   html: z.string().nullable().describe('Sanitised; remote images wait in data-remote, inline ones in data-cid'),
   attachments: z.array(EmailAttachment),
+  isDesigned: z.boolean().describe('Its HTML is more than words'),
   hasRemoteImages: z.boolean(),
   remoteAllowed: z.boolean().describe('You let this sender’s remote images be shown'),
   bounce: z

@@ -42,6 +42,11 @@ export const MailFolder = z.object({
   lastMessageAt: z.string().nullable().describe('When the last mail that was read had come'),
   syncedAt: z.string().nullable().describe('When it was last looked at in full'),
   lastError: z.string().nullable(),
+  leftOut: z.int().describe('Mails that could not be kept whole'),
+  leftOutWhy: z
+    .enum(['size', 'parts', 'refused', 'unfetchable'])
+    .nullable()
+    .describe('The last of them: too large or too many parts (its head is kept), not to be stored, not handed over'),
 })
 export type MailFolder = z.output<typeof MailFolder>
 
@@ -62,6 +67,7 @@ export const Mailbox = z.object({
   since: z.string().describe('How far back the first import went'),
   activatedAt: z.string().describe('Mails before then set nothing going'),
   syncedAt: z.string().nullable(),
+  isWatched: z.boolean().describe('Whether Kith hears of new mails at once; else it looks each minute'),
   lastError: z.string().nullable(),
   lastErrorAt: z.string().nullable(),
   retryAt: z.string().nullable(),

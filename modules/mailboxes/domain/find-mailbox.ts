@@ -55,6 +55,9 @@ export async function changeableMailbox(ctx: Ctx, id: string): Promise<StoredMai
   return found
 }
 
+/** Whoever holds a line says so each minute; silent for longer, it is gone. */
+export const LINE_ALIVE_MS = 150_000
+
 /** Shared mailboxes and one's own, by name. */
 export async function listMailboxes(ctx: Ctx): Promise<{ items: Mailbox[] }> {
   return { items: await described(ctx, sql<SqlBool>`true`) }
@@ -72,10 +75,11 @@ async function described(ctx: Ctx, where: RawBuilder<SqlBool>): Promise<Mailbox[
   >`select m.id, m.kind, m.owner_id, m.address, m.name, m.state, m.privacy,
       m.makes_leads, m.auth, m.login, m.imap, m.smtp, m.files_sent, m.since, m.activated_at, m.synced_at, m.last_error,
       m.last_error_at, m.retry_at, m.version,
+      coalesce(m.state = 'active' and m.watched_at > ${new Date(ctx.now().getTime() - LINE_ALIVE_MS).toISOString()}, false) as is_watched,
       (select count(*)::int from emails e where e.workspace_id = m.workspace_id and e.mailbox_id = m.id) as emails,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'path', f.path, 'role', f.role, 'isRead', f.is_read,
           'firstDone', f.first_done, 'waiting', f.waiting, 'lastMessageAt', f.last_message_at, 'syncedAt', f.synced_at,
-          'lastError', f.last_error) order by (f.role = 'inbox') desc nulls last, (f.role = 'sent') desc nulls last, f.path)
+          'lastError', f.last_error, 'leftOut', f.left_out, 'leftOutWhy', f.left_out_why) order by (f.role = 'inbox') desc nulls last, (f.role = 'sent') desc nulls last, f.path)
         from mail_folders f where f.workspace_id = m.workspace_id and f.mailbox_id = m.id and not f.is_gone), '[]') as folders
     from mailboxes m where m.workspace_id = ${ctx.workspaceId} and (m.kind = 'shared' or m.owner_id = ${ctx.userId}) and ${where}
     order by m.kind desc, m.name, m.id`.execute(ctx.db)

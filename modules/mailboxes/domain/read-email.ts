@@ -3,12 +3,16 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
 import type { Email, EmailHead } from '../contract/emails.ts'
+import { designed } from './mail-pages.ts'
 import type { Recipients } from './write-email.ts'
 
 const MOST = 100
 const EXCERPT = 200
 
-type Words = Pick<Email, 'replyTo' | 'bcc' | 'text' | 'folded' | 'html' | 'attachments' | 'bounce' | 'remoteAllowed'>
+type Words = Pick<
+  Email,
+  'replyTo' | 'bcc' | 'text' | 'folded' | 'html' | 'isDesigned' | 'attachments' | 'bounce' | 'remoteAllowed'
+>
 type Row = Omit<EmailHead, 'to' | 'cc' | 'from'> & { recipients: Recipients; fromAddress: string; fromName: string }
 
 const head = sql`e.id, e.mailbox_id, e.thread_id, e.direction, e.from_address, e.from_name, e.recipients, e.sent_at, e.automatic,
@@ -53,7 +57,7 @@ async function heads(ctx: Ctx, where: RawBuilder<SqlBool>): Promise<EmailHead[]>
 /** One mail with its words, to whoever its mailbox shows all. @throws Refusal email_not_found */
 export async function readEmail(ctx: Ctx, id: string): Promise<Email> {
   const { rows } = await sql<Omit<Row, 'excerpt' | 'subject'> & Words & { subject: string }>`select ${head}, e.bounce,
-      w.text, w.folded, w.html,
+      w.text, w.folded, w.html, ${designed} as is_designed,
       exists (select from trusted_senders s where s.workspace_id = e.workspace_id and s.user_id = ${ctx.userId}
         and s.address = e.from_address) as remote_allowed,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'fileId', a.file_id, 'notKept', a.not_kept, 'name', a.name,

@@ -45,8 +45,8 @@ export async function createMailbox(ctx: Ctx, kith: Kith, draft: MailboxDraft): 
 }
 
 /** Has its folders read, soon and once. */
-export const laterSync = (ctx: Ctx, mailboxId: string) =>
-  ctx.later('mailboxes.sync', { mailboxId }, { key: `mailbox:${mailboxId}` })
+export const laterSync = (ctx: Ctx, mailboxId: string, runAt?: Date) =>
+  ctx.later('mailboxes.sync', { mailboxId }, { key: `mailbox:${mailboxId}`, ...(runAt ? { runAt } : {}) })
 
 /** Changes a mailbox; how it is reached counts anew for whoever watches it. */
 export async function changeMailbox(ctx: Ctx, kith: Kith, { id, version, ...patch }: MailboxPatch): Promise<Mailbox> {

@@ -1,13 +1,10 @@
-import { Readable } from 'node:stream'
 import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
-import { type Content, receiveContent } from '#platform/files/content'
-import { Refusal } from '#platform/http/refusal'
-import { identityOf, parseMail, type ReadMail } from '#platform/mail/reading/parse-mail'
 import type { StoredMailbox } from '../domain/find-mailbox.ts'
 import { type Fetched, type Folder, takeIn } from '../domain/take-in.ts'
 import { MOST_MAIL_BYTES } from '../outside/connect-imap.ts'
+import { readRaw } from './read-raw.ts'
 import type { SyncWork } from './sync-mailbox.ts'
 
 export interface FolderRow {
@@ -21,7 +18,8 @@ export interface FolderRow {
 
 const BATCH = 25
 const BATCH_BYTES = 8 * 1024 * 1024
-const MOST_ATTACHMENT = 25 * 1024 * 1024
+/** Of a mail that is too large: enough for any head. */
+const BEGINNING = 256 * 1024
 
 /**
  * Reads what is new in a folder, a few mails at a time. How far it got is committed with the mails themselves: cut off anywhere, the
@@ -41,22 +39,30 @@ export async function syncFolder(
     // Another validity voids every number; mails are recognised by what they are, and are not taken in again.
     const lastUid = folder.uidValidity === uidValidity ? folder.lastUid : 0
     const uids = await newUids(client, mailbox, lastUid)
-    await work.workspace((ctx) => note(ctx, folder, { uidValidity, lastUid, waiting: uids.length }))
+    await work.workspace(async (ctx) => {
+      await note(ctx, folder, { uidValidity, lastUid, waiting: uids.length })
+      // From the beginning, they are met again.
+      if (lastUid === 0) await forgetLeftOut(ctx, folder)
+    })
     const place = { id: folder.id, role: folder.role, uidValidity }
     for (let left = uids; left.length > 0; ) {
       work.signal.throwIfAborted()
-      const batch = await batchOf(client, left)
-      const fetched = await Promise.all(batch.map((message) => read(work, message)))
-      left = left.slice(batch.length > 0 ? left.findIndex((uid) => uid === batch.at(-1)?.uid) + 1 : BATCH)
-      const upTo = batch.at(-1)?.uid ?? lastUid
+      const { messages, upTo, unfetchable } = await batchOf(client, left)
+      const fetched = await Promise.all(messages.map((message) => read(work, message)))
+      left = left.filter((uid) => uid > upTo)
       await work.workspace(async (ctx) => {
-        await takeEach(ctx, mailbox, place, fetched)
+        const refused = await takeEach(ctx, mailbox, place, fetched)
         const last =
           fetched
             .map(({ receivedAt }) => receivedAt.toISOString())
             .sort()
             .at(-1) ?? null
         await note(ctx, folder, { uidValidity, lastUid: upTo, waiting: left.length, lastMessageAt: last })
+        await noteLeftOut(ctx, folder, [
+          ...unfetchable.map(() => 'unfetchable' as const),
+          ...refused.map(() => 'refused' as const),
+          ...fetched.flatMap(whyHeadOnly),
+        ])
       })
     }
     const done = { uidValidity, lastUid: Math.max(lastUid, opened.uidNext - 1, uids.at(-1) ?? 0), waiting: 0 }
@@ -68,8 +74,14 @@ export async function syncFolder(
   }
 }
 
-/** A mail that the database refuses, whatever it is, must not hold up those behind it: it is left out, and the log says so. */
-async function takeEach(ctx: Ctx, mailbox: StoredMailbox, place: Folder, fetched: readonly Fetched[]): Promise<void> {
+/** A mail that the database refuses, whatever it is, must not hold up those behind it: it is left out. @returns their numbers */
+async function takeEach(
+  ctx: Ctx,
+  mailbox: StoredMailbox,
+  place: Folder,
+  fetched: readonly Fetched[],
+): Promise<number[]> {
+  const refused: number[] = []
   for (const one of fetched) {
     await sql`savepoint mail`.execute(ctx.db)
     try {
@@ -78,9 +90,11 @@ async function takeEach(ctx: Ctx, mailbox: StoredMailbox, place: Folder, fetched
       if (!isOfTheMail(error)) throw error
       await sql`rollback to savepoint mail`.execute(ctx.db)
       ctx.log.error({ err: error, mailboxId: mailbox.id, folderId: place.id, uid: one.uid }, 'a mail was left out')
+      refused.push(one.uid)
     }
     await sql`release savepoint mail`.execute(ctx.db)
   }
+  return refused
 }
 
 /** A value that does not fit (SQLSTATE 22, 54), or a text our own code could not take; not what connections and locks do. */
@@ -94,10 +108,18 @@ async function newUids(client: ImapFlow, { since }: StoredMailbox, lastUid: numb
   return found.filter((uid) => uid > lastUid).sort((a, b) => a - b)
 }
 
-/** The next mails, as many as are not too much at once. Too large ones come as their head. */
-async function batchOf(client: ImapFlow, uids: readonly number[]): Promise<FetchMessageObject[]> {
+interface Batch {
+  messages: FetchMessageObject[]
+  /** How far this went; what is not among the messages is gone, or cannot be had. */
+  upTo: number
+  unfetchable: number[]
+}
+
+/** The next mails, as many as are not too much at once. Of too large ones comes the beginning. */
+async function batchOf(client: ImapFlow, uids: readonly number[]): Promise<Batch> {
+  const asked = uids.slice(0, BATCH)
   const sizes = await client.fetchAll(
-    uids.slice(0, BATCH).join(','),
+    asked.join(','),
     { uid: true, size: true, internalDate: true },
     { uid: true },
   )
@@ -107,45 +129,34 @@ async function batchOf(client: ImapFlow, uids: readonly number[]): Promise<Fetch
     bytes += Math.min(size, MOST_MAIL_BYTES)
     return at === 0 || bytes <= BATCH_BYTES
   })
-  const taken: FetchMessageObject[] = []
+  const batch: Batch = { messages: [], upTo: some.at(-1)?.uid ?? asked.at(-1) ?? 0, unfetchable: [] }
   for (const { uid, size = 0 } of some) {
-    const wanted = size > MOST_MAIL_BYTES ? { headers: true } : { source: true }
-    const message = await client.fetchOne(
-      String(uid),
-      { uid: true, size: true, internalDate: true, ...wanted },
-      { uid: true },
-    )
-    if (message) taken.push(message)
+    const source = size > MOST_MAIL_BYTES ? { start: 0, maxLength: BEGINNING } : true
+    const message = await client
+      .fetchOne(String(uid), { uid: true, size: true, internalDate: true, source }, { uid: true })
+      .catch((error) => {
+        // As long as the line holds it is the mail that its server cannot hand over.
+        if (!client.usable) throw error
+        batch.unfetchable.push(uid)
+        return false as const
+      })
+    if (message) batch.messages.push(message)
   }
-  return taken
+  return batch
 }
 
-async function read(
-  work: SyncWork,
-  { uid, source, headers, internalDate, size }: FetchMessageObject,
-): Promise<Fetched> {
-  const raw = source ?? headers ?? Buffer.alloc(0)
-  const mail = await parseMail(raw)
-  const receivedAt = internalDate ? new Date(internalDate) : work.kith.now()
-  const contents: Fetched['contents'][number][] = []
-  for (const part of mail.attachments) contents.push(await laid(work, part))
-  return { uid, mail, identity: identityOf(raw, mail), bytes: size ?? raw.length, receivedAt, contents }
-}
-
-/** Lays an attachment into the data folder, where the sweep finds it should the mail not be kept. */
-async function laid(
+const read = (
   { kith }: SyncWork,
-  { content, name }: ReadMail['attachments'][number],
-): Promise<Content | 'kind' | 'size'> {
-  if (content.length > MOST_ATTACHMENT) return 'size'
-  try {
-    return await receiveContent(kith.config, Readable.from([content]), { name, mostBytes: MOST_ATTACHMENT })
-  } catch (error) {
-    // A kind of file that Kith keeps of nobody: the mail is kept, and says so.
-    if (error instanceof Refusal) return error.code === 'body_too_large' ? 'size' : 'kind'
-    throw error
-  }
+  { uid, source: raw = Buffer.alloc(0), internalDate, size = raw.length }: FetchMessageObject,
+): Promise<Fetched> => {
+  const receivedAt = internalDate ? new Date(internalDate) : kith.now()
+  return readRaw(kith, { uid, raw, bytes: size, receivedAt })
 }
+
+type Why = 'size' | 'parts' | 'refused' | 'unfetchable'
+
+const whyHeadOnly = (fetched: Fetched): Why[] =>
+  fetched.bytes > MOST_MAIL_BYTES ? ['size'] : fetched.mail.isHeadOnly ? ['parts'] : []
 
 interface Noted {
   uidValidity: string
@@ -164,4 +175,16 @@ async function note(ctx: Ctx, { id }: FolderRow, noted: Noted): Promise<void> {
       synced_at = case when ${isDone} then ${ctx.now().toISOString()}::timestamptz else synced_at end,
       last_error = case when ${isDone} then null else last_error end
     where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+}
+
+async function noteLeftOut(ctx: Ctx, { id }: FolderRow, reasons: readonly Why[]): Promise<void> {
+  if (reasons.length === 0) return
+  await sql`update mail_folders set left_out = left_out + ${reasons.length}, left_out_why = ${reasons.at(-1)},
+      left_out_at = ${ctx.now().toISOString()}
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+}
+
+async function forgetLeftOut(ctx: Ctx, { id }: FolderRow): Promise<void> {
+  await sql`update mail_folders set left_out = 0, left_out_why = null, left_out_at = null
+    where workspace_id = ${ctx.workspaceId} and id = ${id} and left_out > 0`.execute(ctx.db)
 }

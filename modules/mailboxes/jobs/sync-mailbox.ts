@@ -6,6 +6,7 @@ import { actingForJob } from '#platform/ctx/acting-for'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import type { Job } from '#platform/jobs/task'
 import { type StoredMailbox, storedMailbox } from '../domain/find-mailbox.ts'
+import { laterSync } from '../domain/save-mailbox.ts'
 import { connectImap } from '../outside/connect-imap.ts'
 import { signInOf } from '../outside/sign-in-of.ts'
 import { type Said, wordsFor } from '../outside/words-for.ts'
@@ -25,25 +26,30 @@ export async function syncMailbox({ kith, payload, signal }: Pick<Job, 'kith' | 
   const { workspaceId, mailboxId } = Payload.parse(payload)
   const acting = await actingForJob(kith, { workspaceId, userId: null, actor: { kind: 'integration', id: mailboxId } })
   const work: SyncWork = { kith, signal, workspace: (verb) => inWorkspace(kith, acting, verb) }
-  await alone(kith, mailboxId, async () => {
+  const wasFree = await alone(kith, mailboxId, async () => {
     const mailbox = await work.workspace((ctx) => storedMailbox(ctx, mailboxId))
     const isDue =
       mailbox?.state === 'active' && (mailbox.retryAt === null || mailbox.retryAt <= kith.now().toISOString())
     if (mailbox && isDue) await readAll(work, mailbox)
   })
+  // Whoever reads it may have passed the place where a new mail lies.
+  if (!wasFree) await work.workspace((ctx) => laterSync(ctx, mailboxId, new Date(kith.now().getTime() + AGAIN_MS)))
 }
 
-/** Holds the mailbox for as long as the work takes, over all processes; a process that dies lets go. */
-async function alone(kith: Kith, mailboxId: string, work: () => Promise<void>): Promise<void> {
+const AGAIN_MS = 5_000
+
+/** Holds the mailbox for as long as the work takes, over all processes; a process that dies lets go. @returns false: another holds it */
+async function alone(kith: Kith, mailboxId: string, work: () => Promise<void>): Promise<boolean> {
   const client = await kith.database.owner.connect()
   try {
     const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [
       `mailbox ${mailboxId}`,
     ])
-    if (!rows[0]?.held) return
+    if (!rows[0]?.held) return false
     await work().finally(() =>
       client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`mailbox ${mailboxId}`]),
     )
+    return true
   } finally {
     client.release()
   }

@@ -18,13 +18,20 @@ export function FolderRows({ mailbox }: { mailbox: Mailbox }) {
     onError: tellFailure,
     onSettled: () => queries.invalidateQueries({ queryKey: api.mailboxes.key() }),
   })
-  const words = ({ isRead, lastError, syncedAt, firstDone, waiting, lastMessageAt }: Mailbox['folders'][number]) => {
+  const words = (folder: Mailbox['folders'][number]) => {
+    const { isRead, lastError, syncedAt, firstDone, waiting, lastMessageAt, leftOut, leftOutWhy } = folder
     if (!isRead) return t('folder.notRead')
     if (!syncedAt) return t('folder.begins')
     return [
       firstDone ? t('folder.looked', { when: formats.relative(syncedAt) }) : t('folder.first'),
       waiting > 0 && t('folder.waiting', { count: waiting, shown: formats.number(waiting) }),
       lastMessageAt && t('folder.newest', { when: formats.relative(lastMessageAt) }),
+      leftOutWhy &&
+        t('folder.leftOut', {
+          count: leftOut,
+          shown: formats.number(leftOut),
+          why: t(`folder.why.${leftOutWhy}`),
+        }),
       lastError,
     ]
       .filter(Boolean)

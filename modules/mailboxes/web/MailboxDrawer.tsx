@@ -36,6 +36,9 @@ export function MailboxDrawer({ mailbox, close }: { mailbox: Mailbox; close: () 
             {t('kept', { count: mailbox.emails, shown: formats.number(mailbox.emails) })}
           </span>
         </p>
+        {state === 'active' && !mailbox.lastError && (
+          <p className={styles.quiet}>{t(mailbox.isWatched ? 'watched' : 'polled')}</p>
+        )}
         {mailbox.lastError && (
           <p className={styles.bad}>
             {mailbox.lastError}

@@ -2,6 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, type client } from '#app/web/api.ts'
 
 export type Mailbox = Awaited<ReturnType<typeof client.mailboxes.list>>['items'][number]
+export type EmailHead = Awaited<ReturnType<typeof client.emails.list>>['items'][number]
+export type Email = Awaited<ReturnType<typeof client.emails.get>>
 export type Server = Mailbox['imap']
 export type Tested = Awaited<ReturnType<typeof client.mailboxTests.create>>
 

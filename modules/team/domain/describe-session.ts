@@ -48,7 +48,7 @@ const ownIn = async (ctx: Ctx) => ({ teams: await teamsOf(ctx), modulesOff: awai
 function permissionsOf(kith: Kith, { may }: Acting): Permission[] {
   const ofObjects = kith.objects.all().flatMap(({ plural }) => acts.map((act): Permission => `${plural}.${act}`))
   // What is no object and has rights of its own.
-  const besides = ['segments', 'forms', 'mailTemplates', 'sequences', 'mailboxes'].flatMap((plural) =>
+  const besides = ['segments', 'forms', 'mailTemplates', 'sequences', 'mailboxes', 'emails'].flatMap((plural) =>
     acts.map((act): Permission => `${plural}.${act}`),
   )
   return [...ofObjects, ...besides, ...namedRights].filter(may)

@@ -30,8 +30,9 @@ export class OutsideFailure extends Error {
  * without following anybody elsewhere. The address is judged where the connection is made, so that a name that changes its
  * mind between the question and the call leads nowhere.
  * @param allowPrivate as the operator says (KITH_PRIVATE_PROVIDERS): then also this machine's networks, and http to itself
+ * @param mostBytes of an answer, where half a megabyte is not enough
  */
-export function outsideFetch(allowPrivate: boolean): CustomFetch {
+export function outsideFetch(allowPrivate: boolean, mostBytes = MOST_BYTES): CustomFetch {
   return async (address, { method, headers, body }) => {
     const url = new URL(address)
     if (url.protocol !== 'https:' && !(allowPrivate && isLoopback(url)))
@@ -43,6 +44,7 @@ export function outsideFetch(allowPrivate: boolean): CustomFetch {
       headers: { ...headers, 'accept-encoding': 'identity' },
       body: body == null ? undefined : String(body),
       lookup: allowPrivate ? lookup : publicLookup,
+      mostBytes,
     })
   }
 }
@@ -66,9 +68,10 @@ interface Asking {
   headers: Record<string, string>
   body: string | undefined
   lookup: LookupFunction
+  mostBytes: number
 }
 
-function ask(url: URL, { method, headers, body, lookup: resolve }: Asking): Promise<Response> {
+function ask(url: URL, { method, headers, body, lookup: resolve, mostBytes }: Asking): Promise<Response> {
   const { request } = url.protocol === 'https:' ? https : http
   return new Promise((fulfil, fail) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS)
@@ -79,7 +82,7 @@ function ask(url: URL, { method, headers, body, lookup: resolve }: Asking): Prom
       let size = 0
       answer.on('data', (part: Buffer) => {
         size += part.length
-        if (size > MOST_BYTES) answer.destroy(new OutsideFailure('too_large', `more than ${MOST_BYTES} bytes`))
+        if (size > mostBytes) answer.destroy(new OutsideFailure('too_large', `more than ${mostBytes} bytes`))
         else parts.push(part)
       })
       answer.on('error', unreachable)

@@ -43,6 +43,8 @@ export interface ReadMail {
   attachments: MailPart[]
   /** Of how many parts more than are kept. */
   partsLeftOut: number
+  /** Its head alone could be read: it is too deep, has too many parts, or too long a head. */
+  isHeadOnly: boolean
 }
 
 const MOST_TEXT = 200_000
@@ -57,7 +59,7 @@ const MOST_HEADERS = 512 * 1024
  * mail is. @param raw as it came, at most as large as mails are taken
  */
 export async function parseMail(raw: Buffer): Promise<ReadMail> {
-  const email = await parsed(raw)
+  const { email, isHeadOnly } = await parsed(raw)
   const header = (name: string) => email.headers.find(({ key }) => key === name)?.value
   const from = people(email.from ? [email.from] : email.sender ? [email.sender] : [])[0] ?? { name: '', address: '' }
   const subject = line(email.subject, 500)
@@ -94,6 +96,7 @@ export async function parseMail(raw: Buffer): Promise<ReadMail> {
     ...foldQuotes(plain),
     attachments: parts.slice(0, MOST_PARTS),
     partsLeftOut: Math.max(0, parts.length - MOST_PARTS),
+    isHeadOnly,
   }
 }
 
@@ -105,13 +108,13 @@ export function identityOf(raw: Buffer, { messageId, from, date }: ReadMail): st
   return hash.digest('base64url')
 }
 
-async function parsed(raw: Buffer): Promise<Email> {
+async function parsed(raw: Buffer): Promise<{ email: Email; isHeadOnly: boolean }> {
   const limits = { forceRfc822Attachments: true, maxNestingDepth: 50, maxHeadersSize: MOST_HEADERS }
-  const whole = boundariesIn(raw) > MOST_BOUNDARIES ? headOf(raw) : raw
   // What is nested too deeply or has too long a head is said by throwing; then its head is read, which is what can be.
-  return PostalMime.parse(whole, limits)
-    .catch(() => PostalMime.parse(headOf(raw), limits))
-    .catch(() => PostalMime.parse('', limits))
+  const whole = boundariesIn(raw) > MOST_BOUNDARIES ? null : await PostalMime.parse(raw, limits).catch(() => null)
+  if (whole) return { email: whole, isHeadOnly: false }
+  const head = await PostalMime.parse(headOf(raw), limits).catch(() => PostalMime.parse('', limits))
+  return { email: head, isHeadOnly: true }
 }
 
 /** Lines that may begin a part. */
@@ -122,7 +125,7 @@ function boundariesIn(raw: Buffer): number {
 }
 
 /** The head alone, of a mail whose body cannot be read: as plain text, so that nothing else is looked for. */
-function headOf(raw: Buffer): Buffer {
+export function headOf(raw: Buffer): Buffer {
   const ends = ['\r\n\r\n', '\n\n'].map((gap) => raw.indexOf(gap)).filter((at) => at !== -1)
   const head = raw.subarray(0, Math.min(...ends, raw.length, 64 * 1024)).toString('latin1')
   const kept = head.replace(/^content-type:.*(\r?\n[ \t].*)*\r?\n?/gim, '')
