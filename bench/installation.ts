@@ -33,7 +33,13 @@ const ours = 'kith benchmark'
 export async function installation(folder?: string): Promise<Installation> {
   const home = folder ?? temporaryHome()
   const port = await freePort()
-  const env = { ...process.env, KITH_DATA_DIR: home, PORT: String(port), LOG_LEVEL: 'warn', KITH_PRIVATE_MAIL_SERVERS: 'allowed' }
+  const env = {
+    ...process.env,
+    KITH_DATA_DIR: home,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    KITH_PRIVATE_MAIL_SERVERS: 'allowed',
+  }
   let program: ChildProcess | undefined
   const connect = async (role?: string) => {
     const place = { host: findPlaces(home).sockets, port: 5432, user: role ?? 'kith', database: 'kith' }

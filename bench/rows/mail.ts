@@ -9,7 +9,11 @@ import type { Row } from '../row.ts'
 import type { Stand } from '../stand.ts'
 
 const corpora = join(root, '../shared/data')
-const folders = ['email-spamassassin-dev', 'email-mailparser-fixtures/mailparser', 'email-mailparser-fixtures/postal-mime']
+const folders = [
+  'email-spamassassin-dev',
+  'email-mailparser-fixtures/mailparser',
+  'email-mailparser-fixtures/postal-mime',
+]
 const FILED = 3_000
 const ROUNDS = 3
 /** A mailbox of 10,000 mails within a coffee break of seven minutes. */
@@ -24,7 +28,9 @@ export async function mailRows(stand: Stand): Promise<Row[]> {
   })
   return [
     row(`mails parsed, of ${mails.length.toLocaleString('en')} real ones`, (mails.length * ROUNDS) / seconds),
-    ...(hasDovecot ? [row(`mails read by IMAP, parsed and filed, ${FILED.toLocaleString('en')}`, await filed(stand, mails))] : []),
+    ...(hasDovecot
+      ? [row(`mails read by IMAP, parsed and filed, ${FILED.toLocaleString('en')}`, await filed(stand, mails))]
+      : []),
   ]
 }
 
@@ -79,6 +85,10 @@ function fill(maildir: string, mails: readonly Buffer[]): void {
   for (let n = 0; n < FILED; n++) {
     const text = mails[n % mails.length]?.toString('latin1').replace(/^From .*\r?\n/, '') ?? ''
     const head = text.replace(/^message-id:.*(\r?\n[ \t].*)*\r?\n/im, '')
-    writeFileSync(join(maildir, 'new', `${1_700_000_000 + n}.M${n}P1.bench`), `Message-ID: <bench-${n}@x.example>\n${head}`, 'latin1')
+    writeFileSync(
+      join(maildir, 'new', `${1_700_000_000 + n}.M${n}P1.bench`),
+      `Message-ID: <bench-${n}@x.example>\n${head}`,
+      'latin1',
+    )
   }
 }

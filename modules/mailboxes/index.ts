@@ -5,7 +5,7 @@ import './events.ts'
 export const mailboxesContract = { mailboxes, mailboxTests, mailFolders, mailHosts, emails, trustedSenders }
 
 export { mailboxesRoutes } from './api/routes.ts'
-export { type MailLook, looksOf } from './domain/mail-pages.ts'
+export { looksOf, type MailLook } from './domain/mail-pages.ts'
 export { readEmail } from './domain/read-email.ts'
 export { sendEmail, withholdEmail } from './domain/send-email.ts'
 export { mailboxDoor } from './domain/sending.ts'

@@ -1669,6 +1669,7 @@ export interface Mailboxes {
   syncedAt: string | null;
   updatedAt: string;
   version: Generated<number>;
+  watchedAt: string | null;
   workspaceId: string;
 }
 
@@ -1682,6 +1683,9 @@ export interface MailFolders {
   lastErrorAt: string | null;
   lastMessageAt: string | null;
   lastUid: Generated<number>;
+  leftOut: Generated<number>;
+  leftOutAt: string | null;
+  leftOutWhy: string | null;
   mailboxId: string;
   path: string;
   role: string | null;

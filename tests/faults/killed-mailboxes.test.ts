@@ -5,7 +5,8 @@ import { type Dovecot, hasDovecot, startDovecot } from '#tests/support/dovecot'
 import { aMailServer, aSpace, letter } from '#tests/support/mailbox-at-dovecot'
 import { mortalTasks } from '#tests/support/mortal-tasks'
 
-if (!hasDovecot) console.warn('Dovecot is not installed, or this is not root: killed readers of mailboxes are not tested')
+if (!hasDovecot)
+  console.warn('Dovecot is not installed, or this is not root: killed readers of mailboxes are not tested')
 
 const MAILS = 30
 /** Each mail takes about so many statements. */
@@ -79,7 +80,11 @@ describe.skipIf(!hasDovecot)('with Dovecot', () => {
     expect(rows).toHaveLength(moments.length)
     for (const { subject, status } of rows) {
       expect(['sent', 'unsure']).toContain(status)
-      expect([subject, status, left(subject)]).toEqual([subject, status, status === 'sent' ? 1 : expect.toBeOneOf([0, 1])])
+      expect([subject, status, left(subject)]).toEqual([
+        subject,
+        status,
+        status === 'sent' ? 1 : expect.toBeOneOf([0, 1]),
+      ])
     }
     const sent = rows.filter(({ status }) => status === 'sent')
     expect(sent.length).toBeGreaterThan(0)

@@ -42,7 +42,11 @@ describe.skipIf(!hasDovecot)('with Dovecot', () => {
     for (const megabytes of [0.4, 0.8]) {
       between.cutAfter(megabytes * 1024 * 1024)
       await box.sync()
-      expect(await state()).toMatchObject({ state: 'active', lastError: expect.any(String), retryAt: expect.any(String) })
+      expect(await state()).toMatchObject({
+        state: 'active',
+        lastError: expect.any(String),
+        retryAt: expect.any(String),
+      })
       expect(await inbox()).toMatchObject({ lastError: expect.any(String), firstDone: false })
       expect((await inbox()).waiting).toBeGreaterThan(0)
       await owner.query('update mailboxes set retry_at = null where id = $1', [box.id])

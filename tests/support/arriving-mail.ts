@@ -1,5 +1,5 @@
-import { createMailbox } from '#modules/mailboxes/domain/save-mailbox.ts'
 import { storedMailbox } from '#modules/mailboxes/domain/find-mailbox.ts'
+import { createMailbox } from '#modules/mailboxes/domain/save-mailbox.ts'
 import { takeIn } from '#modules/mailboxes/domain/take-in.ts'
 import { readRaw } from '#modules/mailboxes/jobs/read-raw.ts'
 import type { TestWorkspace } from './workspace.ts'

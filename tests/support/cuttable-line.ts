@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 export async function aCuttableLine(to: number) {
   const open = new Set<Socket>()
   let left = Number.POSITIVE_INFINITY
+  let said = 0
   const cut = () => {
     for (const socket of open) socket.destroy()
   }
@@ -21,6 +22,7 @@ export async function aCuttableLine(to: number) {
     near.pipe(far)
     far.on('data', (part) => {
       left -= part.length
+      said += part.length
       if (left < 0) return cut()
       near.write(part)
     })
@@ -33,6 +35,8 @@ export async function aCuttableLine(to: number) {
   return {
     port: (server.address() as AddressInfo).port, // it listens on TCP
     cut,
+    /** Bytes the server has said. */
+    said: () => said,
     /** Cuts once the server has said so many bytes more. */
     cutAfter(bytes: number) {
       left = bytes

@@ -38,7 +38,12 @@ const lastWord =
 
 const database = openDatabase({ owner, app, role })
 const kith = {
-  ...{ config: readConfig({ KITH_DATA_DIR: dataDir, KITH_PRIVATE_MAIL_SERVERS: 'allowed' }), database, objects, checkOutput: true },
+  ...{
+    config: readConfig({ KITH_DATA_DIR: dataDir, KITH_PRIVATE_MAIL_SERVERS: 'allowed' }),
+    database,
+    objects,
+    checkOutput: true,
+  },
   ...{ log: pino({ level: 'silent' }), now: () => new Date(Date.now() + aheadMs) },
   // As the program of the test signs: what it sealed can be opened.
   auth: {

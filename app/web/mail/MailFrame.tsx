@@ -23,7 +23,7 @@ export function MailFrame({ emailId, showsRemote }: MailFrameProps) {
   useEffect(() => {
     const held = frame.current
     if (!held) return
-    const sizes = new ResizeObserver(() => fit(held))
+    const sizes = new ResizeObserver(() => resize(held))
     const shown = () => {
       const page = held.contentDocument
       if (!page?.body) return
@@ -61,7 +61,7 @@ function paint(frame: HTMLIFrameElement, { documentElement: root }: Document, is
   root.style.setProperty('--link', own.getPropertyValue('--k-accent-text'))
 }
 
-function fit(frame: HTMLIFrameElement) {
+function resize(frame: HTMLIFrameElement) {
   const page = frame.contentDocument
   if (!page?.body) return
   const { body, documentElement: root } = page

@@ -46,8 +46,9 @@ export const messagesSince = (ctx: Ctx, { id, version }: { id: string; version: 
   )
 
 async function select(ctx: Ctx, where: ReturnType<typeof sql>): Promise<Message[]> {
-  const { rows } =
-    await sql<Omit<Message, 'look'>>`select m.id, m.kind, m.channel, m.version, m.author, m.user_id, m.author_name, m.author_email,
+  const { rows } = await sql<
+    Omit<Message, 'look'>
+  >`select m.id, m.kind, m.channel, m.version, m.author, m.user_id, m.author_name, m.author_email,
       m.body as text, case when m.email_id is null then m.html end as html, m.act, m.mentions, m.delivery, m.deliver_at, m.failure, m.sent_at, m.email_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.name), '[]')
         from conversation_files a join files f on f.workspace_id = a.workspace_id and f.id = a.file_id

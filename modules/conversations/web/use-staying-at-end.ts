@@ -11,7 +11,8 @@ export function useStayingAtEnd(content: RefObject<HTMLElement | null>) {
     if (!held || !scroller) return
     let height = held.offsetHeight
     const grown = new ResizeObserver(() => {
-      const wasAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - (held.offsetHeight - height) - NEAR
+      const wasAtEnd =
+        scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - (held.offsetHeight - height) - NEAR
       height = held.offsetHeight
       if (wasAtEnd) scroller.scrollTop = scroller.scrollHeight
     })

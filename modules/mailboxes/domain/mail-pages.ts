@@ -38,7 +38,9 @@ export interface MailLook {
 /** Of those mails that have HTML and whose words show to this person, by mail. */
 export async function looksOf(ctx: Ctx, emailIds: readonly string[]): Promise<Map<string, MailLook>> {
   if (emailIds.length === 0 || !ctx.may('emails.read')) return new Map()
-  const { rows } = await sql<MailLook & { id: string }>`select e.id, e.from_address as sender, ${trusts(ctx)} as remote_allowed,
+  const { rows } = await sql<
+    MailLook & { id: string }
+  >`select e.id, e.from_address as sender, ${trusts(ctx)} as remote_allowed,
       ${designed} as is_designed,
       position(' data-remote="' in w.html) > 0 as has_remote_images
     from emails e join email_words w on w.workspace_id = e.workspace_id and w.email_id = e.id

@@ -118,11 +118,7 @@ interface Batch {
 /** The next mails, as many as are not too much at once. Of too large ones comes the beginning. */
 async function batchOf(client: ImapFlow, uids: readonly number[]): Promise<Batch> {
   const asked = uids.slice(0, BATCH)
-  const sizes = await client.fetchAll(
-    asked.join(','),
-    { uid: true, size: true, internalDate: true },
-    { uid: true },
-  )
+  const sizes = await client.fetchAll(asked.join(','), { uid: true, size: true, internalDate: true }, { uid: true })
   sizes.sort((a, b) => a.uid - b.uid)
   let bytes = 0
   const some = sizes.filter(({ size = 0 }, at) => {

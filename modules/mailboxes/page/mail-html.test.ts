@@ -30,7 +30,8 @@ test('the page itself forbids scripts, forms, frames and what lies elsewhere', (
 })
 
 test('remote pictures wait, then come through our own door in their order; inner ones are there at once', async () => {
-  const html = '<img src="cid:logo@x"><img src="https://x.example/1.png?a=1&amp;b=2"><img alt="Two" src="//x.example/2.png">'
+  const html =
+    '<img src="cid:logo@x"><img src="https://x.example/1.png?a=1&amp;b=2"><img alt="Two" src="//x.example/2.png">'
   const waiting = await shownOf(html)
   expect(waiting).toContain('<img src="/api/v1/emails/mail-id/attachments/inner-id?inline=true" />')
   expect(waiting).not.toContain('x.example')

@@ -11,10 +11,20 @@ const png = Buffer.from(
 )
 
 const newsletter = [
-  ...['From: Sofia <sofia@cafe-lumen.example>', 'To: info@hafen.example', 'Subject: Autumn', 'Message-ID: <n@x.example>'],
+  ...[
+    'From: Sofia <sofia@cafe-lumen.example>',
+    'To: info@hafen.example',
+    'Subject: Autumn',
+    'Message-ID: <n@x.example>',
+  ],
   ...['MIME-Version: 1.0', 'Content-Type: multipart/related; boundary=b', '', '--b', 'Content-Type: text/html', ''],
   '<h1 onclick="x()">Autumn</h1><script>x()</script><img src="cid:logo@x"><img src="https://127.0.0.1/pixel.png">',
-  ...['--b', 'Content-Type: image/png; name=logo.png', 'Content-ID: <logo@x>', 'Content-Disposition: inline; filename=logo.png'],
+  ...[
+    '--b',
+    'Content-Type: image/png; name=logo.png',
+    'Content-ID: <logo@x>',
+    'Content-Disposition: inline; filename=logo.png',
+  ],
   ...['Content-Transfer-Encoding: base64', '', png.toString('base64'), '--b--'],
 ].join('\r\n')
 

@@ -64,8 +64,7 @@ const asPicture = {
 
 const parsed = <S extends z.ZodType>(shape: S, value: unknown): z.output<S> | undefined => shape.safeParse(value).data
 
-const acting = async (kith: Kith, request: FastifyRequest) =>
-  actingOf(await authenticate(kith, request), 'emails.read')
+const acting = async (kith: Kith, request: FastifyRequest) => actingOf(await authenticate(kith, request), 'emails.read')
 
 const reading = async <T>(kith: Kith, request: FastifyRequest, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
   inWorkspace(kith, await acting(kith, request), work, { readOnly: true })

@@ -58,7 +58,9 @@ function EmailLine({ email, open }: { email: EmailHead; open: () => void }) {
     <>
       <Icon size={14} stroke={1.6} aria-label={t(`emails.${direction}`)} />
       <span className={styles.words}>
-        <span className={styles.subject}>{subject === null ? t('emails.hidden') : subject || t('emails.noSubject')}</span>
+        <span className={styles.subject}>
+          {subject === null ? t('emails.hidden') : subject || t('emails.noSubject')}
+        </span>
         <span className={styles.small}>
           {`${who.name || who.address} · ${formats.relative(sentAt)}`}
           {attachments > 0 && <IconPaperclip size={12} stroke={1.6} aria-label={t('emails.attached')} />}
