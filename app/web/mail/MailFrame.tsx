@@ -67,7 +67,9 @@ function resize(frame: HTMLIFrameElement) {
   const { body, documentElement: root } = page
   const before = body.style.zoom
   body.style.zoom = ''
-  const zoom = Math.max(LEAST_ZOOM, Math.min(1, frame.clientWidth / root.scrollWidth))
+  // What is too wide covers the space that is kept free beside it.
+  const beside = root.scrollWidth > frame.clientWidth ? Number.parseFloat(getComputedStyle(body).paddingInlineEnd) : 0
+  const zoom = Math.max(LEAST_ZOOM, Math.min(1, frame.clientWidth / (root.scrollWidth + beside)))
   body.style.zoom = zoom < 1 ? String(zoom) : ''
   if (body.style.zoom !== before || frame.dataset.height !== String(root.scrollHeight)) {
     // What scrolls is never told to be less high than the frame is.

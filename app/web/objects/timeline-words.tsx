@@ -4,6 +4,7 @@ import {
   IconArrowsRight,
   IconForms,
   IconGauge,
+  IconMail,
   IconMailOff,
   IconMessage2,
   IconPencil,
@@ -89,6 +90,9 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
   if (event.type === 'record.assigned') return tellAssigned(event, tools)
   if (event.type === 'record.unanswered')
     return { icon: IconAlarm, what: t('timeline.unanswered', { count: Number(event.payload.minutes) }) }
+  if (event.type === 'email.received')
+    return { icon: IconMail, what: t('timeline.mailCame', { from: event.payload.fromAddress }) }
+  if (event.type === 'email.sent') return { icon: IconMail, what: t('timeline.mailLeft') }
   if (event.type.startsWith('handOver.')) return tellHandOver(event, tools)
   const verb = event.type.split('.')[1] ?? ''
   const what = own ? t('timeline.this') : nameIn(event, model)

@@ -43,8 +43,8 @@ export function FolderRows({ mailbox }: { mailbox: Mailbox }) {
       {mailbox.folders.map((folder) => (
         <li key={folder.id}>
           <div className={rowWords}>
-            <span>{folder.path}</span>
-            <span className={rowNote}>{words(folder)}</span>
+            <div>{folder.path}</div>
+            <div className={rowNote}>{words(folder)}</div>
           </div>
           <Switch
             aria-label={t('folder.read', { name: folder.path })}
