@@ -4,6 +4,7 @@ import { chatContracts } from '#modules/chat'
 import { commerceContract } from '#modules/commerce'
 import { conversationsContracts } from '#modules/conversations'
 import { customersContract } from '#modules/customers'
+import { feedbackContracts } from '#modules/feedback'
 import { forecastContracts } from '#modules/forecast'
 import { formsContract } from '#modules/forms'
 import { invoicesContracts } from '#modules/invoices'
@@ -65,6 +66,7 @@ export const contract = {
   ...forecastContracts,
   ...ticketsContracts,
   ...chatContracts,
+  ...feedbackContracts,
   ...teamContract,
   roles,
   memberRoles,

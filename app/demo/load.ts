@@ -4,6 +4,7 @@ import { seedChat } from '#modules/chat'
 import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
 import { seedConversations } from '#modules/conversations'
 import { seedActivity, seedCustomers, seedCustomerViews, seedDuplicates } from '#modules/customers'
+import { seedFeedback } from '#modules/feedback'
 import { seedNights, seedSubmissions, seedTargets } from '#modules/forecast'
 import { seedForms } from '#modules/forms'
 import { seedInvoices, seedInvoiceViews } from '#modules/invoices'
@@ -70,6 +71,7 @@ export async function loadDemo(
   // Some of them come out of conversations.
   await seedTickets(seed, { isAllExample })
   await seedChat(seed)
+  await seedFeedback(seed, { isAllExample })
   await seedRelations(seed.at(daysBefore(today, 1)))
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)

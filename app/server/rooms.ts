@@ -38,5 +38,6 @@ export const migrationRooms = [
   'modules/quotes',
   'modules/invoices',
   'modules/forecast',
+  'modules/feedback',
   'app/demo',
 ] as const

@@ -4,6 +4,7 @@ import { chatRoutes } from '#modules/chat'
 import { commerceRoutes } from '#modules/commerce'
 import { conversationsRoutes } from '#modules/conversations'
 import { customersRoutes } from '#modules/customers'
+import { feedbackRoutes } from '#modules/feedback'
 import { forecastRoutes } from '#modules/forecast'
 import { formsRoutes } from '#modules/forms'
 import { invoicesRoutes } from '#modules/invoices'
@@ -55,6 +56,7 @@ export const allRoutes: Route[] = [
   ...conversationsRoutes,
   ...ticketsRoutes,
   ...chatRoutes,
+  ...feedbackRoutes,
   ...quotesRoutes,
   ...invoicesRoutes,
   ...salesRoutes,

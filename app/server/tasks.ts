@@ -3,6 +3,7 @@ import { chatTasks } from '#modules/chat'
 import { commerceTasks } from '#modules/commerce'
 import { conversationsTasks, followEmails } from '#modules/conversations'
 import { customersTasks } from '#modules/customers'
+import { feedbackTasks, followResolved } from '#modules/feedback'
 import { forecastTasks } from '#modules/forecast'
 import { formsTasks } from '#modules/forms'
 import { invoicesTasks } from '#modules/invoices'
@@ -70,6 +71,7 @@ export const tasks: TaskList = {
   ...quotesTasks,
   ...invoicesTasks,
   ...forecastTasks,
+  ...feedbackTasks,
   ...sequencesTasks,
   ...bulkTasks,
   ...calendarTasks,
@@ -121,4 +123,5 @@ export const subscribers: readonly Subscriber[] = [
   followBusinessHours,
   followConversations,
   followRestored,
+  followResolved,
 ]

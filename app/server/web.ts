@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { mountChat } from '#modules/chat'
+import { mountRatings } from '#modules/feedback'
 import { mountForms } from '#modules/forms'
 import { mountBills } from '#modules/invoices'
 import { mountHelp } from '#modules/knowledge'
@@ -52,6 +53,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountOffers(server, kith)
   mountBills(server, kith)
   mountUnsubscribe(server, kith)
+  mountRatings(server, kith)
   mountPhotos(server, kith)
   mountFailures(server, kith)
   mountExports(server, kith)

@@ -23,6 +23,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { inboxPlaces } from '#modules/conversations/web/places.ts'
+import { feedbackPlaces } from '#modules/feedback/web/places.ts'
 import { knowledgePlaces } from '#modules/knowledge/web/places.ts'
 import { ticketPlaces } from '#modules/tickets/web/places.ts'
 import type { NavigationItem } from './navigation-item.ts'
@@ -33,6 +34,7 @@ export const navigation: NavigationItem[] = [
   { id: 'home', label: 'app:nav.home', href: '/', icon: IconHome, group: 'day', go: 'h', onPhone: true },
   ...inboxPlaces,
   ...ticketPlaces,
+  ...feedbackPlaces,
   ...knowledgePlaces,
   {
     id: 'notifications',

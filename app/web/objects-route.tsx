@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { conversationsRoutes } from '#modules/conversations/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
+import { ratingScreens } from '#modules/feedback/web/routes.tsx'
 import { forecastScreens } from '#modules/forecast/web/routes.ts'
 import { formsRoutes } from '#modules/forms/web/routes.tsx'
 import { invoicesRoutes } from '#modules/invoices/web/routes.tsx'
@@ -58,6 +59,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...salesReportsRoutes(objectsRoute),
   ...sequencesRoutes(objectsRoute),
   ...forecastScreens(objectsRoute),
+  ...ratingScreens(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

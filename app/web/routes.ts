@@ -1,6 +1,7 @@
 import { assignmentScreens } from '#modules/assignment/web/routes.ts'
 import { chatScreens } from '#modules/chat/web/routes.ts'
 import { replySettingsScreens } from '#modules/conversations/web/settings-routes.ts'
+import { feedbackScreens } from '#modules/feedback/web/routes.tsx'
 import { helpCentreScreens } from '#modules/knowledge/web/settings-routes.ts'
 import { mailboxScreens } from '#modules/mailboxes/web/routes.ts'
 import { scoringScreens } from '#modules/scoring/web/routes.ts'
@@ -35,6 +36,7 @@ export const routes = [
     ...helpCentreScreens(settingsRoute),
     ...mailboxScreens(settingsRoute),
     ...chatScreens(settingsRoute),
+    ...feedbackScreens(settingsRoute),
     ...replySettingsScreens(settingsRoute),
     ...notificationSettings,
   ]),

@@ -2433,6 +2433,47 @@ export interface Stages {
   workspaceId: string;
 }
 
+export interface SurveyRests {
+  askedAt: string;
+  customerKey: string;
+  isFinal: Generated<boolean>;
+  workspaceId: string;
+}
+
+export interface Surveys {
+  agentId: string | null;
+  answeredAt: string | null;
+  askedAt: string;
+  bad: Generated<boolean | null>;
+  channel: string;
+  comment: string | null;
+  conversationId: string;
+  expiresAt: string;
+  id: string;
+  language: string;
+  rating: number | null;
+  resolvedAt: string;
+  satisfied: Generated<boolean | null>;
+  scale: number;
+  taskId: string | null;
+  teamId: string | null;
+  way: string;
+  workspaceId: string;
+}
+
+export interface SurveySettings {
+  changedAt: string;
+  delayMinutes: number;
+  expiryDays: number;
+  followUp: string;
+  followUpBy: string | null;
+  onSince: string | null;
+  restDays: number;
+  scale: number;
+  words: Json;
+  workspaceId: string;
+}
+
 export interface Targets {
   amount: number;
   currency: string | null;
@@ -2949,6 +2990,9 @@ export interface DB {
   sessions: Sessions;
   slaPolicies: SlaPolicies;
   stages: Stages;
+  surveyRests: SurveyRests;
+  surveys: Surveys;
+  surveySettings: SurveySettings;
   targets: Targets;
   tasks: Tasks;
   teamMembers: TeamMembers;

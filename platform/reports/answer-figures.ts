@@ -59,7 +59,8 @@ export function checkedPeriod(period: Period): Period {
 
 function checkedMetrics(ids: readonly string[]): Metric[] {
   const metrics = ids.map((id) => metricNamed(id) ?? refuseMetric(`There is no metric “${id.slice(0, 100)}”`))
-  const objects = new Set(metrics.map(({ object }) => object))
+  // What counts rows of an object's records is asked for apart, too.
+  const objects = new Set(metrics.map(({ object, rows }) => `${object} ${rows ?? ''}`))
   return objects.size === 1 ? metrics : refuseMetric('Metrics of several objects are asked for one object at a time')
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
 import { compileFilter, type Predicate } from '#platform/objects/compile-filter'
 import { hiddenOf } from '#platform/objects/conceal'
+import { rowFacetsOf } from '#platform/objects/facets'
 import type { Filter } from '#platform/objects/filter'
 import { matching } from '#platform/objects/list-records'
 import type { ObjectType } from '#platform/objects/object-type'
@@ -41,15 +42,19 @@ const isDirect = (metric: Metric): metric is Direct =>
 
 /** Works metrics out in one statement over their object's living records. @throws Refusal invalid_input */
 export async function measure(ctx: Ctx, { metrics, object, period, filter, by, unit }: Question): Promise<Answer> {
-  const type = readableType(ctx, object)
+  const record = readableType(ctx, object)
+  const rowed = rowsOf(record, metrics)
+  const type = rowed?.type ?? record
   const all = withParts(metrics.map(({ id }) => id))
   const direct = all.filter(isDirect).filter((metric) => !needsHidden(type, metric, period))
   const parting = by === undefined ? null : partingBy(ctx, type, by, unit)
-  const rows = direct.length === 0 ? [] : await countAll(ctx, type, { direct, period, filter, parting })
+  const living = await livingOf(ctx, record, { rowed, filter })
+  const rows = direct.length === 0 ? [] : await countAll(ctx, type, { direct, period, living, parting })
   const of = (row: Row | undefined, own: Filter | null): Figure[] =>
     figuresOf(metrics, all, row ? countedIn(row, direct) : noneOf(direct), {
       period,
-      around: (population) => allOf([filter, own, population]),
+      around: (population) =>
+        rowed ? allOf([filter, withRow(rowed, allOf([own, population]))]) : allOf([filter, own, population]),
     })
   const parts = rows
     .filter(({ isTotal }) => !isTotal)
@@ -64,12 +69,38 @@ export async function measure(ctx: Ctx, { metrics, object, period, filter, by, u
   }
 }
 
+/** Rows of records that are counted in their stead, with the field that says whose each is. */
+type Rowed = ReturnType<typeof rowFacetsOf>[number]
+
+const rowsOf = (record: ObjectType, metrics: readonly Metric[]): Rowed | undefined => {
+  const rows = metrics[0]?.rows
+  return rows === undefined ? undefined : rowFacetsOf(record.name).find(({ type }) => type.plural === rows)
+}
+
+/** The records that have such a row: what opens when a figure of rows is opened. */
+const withRow = ({ type }: Rowed, where: Filter): Filter => ({
+  ...{ related: type.plural, how: 'count', op: 'gte', value: 1, where },
+})
+
+/** What is counted at all: living records that the filter lets through, or the rows of those. */
+async function livingOf(
+  ctx: Ctx,
+  record: ObjectType,
+  { rowed, filter }: { rowed: Rowed | undefined; filter: Filter | undefined },
+): Promise<Predicate> {
+  const living = sql<SqlBool>`${column(record, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(record)} and ${await matching(ctx, record, { filter })}`
+  return rowed
+    ? sql<SqlBool>`${column(rowed.type, 'workspaceId')} = ${ctx.workspaceId} and ${column(rowed.type, rowed.by)} in (
+        select ${column(record, 'id')} from ${sql.table(record.table)} where ${living})`
+    : living
+}
+
 type Row = { value: PartValue; isTotal: boolean } & Record<string, unknown>
 
 interface Counting {
   direct: readonly Direct[]
   period: Period
-  filter: Filter | undefined
+  living: Predicate
   parting: Parting | null
 }
 
@@ -80,9 +111,8 @@ async function countAll(ctx: Ctx, type: ObjectType, counting: Counting): Promise
   return [...parts.filter(({ isTotal }) => !isTotal), ...(await count(ctx, type, { ...counting, parting: null }))]
 }
 
-async function count(ctx: Ctx, type: ObjectType, { direct, period, filter, parting }: Counting): Promise<Row[]> {
+async function count(ctx: Ctx, type: ObjectType, { direct, period, living, parting }: Counting): Promise<Row[]> {
   const asked = await populations(ctx, type, direct, period)
-  const where = await matching(ctx, type, { filter })
   const cell = parting?.cell ?? sql`null::text`
   const any = sql.join([...asked.values()], sql` or `)
   const figures = direct.map((metric, index) =>
@@ -91,7 +121,7 @@ async function count(ctx: Ctx, type: ObjectType, { direct, period, filter, parti
   const { rows } = await sql<Row>`
     select ${cell} as value, ${parting ? sql`grouping(${cell}) = 1` : sql`true`} as is_total, ${sql.join(figures)}
     from ${sql.table(type.table)} ${parting?.spread?.join(ctx) ?? sql``}
-    where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${ofType(type)} and ${where} and (${any})
+    where ${living} and (${any})
     ${parting ? sql`group by grouping sets ((1), ()) limit ${MOST_PARTS * 4}` : sql``}`.execute(ctx.db)
   return rows
 }

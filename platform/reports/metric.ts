@@ -27,6 +27,8 @@ export interface Metric {
   /** Raised with each change of what it means. */
   version: number
   object: string
+  /** Counts not the object's records, but rows of them: those of this facet (`rowsOf`), by its plural. */
+  rows?: string
   unit: MetricUnit
   /** Which way is better; null: neither. */
   better: 'up' | 'down' | null

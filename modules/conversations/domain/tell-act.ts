@@ -17,7 +17,8 @@ export async function tellAct(
   { field, from = null, to = null }: Deed,
 ): Promise<void> {
   const now = ctx.now().toISOString()
-  const author = ctx.userId ? 'user' : ctx.actor.kind === 'assistant' ? 'assistant' : 'system'
+  const authors: Partial<Record<string, string>> = { assistant: 'assistant', customer: 'contact' }
+  const author = ctx.userId ? 'user' : (authors[ctx.actor.kind] ?? 'system')
   await sql`insert into conversation_messages
       (workspace_id, id, conversation_id, kind, channel, version, author, user_id, body, act, sent_at, created_at)
     select ${ctx.workspaceId}, ${uuidv7()}, c.id, 'act', c.channel, c.version, ${author}, ${ctx.userId}, '',

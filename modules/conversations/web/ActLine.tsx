@@ -74,6 +74,10 @@ function useActWords() {
         return t(`act.${act.field}`, { number: numberOf(act.to) })
       case 'moveUndone':
         return t('act.moveUndone', { number: numberOf(act.from) })
+      case 'survey': {
+        const { rating, scale, comment } = act.to as { rating: number; scale: number; comment: string | null } // as it was told
+        return comment ? t('act.ratedSaying', { rating, scale, comment }) : t('act.rated', { rating, scale })
+      }
       case 'subject':
         return t('act.subject', { subject: to ?? '' })
       default:

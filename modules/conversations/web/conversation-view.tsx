@@ -1,4 +1,4 @@
-import { IconMessageCircle, IconMessageReply, IconNote } from '@tabler/icons-react'
+import { IconMessageCircle, IconMessageQuestion, IconMessageReply, IconNote, IconStar } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
@@ -13,7 +13,13 @@ const tones: Record<string, { tone: Tone }> = {
   resolved: { tone: 'neutral' },
 }
 
-const icons = { received: IconMessageCircle, replied: IconMessageReply, noted: IconNote } as const
+const icons = {
+  received: IconMessageCircle,
+  replied: IconMessageReply,
+  noted: IconNote,
+  surveyed: IconMessageQuestion,
+  rated: IconStar,
+} as const
 
 /** A conversation among the lists and on timelines; it is read and answered in the inbox. */
 export const conversationView: ObjectView = {
@@ -49,7 +55,7 @@ export const conversationView: ObjectView = {
   },
   Main: InboxLink,
   timeline: [],
-  tell: ({ type, record, actor }, { t, model, own, who }) => {
+  tell: ({ type, record, actor, payload }, { t, model, own, who }) => {
     const verb = type.replace('conversation.', '')
     const icon = Object.entries(icons).find(([name]) => name === verb)?.[1]
     if (!icon) return undefined
@@ -57,7 +63,7 @@ export const conversationView: ObjectView = {
     return {
       icon,
       who: actor.kind === 'customer' ? textOf(record?.senderName) || t('conversations:reply.customer') : who,
-      what: t(`conversations:conversation.tell.${verb}`, { subject }),
+      what: t(`conversations:conversation.tell.${verb}`, { subject, rating: payload.rating, scale: payload.scale }),
       href: own || !record ? undefined : `/inbox/${textOf(record.id)}`,
       excerpt: undefined,
       plain: own ? undefined : model.one,

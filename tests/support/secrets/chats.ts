@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { aChannel } from '../a-chat.ts'
 import { owners, type SecretWorld, secretOf } from './secret-world.ts'
 
-/** Who chatted in each one's conversation: what they called themselves, and the page they are on. */
+/** Who chatted in each one's conversation: what they called themselves, the page they are on, and how they rated it. */
 export async function chats(world: SecretWorld): Promise<void> {
   const { id: channelId } = await aChannel(world)
   world.ids['chat-channels'] = [channelId]
@@ -24,5 +24,18 @@ export async function chats(world: SecretWorld): Promise<void> {
       await ctx.db.insertInto('conversationSources').values(source).execute()
       const visited = { workspaceId, id: uuidv7(), visitorId, url: page.pageUrl, title: said, seenAt: at }
       await ctx.db.insertInto('chatPages').values(visited).execute()
+      const rated = {
+        rating: 1,
+        comment: said,
+        answeredAt: at,
+        scale: 5,
+        channel: 'email',
+        way: 'mail',
+        language: 'en',
+      }
+      await ctx.db
+        .insertInto('surveys')
+        .values({ workspaceId, id: uuidv7(), conversationId, ...rated, resolvedAt: at, askedAt: at, expiresAt: at })
+        .execute()
     })
 }
