@@ -7,8 +7,8 @@ import { stoodBefore } from './write-task.ts'
 
 /** Tells people of tasks that were given to them, and teams of what came into their queue; many at once in one line. */
 export async function tellAssigned(ctx: Ctx, writes: readonly Write[]): Promise<void> {
-  // Whoever brings old lists along tells nobody of each line.
-  if (ctx.actor.kind === 'import') return
+  // Whoever brings old lists along tells nobody of each line; what is retold for the demo is no news.
+  if (ctx.actor.kind === 'import' || ctx.isRetold) return
   const open = writes.filter(({ after }) => !after.completedAt)
   const assigned = byTarget(open, 'assigneeId', () => true)
   const queued = byTarget(open, 'teamId', ({ after }) => !after.assigneeId)
