@@ -82,7 +82,7 @@ function NoRatings({ which }: { which: RatingKind }) {
   return (
     <EmptyState
       title={t('empty.title')}
-      action={mayIn(session)('settings') && <UiLink href="/settings/feedback">{t('empty.begin')}</UiLink>}
+      action={mayIn(session)('settings') && <UiLink href="/settings/customer-ratings">{t('empty.begin')}</UiLink>}
     >
       {t('empty.text')}
     </EmptyState>

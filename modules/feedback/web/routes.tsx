@@ -17,7 +17,7 @@ export const ratingScreens = (parent: AnyRoute) => [
 export const feedbackScreens = (parent: AnyRoute): AnyRoute[] => [
   createRoute({
     getParentRoute: () => parent,
-    path: '/feedback',
+    path: '/customer-ratings',
     staticData: { title: 'team:surveys.title' },
     loader: ({ context }) => context.queryClient.ensureQueryData(membersQuery),
     component: lazyRouteComponent(() => import('./settings/FeedbackSettings.tsx'), 'FeedbackSettings'),

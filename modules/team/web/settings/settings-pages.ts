@@ -138,7 +138,7 @@ export const settingsPages: SettingsPage[] = [
     needs: 'settings',
   },
   {
-    href: '/settings/feedback',
+    href: '/settings/customer-ratings',
     module: 'feedback',
     label: 'team:surveys.title',
     icon: IconStar,
