@@ -14,6 +14,8 @@ export interface Dovecot {
   port: number
   /** Where a user's mails lie, as a Maildir. */
   maildirOf(user: string): string
+  /** Where a server for sending asks who may. */
+  signIn: string
   stop(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     port,
     maildirOf: (user) => join(mails, user),
+    signIn: join(place, 'sign-in'),
     async stop() {
       const ended = new Promise((resolve) => program.once('exit', resolve))
       program.kill('SIGTERM')
@@ -73,6 +76,11 @@ userdb {
   driver = static
   args = uid=${uid} gid=${gid} home=${mails}/%u
 }
+service auth {
+  unix_listener ${place}/sign-in {
+    mode = 0666
+  }
+}
 service imap-login {
   chroot =
   inet_listener imap {
@@ -98,7 +106,7 @@ namespace inbox {
 }
 `
 
-async function aFreePort(): Promise<number> {
+export async function aFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()
@@ -106,7 +114,8 @@ async function aFreePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-async function answering(port: number): Promise<void> {
+/** Waits for the first word of a server. */
+export async function answering(port: number): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     const said = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1')
@@ -118,5 +127,5 @@ async function answering(port: number): Promise<void> {
     if (said) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('Dovecot does not answer')
+  throw new Error('The mail server does not answer')
 }

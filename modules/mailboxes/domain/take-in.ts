@@ -62,6 +62,7 @@ export async function takeIn(ctx: Ctx, mailbox: StoredMailbox, folder: Folder, f
     subject,
     partner,
     direction,
+    isReport: mail.automatic === 'bounce',
     at,
   })
   const id = uuidv7()

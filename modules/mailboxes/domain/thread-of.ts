@@ -13,6 +13,8 @@ export interface Threaded {
   /** Whom it is with: the sender of what came, the first receiver of what leaves; null: only with us. */
   partner: string | null
   direction: 'in' | 'out'
+  /** A server tells what became of a mail: that belongs to it, whoever says so. */
+  isReport?: boolean
   at: string
 }
 
@@ -63,7 +65,8 @@ async function threadsById(ctx: Ctx, { mailboxId, messageId, references }: Threa
 
 /** The thread that is answered, or one that branches off it. */
 async function within(ctx: Ctx, thread: Thread, mail: Threaded): Promise<Thread> {
-  const { direction, partner, subject } = mail
+  const { direction, partner, subject, isReport } = mail
+  if (isReport) return thread
   // Where we answer is our choice.
   if (direction === 'out' && !isForwarded(subject)) return thread
   if (partner === null || thread.partner === null) return partner === null ? thread : branch(ctx, thread, mail)

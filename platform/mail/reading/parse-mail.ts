@@ -25,7 +25,7 @@ export interface MailPart {
 /** A mail as it is read. Ids are without angle brackets; texts hold nothing that a database refuses. */
 export interface ReadMail {
   messageId: string | null
-  /** References, or In-Reply-To where there are none, oldest first. */
+  /** References, or In-Reply-To where there are none, oldest first; of a bounce the mail that came back. */
   references: string[]
   from: MailPerson
   to: MailPerson[]
@@ -53,6 +53,7 @@ const MOST_PEOPLE = 500
 /** More parts than any person sends; reading each would take minutes. */
 const MOST_BOUNDARIES = 2_000
 const MOST_HEADERS = 512 * 1024
+const MOST_RETURNED = 64 * 1024
 
 /**
  * Reads a mail whatever it is: too deep, too many parts, broken encodings leave less of it, and nobody waits. Never throws for what a
@@ -81,7 +82,9 @@ export async function parseMail(raw: Buffer): Promise<ReadMail> {
   )
   return {
     messageId,
-    references: (named.length > 0 ? named : answered).filter((id) => id !== messageId),
+    references: [...(named.length > 0 ? named : answered), ...(report.length > 0 ? returnedIds(parts) : [])].filter(
+      (id, at, all) => id !== messageId && all.indexOf(id) === at,
+    ),
     ...{ from, subject, html },
     ...{ to: people(email.to), cc: people(email.cc), bcc: people(email.bcc), replyTo: people(email.replyTo) },
     date:
@@ -99,6 +102,16 @@ export async function parseMail(raw: Buffer): Promise<ReadMail> {
     isHeadOnly,
   }
 }
+
+/** The id of the mail that a bounce brings back, whole or by its head. */
+const returnedIds = (parts: readonly MailPart[]): string[] =>
+  parts
+    .filter(({ type }) => type === 'message/rfc822' || type === 'text/rfc822-headers')
+    .slice(0, 1)
+    .flatMap(({ content }) => {
+      const head = content.subarray(0, MOST_RETURNED).toString('latin1')
+      return messageIds(/^message-id:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/im.exec(head)?.[1]).slice(0, 1)
+    })
 
 /** What decides whether two mails are one: id, sender and date where there are all three, else every byte. */
 export function identityOf(raw: Buffer, { messageId, from, date }: ReadMail): string {

@@ -85,9 +85,11 @@ test('a bounce tells whom it did not reach, and why; what is only late is no fai
     ...['From: mailer-daemon@x.example', 'MIME-Version: 1.0'],
     ...['Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b', '', 'Sorry', '--b'],
     ...['Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; x', '', report('failed', 'Gone@x.example')],
-    ...[report('delayed', 'late@x.example'), '--b--'],
+    ...[report('delayed', 'late@x.example'), '--b', 'Content-Type: text/rfc822-headers', ''],
+    ...['Subject: Hello?', 'Message-ID:', ' <sent@x.example>', '', '--b--'],
   )
   expect(mail.automatic).toBe('bounce')
+  expect(mail.references).toEqual(['sent@x.example'])
   expect(mail.unreached).toEqual([{ address: 'gone@x.example', status: '5.1.1', said: '550 5.1.1 User unknown' }])
 })
 
