@@ -40,7 +40,8 @@ export async function startDovecot(): Promise<Dovecot> {
       const ended = new Promise((resolve) => program.once('exit', resolve))
       program.kill('SIGTERM')
       await ended
-      await rm(place, { recursive: true, force: true })
+      // Its parts end a moment later, and may still write.
+      await rm(place, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }
