@@ -39,5 +39,6 @@ export const migrationRooms = [
   'modules/invoices',
   'modules/forecast',
   'modules/feedback',
+  'modules/service-reports',
   'app/demo',
 ] as const

@@ -15,6 +15,8 @@ import { salesRoutes } from '#modules/sales'
 import { salesReportsRoutes } from '#modules/sales-reports'
 import { scoringRoutes } from '#modules/scoring'
 import { sequencesRoutes } from '#modules/sequences'
+// Has metrics, which the figures' own endpoint answers.
+import '#modules/service-reports'
 import { teamRoutes } from '#modules/team'
 import { ticketsRoutes } from '#modules/tickets'
 import { adoptionRoutes } from '#platform/adoption/routes'

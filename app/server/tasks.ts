@@ -12,6 +12,7 @@ import { mailboxDoor, mailboxesTasks } from '#modules/mailboxes'
 import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followAnswers, followSequences, sequencesTasks } from '#modules/sequences'
+import { followWaits } from '#modules/service-reports'
 import { followBusinessHours, followConversations, followRestored, ticketsTasks } from '#modules/tickets'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
@@ -124,4 +125,5 @@ export const subscribers: readonly Subscriber[] = [
   followConversations,
   followRestored,
   followResolved,
+  followWaits,
 ]

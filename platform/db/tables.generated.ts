@@ -324,6 +324,19 @@ export interface AssignmentTurns {
   workspaceId: string;
 }
 
+export interface AssistantTalks {
+  cameBack: boolean | null;
+  confirmed: boolean | null;
+  conversationId: string | null;
+  handedOver: boolean | null;
+  missed: boolean | null;
+  startedAt: string | null;
+  unneeded: boolean | null;
+  verified: boolean | null;
+  why: string | null;
+  workspaceId: string | null;
+}
+
 export interface Attempts {
   count: number;
   endsAt: string;
@@ -768,6 +781,22 @@ export interface ConversationSources {
   channel: string;
   conversationId: string | null;
   sourceKey: string;
+  workspaceId: string;
+}
+
+export interface ConversationWaits {
+  agentId: string | null;
+  channel: string;
+  conversationId: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  hour: number;
+  kind: string;
+  minutes: number | null;
+  startedAt: string;
+  teamId: string | null;
+  weekday: number;
+  workMinutes: number | null;
   workspaceId: string;
 }
 
@@ -2389,6 +2418,23 @@ export interface SequenceVersions {
   workspaceId: string;
 }
 
+export interface ServiceWaits {
+  ageDays: number | null;
+  agentId: string | null;
+  channel: string | null;
+  conversationId: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  hour: number | null;
+  kind: string | null;
+  minutes: number | null;
+  startedAt: string | null;
+  teamId: string | null;
+  weekday: number | null;
+  workMinutes: number | null;
+  workspaceId: string | null;
+}
+
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -2830,6 +2876,7 @@ export interface DB {
   assignmentRules: AssignmentRules;
   assignments: Assignments;
   assignmentTurns: AssignmentTurns;
+  assistantTalks: AssistantTalks;
   attempts: Attempts;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
@@ -2864,6 +2911,7 @@ export interface DB {
   conversationParticipants: ConversationParticipants;
   conversations: Conversations;
   conversationSources: ConversationSources;
+  conversationWaits: ConversationWaits;
   credentials: Credentials;
   customFields: CustomFields;
   customObjects: CustomObjects;
@@ -2987,6 +3035,7 @@ export interface DB {
   sequenceRuns: SequenceRuns;
   sequences: Sequences;
   sequenceVersions: SequenceVersions;
+  serviceWaits: ServiceWaits;
   sessions: Sessions;
   slaPolicies: SlaPolicies;
   stages: Stages;

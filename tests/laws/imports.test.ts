@@ -23,6 +23,7 @@ const modules = [
   'forecast',
   'marketing',
   'feedback',
+  'service-reports',
   'web-tracking',
   'automation',
   'insight',

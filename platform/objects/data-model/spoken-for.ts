@@ -24,5 +24,5 @@ export const spokenFor: readonly string[] = [
   'ticketSettings', 'ticketTurn', 'ticketTurns', 'slaPolicy', 'slaPolicies', 'slaReport', 'slaReports', 'ticketTarget', 'ticketTargets', 'ticketReport', 'ticketReports', 'ticketClock', 'ticketClocks',
   'chatChannel', 'chatChannels', 'chatVisitor', 'chatVisitors', 'chatAnswer', 'chatAnswers',
   'article', 'articles', 'articleTranslation', 'articleTranslations', 'articlePublications', 'articleCourses', 'articlePassages', 'articleUses', 'articleCategories', 'articleGaps', 'articleImports', 'articlePreviews', 'helpCentre',
-  'target', 'targets', 'surveySettings', 'forecast', 'forecasts',
+  'target', 'targets', 'surveySettings', 'conversationWait', 'conversationWaits', 'assistantTalk', 'assistantTalks', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words
