@@ -29,17 +29,17 @@ const course: readonly { rating: number | null; says?: number }[] = [
 const words = {
   en: [
     'Quick and friendly, thank you!',
-    'The second box was torn as well. I would have liked a call.',
-    'You even remembered which grind I use.',
+    'It took five days. I would have liked a call.',
+    'You even remembered what I ordered last time.',
     'Took a little long, but it worked out.',
-    'Nobody told me that the machine would be gone for two weeks.',
+    'Nobody called back as promised, and I had to ask twice.',
   ],
   de: [
     'Schnell und freundlich, danke!',
-    'Auch der zweite Karton war gerissen. Ein Anruf wäre nett gewesen.',
-    'Sie wussten sogar noch, welchen Mahlgrad ich nehme.',
+    'Es hat fünf Tage gedauert. Ein Anruf wäre nett gewesen.',
+    'Sie wussten sogar noch, was ich zuletzt bestellt habe.',
     'Hat etwas gedauert, am Ende hat es gepasst.',
-    'Niemand hat mir gesagt, dass die Maschine zwei Wochen weg ist.',
+    'Niemand hat wie versprochen zurückgerufen, ich musste zweimal fragen.',
   ],
 }
 
