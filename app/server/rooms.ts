@@ -39,6 +39,6 @@ export const migrationRooms = [
   'modules/invoices',
   'modules/forecast',
   'modules/feedback',
-  'modules/service-reports',
+  'modules/support-reports',
   'app/demo',
 ] as const

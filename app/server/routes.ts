@@ -16,7 +16,7 @@ import { salesReportsRoutes } from '#modules/sales-reports'
 import { scoringRoutes } from '#modules/scoring'
 import { sequencesRoutes } from '#modules/sequences'
 // Has metrics, which the figures' own endpoint answers.
-import '#modules/service-reports'
+import '#modules/support-reports'
 import { teamRoutes } from '#modules/team'
 import { ticketsRoutes } from '#modules/tickets'
 import { adoptionRoutes } from '#platform/adoption/routes'

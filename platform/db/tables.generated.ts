@@ -816,6 +816,23 @@ export interface Credentials {
   userId: string;
 }
 
+export interface CurrentWaits {
+  ageDays: number | null;
+  agentId: string | null;
+  channel: string | null;
+  conversationId: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  hour: number | null;
+  kind: string | null;
+  minutes: number | null;
+  startedAt: string | null;
+  teamId: string | null;
+  weekday: number | null;
+  workMinutes: number | null;
+  workspaceId: string | null;
+}
+
 export interface CustomFields {
   archivedAt: string | null;
   createdAt: Generated<string>;
@@ -2418,23 +2435,6 @@ export interface SequenceVersions {
   workspaceId: string;
 }
 
-export interface ServiceWaits {
-  ageDays: number | null;
-  agentId: string | null;
-  channel: string | null;
-  conversationId: string | null;
-  endedAt: string | null;
-  endedBy: string | null;
-  hour: number | null;
-  kind: string | null;
-  minutes: number | null;
-  startedAt: string | null;
-  teamId: string | null;
-  weekday: number | null;
-  workMinutes: number | null;
-  workspaceId: string | null;
-}
-
 export interface Sessions {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -2913,6 +2913,7 @@ export interface DB {
   conversationSources: ConversationSources;
   conversationWaits: ConversationWaits;
   credentials: Credentials;
+  currentWaits: CurrentWaits;
   customFields: CustomFields;
   customObjects: CustomObjects;
   dealCredits: DealCredits;
@@ -3035,7 +3036,6 @@ export interface DB {
   sequenceRuns: SequenceRuns;
   sequences: Sequences;
   sequenceVersions: SequenceVersions;
-  serviceWaits: ServiceWaits;
   sessions: Sessions;
   slaPolicies: SlaPolicies;
   stages: Stages;

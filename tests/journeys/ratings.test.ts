@@ -32,7 +32,13 @@ async function aVisitor(text: string) {
     })
     return (await answer.json()) as { token?: string; items: { text: string }[] }
   }
-  token = (await talks('POST', 'sessions', { language: 'en', answers: { name: 'Yuki Tanaka' } })).token ?? ''
+  token =
+    (
+      await talks('POST', 'sessions', {
+        language: 'en',
+        answers: { name: 'Yuki Tanaka', email: 'yuki@tanaka.example' },
+      })
+    ).token ?? ''
   await talks('POST', 'messages', { key: randomUUID(), text })
   return async () => (await talks('GET', 'lines?since=0')).items.map((line) => line.text)
 }
@@ -41,7 +47,7 @@ test('surveys are switched on, a customer rates by a press, and the bad rating i
   await page.goto(`${address}/ratings`)
   await page.getByText('How satisfied are your customers?').waitFor()
   await page.getByRole('link', { name: 'Set it up' }).click()
-  await page.getByText('Ask customers', { exact: true }).click()
+  await page.getByRole('switch', { name: 'Ask customers' }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved', { exact: true }).first().waitFor()
   expect(await violationsEverywhere(page)).toEqual([])

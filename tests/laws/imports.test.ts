@@ -23,7 +23,7 @@ const modules = [
   'forecast',
   'marketing',
   'feedback',
-  'service-reports',
+  'support-reports',
   'web-tracking',
   'automation',
   'insight',

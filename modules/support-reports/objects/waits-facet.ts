@@ -10,8 +10,8 @@ declareFacet({
   type: objectType({
     name: 'conversationWait',
     plural: 'conversationWaits',
-    module: 'service-reports',
-    table: 'serviceWaits',
+    module: 'support-reports',
+    table: 'currentWaits',
     icon: 'clock',
     title: [],
     defaultSort: '-startedAt',

@@ -127,7 +127,7 @@ function minutes(name: string, population: Population, formula: string): Record<
 declareDimension({
   object: 'conversationWait',
   name: 'weekHour',
-  cell: () => sql`service_waits.weekday || '-' || lpad(service_waits.hour::text, 2, '0')`,
+  cell: () => sql`current_waits.weekday || '-' || lpad(current_waits.hour::text, 2, '0')`,
   where: (_, value) => {
     const [weekday, hour] = (value ?? '').split('-').map(Number)
     return {

@@ -10,7 +10,7 @@ declareFacet({
   type: objectType({
     name: 'assistantTalk',
     plural: 'assistantTalks',
-    module: 'service-reports',
+    module: 'support-reports',
     table: 'assistantTalks',
     icon: 'robot',
     title: [],

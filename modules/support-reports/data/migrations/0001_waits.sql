@@ -29,14 +29,14 @@ create index conversation_waits_by_end on conversation_waits (workspace_id, kind
 select kith.protect('conversation_waits');
 
 -- With how long what lasts has lasted until now.
-create view service_waits with (security_invoker) as
+create view current_waits with (security_invoker) as
   select w.*, case when w.ended_at is null then extract(epoch from now() - w.started_at) / 86400.0 end::double precision as age_days
   from conversation_waits w;
 
 do $$ begin
   execute format('create policy narrowed_by_record on conversation_waits as restrictive for select to %I using (kith.sees(''conversation'', conversation_id))',
     kith.narrowed_role());
-  execute format('grant select on service_waits to %I', current_setting('kith.app_role'));
+  execute format('grant select on current_waits to %I', current_setting('kith.app_role'));
 end $$;
 
 -- What became of conversations in which the assistant of a chat took part, each once.

@@ -3,7 +3,7 @@ import { rewriteWaits } from './rewrite-waits.ts'
 
 /** Hears what changes how long customers waited: words, answers, resolving, whose it is, and what is merged or split. */
 export const followWaits: Subscriber = {
-  name: 'service-reports.waits',
+  name: 'support-reports.waits',
   types: [
     ...['conversation.created', 'conversation.updated', 'conversation.received', 'conversation.replied'],
     ...['conversation.joined', 'conversation.split', 'conversation.moveUndone'],
