@@ -43,7 +43,9 @@ function count(of: Population, better: Own['better'], formula: string): Own {
 
 function ratio(numerator: string, better: Own['better'], formula: string, denominator = 'talks'): Own {
   const reckoned = {
-    ...{ kind: 'ratio', numerator: `assistant.${numerator}`, denominator: `assistant.${denominator}` },
+    kind: 'ratio',
+    numerator: `assistant.${numerator}`,
+    denominator: `assistant.${denominator}`,
   } as const
   return { unit: 'share', better, formula, reckoned }
 }
