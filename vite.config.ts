@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { slimContract } from './app/web/build-contract.ts'
@@ -5,54 +6,44 @@ import { slimContract } from './app/web/build-contract.ts'
 /** Those that know light-dark() and nesting: rewritten for older ones, light-dark() lost its colours in the dark scheme. */
 const cssTarget = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
 
-/** What floats over the page and what chooses in it: it comes with the first menu, form or dialog that is opened. */
-const overlays =
-  /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-sidecar|use-callback-ref|aria-hidden)[\\/]|@mantine[\\/]core[\\/].*[\\/](Autocomplete|Combobox|ComboboxPopover|Select|Popover|Menu|Modal|ModalBase|Drawer|Tooltip|Overlay|ScrollArea|Scroller|SegmentedControl|FloatingIndicator|FocusTrap|Portal|Floating|Pill|PillsInput|MultiSelect|TagsInput)[\\/]/
-
 /**
- * Left alone, every part that two screens share became a file of its own: 132 files and 334 kB gzipped for the first list.
- * In these groups it is 36 and 250: what is there from the start (`$initial`) is two files, what fewer than eight places
- * use stays with them and comes when it is needed.
+ * What is loaded together, in layers: a module is of the first layer whose screens need it, with all that it needs itself. So no
+ * layer leads to a later one, whatever screens are added, and the list of contacts loads nothing that forms and records need.
  */
-const codeSplitting = {
-  groups: [
+const layers = [
+  { name: 'list', screens: ['ObjectsLayout.tsx', 'objects/ListScreen.tsx'] },
+  { name: 'forms', screens: ['ui/SideDrawer.tsx', 'ui/editors.tsx', 'objects/RecordForm.tsx'] },
+  { name: 'records', screens: ['objects/RecordScreen.tsx'] },
+]
+
+type Graph = { getModuleInfo(id: string): { importedIds: string[] } | null }
+
+/** The app's own modules that a screen imports from the start; what comes of packages follows them. */
+const reached = (graph: Graph, screens: readonly string[], within: string): Set<string> => {
+  const found = new Set<string>()
+  const waiting = screens.map((screen) => `${within}/${screen}`)
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []).filter((one) => !one.includes('node_modules')))
+  }
+  return found
+}
+
+const groups = () => {
+  const within = join(import.meta.dirname, 'app/web')
+  const sets = new Map<string, Set<string>>()
+  const isOf = (name: string, screens: readonly string[]) => (id: string, graph: Graph) => {
+    const set = sets.get(name) ?? reached(graph, screens, within)
+    sets.set(name, set)
+    return set.has(id) ? name : null
+  }
+  return [
     { name: 'base', test: /node_modules/, tags: ['$initial' as const], priority: 9 },
     { name: 'shell', tags: ['$initial' as const], priority: 8 },
-    { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 6, priority: 3 },
-    {
-      name: 'forms',
-      test: /node_modules[\\/](react-number-format|@mantine[\\/](form|core[\\/].*[\\/](Radio|Textarea|NumberInput|Switch)))[\\/]/,
-      minShareCount: 2,
-      priority: 3,
-      includeDependenciesRecursively: false,
-    },
-    // Without what it imports, which the first screen has already.
-    {
-      name: 'notices',
-      test: /node_modules[/](@mantine[/]notifications|react-transition-group).*js$/,
-      priority: 3,
-      includeDependenciesRecursively: false,
-    },
-    { name: 'overlays', test: overlays, minShareCount: 2, priority: 3, includeDependenciesRecursively: false },
-    { name: 'frame', test: /node_modules/, minShareCount: 8, priority: 2 },
-    // Without what they import: else the parts that every screen has would bring them to the first.
-    {
-      name: 'editors',
-      test: /app[\\/]web[\\/](ui[\\/](editors|RecordPicker|SideDrawer|\w+Editor)|objects[\\/](FormField|custom-inputs|\w+Input))\.tsx/,
-      minShareCount: 2,
-      priority: 2,
-      includeDependenciesRecursively: false,
-    },
-    // What record pages share and no list needs.
-    {
-      name: 'records',
-      test: /app[\\/]web[\\/](ui[\\/](RelatedList|Figures|use-draft)|objects[\\/](RelatedRecords|change-words|sections|PartProblem))/,
-      minShareCount: 2,
-      priority: 2,
-      includeDependenciesRecursively: false,
-    },
-    { name: 'parts', test: /app[\\/]web[\\/](ui|objects)[\\/]/, minShareCount: 3, priority: 1 },
-  ],
+    ...layers.map(({ name, screens }, at) => ({ name: isOf(name, screens), priority: 7 - at })),
+    { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 6, priority: 1 },
+  ]
 }
 
 /** The web app: built from app/web into dist/web, from where the server hands it out. */
@@ -65,7 +56,7 @@ export default defineConfig({
     target: 'es2023',
     cssTarget,
     reportCompressedSize: true,
-    rolldownOptions: { output: { codeSplitting } },
+    rolldownOptions: { output: { codeSplitting: { groups: groups() } } },
   },
   server: { host: '127.0.0.1', proxy: { '^/api/': 'http://127.0.0.1:3000' } },
 })

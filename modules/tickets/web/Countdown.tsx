@@ -1,5 +1,5 @@
-import { HoverCard } from '@mantine/core'
 import { IconAlarm, IconAlertTriangle, IconCheck, IconClock, IconClockPause } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '#app/web/ui/format.ts'
 import type { Target } from './clocks-query.ts'
@@ -13,38 +13,50 @@ const icons = {
   breached: IconAlertTriangle,
 }
 
+// What places it weighs a tenth of the first load, and lists of tickets are not the first thing one sees.
+const Hovered = lazy(async () => ({ default: (await import('./HoveredTargets.tsx')).HoveredTargets }))
+
+interface CountdownProps {
+  targets: readonly Target[]
+  /** Says which promise it is. */
+  kind?: boolean
+}
+
 /** The promise that comes next, in words; what else was promised shows to whoever points at it or comes by key. */
-export function Countdown({ targets, kind = true }: { targets: readonly Target[]; kind?: boolean }) {
-  const { t } = useTranslation('tickets')
-  const words = useTargetWords()
+export function Countdown({ targets, kind = true }: CountdownProps) {
   const [next] = targets
   if (!next || next.endedAt) return null
-  const Icon = icons[next.standing]
+  const button = (
+    <button type="button" className={`plain ${styles.clock}`} data-standing={next.standing}>
+      <NextWords target={next} kind={kind} />
+    </button>
+  )
   return (
-    <HoverCard position="bottom-start" withinPortal openDelay={150}>
-      <HoverCard.Target>
-        <button type="button" className={`plain ${styles.clock}`} data-standing={next.standing}>
-          <Icon size={14} stroke={1.6} aria-hidden="true" />
-          {kind && <span>{t(`kinds.${next.kind}`)}</span>}
-          <span>{words(next)}</span>
-        </button>
-      </HoverCard.Target>
-      <HoverCard.Dropdown>
-        <Targets targets={targets} />
-      </HoverCard.Dropdown>
-    </HoverCard>
+    <Suspense fallback={button}>
+      <Hovered targets={targets}>{button}</Hovered>
+    </Suspense>
+  )
+}
+
+function NextWords({ target, kind }: { target: Target; kind: boolean }) {
+  const { t } = useTranslation('tickets')
+  const words = useTargetWords()
+  const Icon = icons[target.standing]
+  return (
+    <>
+      <Icon size={14} stroke={1.6} aria-hidden="true" />
+      {kind && <span>{t(`kinds.${target.kind}`)}</span>}
+      <span>{words(target)}</span>
+    </>
   )
 }
 
 /** As `Countdown`, where it stands in a link: what else was promised is told there. */
 export function NextTarget({ targets: [next] }: { targets: readonly Target[] }) {
-  const words = useTargetWords()
   if (!next || next.endedAt) return null
-  const Icon = icons[next.standing]
   return (
     <span className={styles.clock} data-standing={next.standing}>
-      <Icon size={14} stroke={1.6} aria-hidden="true" />
-      <span>{words(next)}</span>
+      <NextWords target={next} kind={false} />
     </span>
   )
 }
