@@ -42,6 +42,7 @@ const open = async (key: string) => {
 
 test('a conversation becomes a ticket by a key; its page shows what was said and answers it', async () => {
   await open('torn')
+  await page.getByRole('button', { name: 'Make a ticket' }).waitFor()
   await page.keyboard.press('Alt+t')
   const drawer = page.getByRole('dialog', { name: 'Make a ticket' })
   await drawer.getByRole('textbox', { name: 'Subject' }).fill('Torn boxes')

@@ -1,7 +1,7 @@
 import { ActionIcon, NumberInput, type NumberInputProps, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type FocusEvent, useState } from 'react'
+import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lineAmount, periods } from '#modules/commerce/domain/line-arithmetic.ts'
 import { useFormats } from '../ui/format.ts'
@@ -91,20 +91,23 @@ function PriceInput({ line, digits, set, ...number }: PriceInputProps) {
   const [isFocused, setFocused] = useState(false)
   const factor = 10 ** digits
   const isCoarse = Number.isInteger(line.unitPrice) && !isFocused
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!isFocused) return
+    // Writing it with the decimals it has lets go of what is selected and, a moment later, places the caret.
+    const timer = setTimeout(() => field.current?.select())
+    return () => clearTimeout(timer)
+  }, [isFocused])
   return (
     <NumberInput
       {...number}
+      ref={field}
       className={styles.price}
       aria-label={t('price')}
       decimalScale={isCoarse ? digits : digits + 2}
       fixedDecimalScale={isCoarse}
       value={line.unitPrice / factor}
-      onFocus={(event) => {
-        const field = event.currentTarget
-        setFocused(true)
-        // Once it is written with the decimals it has, which would let go of what is selected now.
-        requestAnimationFrame(() => field.select())
-      }}
+      onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
       onChange={(price) => {
         const unitPrice = Math.round(Number(price) * factor * 100) / 100 || 0

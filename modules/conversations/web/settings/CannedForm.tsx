@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
-import { ApiProblem } from '#app/web/api-problem.ts'
 import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import styles from './Replies.module.css'
 import type { Canned } from './ReplySettings.tsx'
 
@@ -99,29 +99,12 @@ export function CannedForm({ canned, variables, mayShare, close }: CannedFormPro
               </Button>
             ))}
         </fieldset>
-        <Checkbox
-          label={t('canned.personal')}
-          checked={personal}
-          disabled={!mayShare}
-          onChange={({ currentTarget }) => setPersonal(currentTarget.checked)}
+        <FormFoot
+          {...{ personal, setPersonal, mayShare, problem }}
+          isReady={name.trim() !== '' && shortcut.trim() !== '' && body.trim() !== ''}
+          isSaving={save.isPending}
+          remove={canned && { label: t('canned.delete'), mutation: remove }}
         />
-        {problem && (
-          <p role="alert" className={styles.bad}>
-            {(problem instanceof ApiProblem && problem.errors[0]?.message) || problem.message}
-          </p>
-        )}
-        <Group justify="space-between" gap="sm">
-          {canned ? (
-            <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-              {t('canned.delete')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!name.trim() || !shortcut.trim() || !body.trim()}>
-            {t('ui:save')}
-          </Button>
-        </Group>
       </form>
     </SideDrawer>
   )

@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
-import { ApiProblem } from '#app/web/api-problem.ts'
 import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
 import { ActionFields } from './ActionFields.tsx'
+import { FormFoot } from './FormFoot.tsx'
 import styles from './Replies.module.css'
 import type { Canned, Macro } from './ReplySettings.tsx'
 import type { Action } from './use-action-words.ts'
@@ -102,29 +102,12 @@ export function MacroForm({ macro, canned, mayShare, close }: MacroFormProps) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Checkbox
-          label={t('canned.personal')}
-          checked={personal}
-          disabled={!mayShare}
-          onChange={({ currentTarget }) => setPersonal(currentTarget.checked)}
+        <FormFoot
+          {...{ personal, setPersonal, mayShare, problem }}
+          isReady={name.trim() !== '' && rows.length > 0}
+          isSaving={save.isPending}
+          remove={macro && { label: t('macro.delete'), mutation: remove }}
         />
-        {problem && (
-          <p role="alert" className={styles.bad}>
-            {(problem instanceof ApiProblem && problem.errors[0]?.message) || problem.message}
-          </p>
-        )}
-        <Group justify="space-between" gap="sm">
-          {macro ? (
-            <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-              {t('macro.delete')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!name.trim() || rows.length === 0}>
-            {t('ui:save')}
-          </Button>
-        </Group>
       </form>
     </SideDrawer>
   )
