@@ -1,5 +1,6 @@
 import { demoContract } from '#app/demo/contract.ts'
 import { assignmentContract } from '#modules/assignment'
+import { automationContract } from '#modules/automation'
 import { chatContracts } from '#modules/chat'
 import { commerceContract } from '#modules/commerce'
 import { conversationsContracts } from '#modules/conversations'
@@ -55,6 +56,7 @@ export const contract = {
   ...scoringContracts,
   ...formsContract,
   ...assignmentContract,
+  ...automationContract,
   ...mailboxesContract,
   ...knowledgeContracts,
   ...conversationsContracts,

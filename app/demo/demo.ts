@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { forgetAssignmentsOf } from '#modules/assignment'
+import { forgetRunsOf } from '#modules/automation'
 import { forgetUnusedNumbers } from '#modules/conversations'
 import { forgetDemoForecast } from '#modules/forecast'
 import { forgetDemoKnowledge } from '#modules/knowledge'
@@ -35,6 +36,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
   if (load) await forgetCollaborationOn(ctx, load.id)
   if (load) await forgetDemoScoring(ctx, load.id)
   if (load) await forgetAssignmentsOf(ctx, load.id)
+  if (load) await forgetRunsOf(ctx, load.id)
   if (load) await forgetDemoForecast(ctx, load.id)
   if (load) await forgetDemoKnowledge(ctx, load.id)
   await sql`select kith.remove_demo_people()`.execute(ctx.db)
@@ -49,6 +51,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ loaded: boolean; loadedAt:
       'hand_over_templates',
       'announcements',
       'assignment_rules',
+      'automation_rules',
       'mail_templates',
       'canned_replies',
       'macros',

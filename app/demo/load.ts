@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { seedAssignment } from '#modules/assignment'
+import { seedAutomation } from '#modules/automation'
 import { seedChat } from '#modules/chat'
 import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
 import { seedConversations } from '#modules/conversations'
@@ -76,6 +77,7 @@ export async function loadDemo(
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)
   await seedAssignment(seed, { teamId: cast.teams.wholesale, near: [cast.field, cast.shop], manager: cast.manager })
+  await seedAutomation(seed.at(today))
   await seedAudit(seed, cast)
   await seedBeginning(seed, { cast, causeId: id, isAllExample })
   await seedCustomerViews(seed.at(today))

@@ -40,5 +40,6 @@ export const migrationRooms = [
   'modules/forecast',
   'modules/feedback',
   'modules/support-reports',
+  'modules/automation',
   'app/demo',
 ] as const

@@ -1,5 +1,6 @@
 import { demoRoutes } from '#app/demo/routes.ts'
 import { assignmentRoutes } from '#modules/assignment'
+import { automationRoutes } from '#modules/automation'
 import { chatRoutes } from '#modules/chat'
 import { commerceRoutes } from '#modules/commerce'
 import { conversationsRoutes } from '#modules/conversations'
@@ -53,6 +54,7 @@ export const allRoutes: Route[] = [
   ...scoringRoutes,
   ...formsRoutes,
   ...assignmentRoutes,
+  ...automationRoutes,
   ...mailboxesRoutes,
   ...knowledgeRoutes,
   ...conversationsRoutes,

@@ -1,4 +1,5 @@
 import { assignmentTasks, followUnowned } from '#modules/assignment'
+import { automationTasks, followRules } from '#modules/automation'
 import { chatTasks } from '#modules/chat'
 import { commerceTasks } from '#modules/commerce'
 import { conversationsTasks, followEmails } from '#modules/conversations'
@@ -69,6 +70,7 @@ export const tasks: TaskList = {
   ...conversationsTasks,
   ...ticketsTasks,
   ...chatTasks,
+  ...automationTasks,
   ...quotesTasks,
   ...invoicesTasks,
   ...forecastTasks,
@@ -102,6 +104,8 @@ export const schedules: readonly Schedule[] = [
   { task: 'conversations.minute', cron: '* * * * *' },
   { task: 'tickets.minute', cron: '* * * * *' },
   { task: 'sequences.minute', cron: '* * * * *' },
+  { task: 'automation.minute', cron: '* * * * *' },
+  { task: 'automation.forget', cron: '44 3 * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
   { task: 'knowledge.forget', cron: '37 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
@@ -126,4 +130,5 @@ export const subscribers: readonly Subscriber[] = [
   followRestored,
   followResolved,
   followWaits,
+  followRules,
 ]

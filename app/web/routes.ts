@@ -1,4 +1,5 @@
 import { assignmentScreens } from '#modules/assignment/web/routes.ts'
+import { automationScreens } from '#modules/automation/web/routes.ts'
 import { chatScreens } from '#modules/chat/web/routes.ts'
 import { replySettingsScreens } from '#modules/conversations/web/settings-routes.ts'
 import { feedbackScreens } from '#modules/feedback/web/routes.tsx'
@@ -32,6 +33,7 @@ export const routes = [
     ...rightsScreens,
     ...adoptionScreens,
     ...assignmentScreens(settingsRoute),
+    ...automationScreens(settingsRoute),
     ...ticketSettingsScreens(settingsRoute),
     ...helpCentreScreens(settingsRoute),
     ...mailboxScreens(settingsRoute),

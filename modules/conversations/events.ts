@@ -5,7 +5,8 @@ import { declareEvent } from '#platform/events/event'
 const Said = z.object({ messageId: z.uuid(), channel: z.string() })
 
 declareEvent('conversation.received', Said.extend({ automatic: z.boolean() }))
-declareEvent('conversation.replied', Said)
+// Told before there were answers of machines: without a word, a person's.
+declareEvent('conversation.replied', Said.extend({ automatic: z.boolean().default(false) }))
 declareEvent('conversation.noted', z.object({ messageId: z.uuid() }))
 
 /** Where messages went: `number` is the other conversation's. */

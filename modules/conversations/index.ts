@@ -25,7 +25,8 @@ export const conversationsContracts = {
 
 export const conversationsObjects = [conversation]
 
-export { answerByAssistant, noteByAssistant } from './domain/answer-by-assistant.ts'
+export { answerByMachine, noteByMachine, reasonForSilence } from './domain/answer-by-machine.ts'
+export { cannedVariables, valuesIn } from './domain/canned/variables.ts'
 export { type Channel, type Delivered, declareChannel, type Leaving } from './domain/channels.ts'
 export { followEmails } from './domain/follow-emails.ts'
 export { forgetUnusedNumbers } from './domain/forget-unused-numbers.ts'

@@ -25,6 +25,7 @@ export const ticketsContracts = {
 export const ticketsObjects = [ticket]
 
 export { followConversations } from './domain/conversations/follow-conversations.ts'
+export { openTicket } from './domain/conversations/open-ticket.ts'
 export { forgetUnusedStates } from './domain/forget-unused.ts'
 export { followBusinessHours, followRestored } from './domain/retime-all.ts'
 export { ticketsTasks } from './jobs/tickets.ts'

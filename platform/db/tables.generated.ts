@@ -343,6 +343,44 @@ export interface Attempts {
   key: Buffer;
 }
 
+export interface AutomationRules {
+  acts: Json;
+  createdAt: string;
+  createdBy: string | null;
+  filter: Json | null;
+  hours: string;
+  id: string;
+  isOn: boolean;
+  name: string;
+  object: string;
+  once: boolean;
+  onSince: string;
+  position: number;
+  trigger: Json;
+  updatedAt: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface AutomationRuns {
+  chain: Generated<string[]>;
+  id: string;
+  key: string;
+  notBefore: string | null;
+  object: string;
+  outcomes: Generated<Json>;
+  problem: string | null;
+  queuedAt: string;
+  ranAt: string | null;
+  recordId: string;
+  ruleId: string;
+  ruleName: string;
+  ruleVersion: number | null;
+  state: string;
+  tries: Generated<number>;
+  workspaceId: string;
+}
+
 export interface BulkChunks {
   ids: string[];
   jobId: string;
@@ -1948,6 +1986,7 @@ export interface OutgoingMails {
   follows: Generated<string[]>;
   html: string | null;
   id: string;
+  isAutomatic: Generated<boolean>;
   isPrivate: Generated<boolean>;
   key: string;
   mailboxId: string | null;
@@ -2878,6 +2917,8 @@ export interface DB {
   assignmentTurns: AssignmentTurns;
   assistantTalks: AssistantTalks;
   attempts: Attempts;
+  automationRules: AutomationRules;
+  automationRuns: AutomationRuns;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;

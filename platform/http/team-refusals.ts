@@ -27,6 +27,11 @@ export const teamRefusals = {
     title: 'There is no such rule',
     mend: 'It may have been deleted. See GET /api/v1/assignment-rules.',
   },
+  automation_rule_not_found: {
+    status: 404,
+    title: 'There is no such rule',
+    mend: 'It may have been deleted. See GET /api/v1/automation-rules.',
+  },
   absence_not_found: {
     status: 404,
     title: 'You have no such absence',

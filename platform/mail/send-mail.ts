@@ -58,6 +58,8 @@ const Mail = z.strictObject({
   unsubscribe: z.url().max(1_000).optional(),
   /** It leaves through a mailbox of its own, in that one's name. */
   by: ByMailbox.optional(),
+  /** No person wrote it, though it leaves in the name of one or of a mailbox. */
+  isAutomatic: z.boolean().default(false),
   /** Not before then: until then it can be taken back. */
   sendAfter: z.date().optional(),
 })
@@ -89,6 +91,7 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<string | null> {
       replyTo: letter.replyTo ?? null,
       follows: letter.follows,
       unsubscribe: letter.unsubscribe ?? null,
+      isAutomatic: letter.isAutomatic,
       ...(by ? throughMailbox(id, by) : {}),
       status: 'queued',
       createdAt: ctx.now().toISOString(),

@@ -100,7 +100,7 @@ const lettersColumns = [
     'replyTo',
     'follows',
   ] as const),
-  ...(['unsubscribe', 'sender', 'recipients', 'attachments', 'referenceIds'] as const),
+  ...(['unsubscribe', 'sender', 'recipients', 'attachments', 'referenceIds', 'isAutomatic'] as const),
 ] as const
 
 type LetterRow = Pick<Selectable<DB['outgoingMails']>, (typeof lettersColumns)[number]>

@@ -18,6 +18,7 @@ export interface Letter {
   senderName: string | null
   replyTo: string | null
   unsubscribe: string | null
+  isAutomatic: boolean
   /** Message ids of the mails before it in its conversation, oldest first. */
   references: readonly string[]
   /** Of a mail that leaves through a mailbox. */
@@ -112,8 +113,12 @@ function fromOf({ senderName, sender }: Letter, mailFrom: string | undefined) {
 }
 
 /** What a person wrote is answered like a person's; what went out by itself says so. */
-const headersOf = ({ replyTo, sender, unsubscribe }: Letter): Record<string, string> => ({
-  ...((replyTo || sender) && !unsubscribe ? {} : { 'Auto-Submitted': 'auto-generated' }),
+const headersOf = ({ replyTo, sender, unsubscribe, isAutomatic }: Letter): Record<string, string> => ({
+  ...(isAutomatic
+    ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+    : (replyTo || sender) && !unsubscribe
+      ? {}
+      : { 'Auto-Submitted': 'auto-generated' }),
   ...(unsubscribe
     ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
     : {}),

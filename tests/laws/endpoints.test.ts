@@ -24,6 +24,8 @@ const refusedExamples: Record<string, string> = {
   'POST /bulk-jobs/{id}/undo': 'bulk_job_not_ready',
   // It is for somebody else than whoever opens it here.
   'POST /invitation-links/{token}/acceptance': 'invitation_for_another',
+  // The examples' record is a contact; rules are about none.
+  'POST /automation-trials': 'record_not_found',
   // Nobody has switched scoring on.
   'POST /scoring/passes': 'scoring_not_active',
   // A table is no photo, and a key has none.

@@ -190,6 +190,10 @@ export async function fillWorkspace(workspace: TestWorkspace): Promise<Ids> {
       ...{ object: 'contact', name: 'North', on: false },
       ...{ occasions: ['created'], method: 'roundRobin', teamId: teams },
     }),
+    'automation-rules': await made('automation-rules', {
+      ...{ object: 'conversation', name: 'Urgent', on: false, trigger: { on: 'created' } },
+      acts: [{ act: 'set', field: 'priority', value: 'urgent' }],
+    }),
     'mail-templates': await made('mail-templates', { name: 'Thanks', subject: 'Thank you', body: 'See you soon' }),
     letters: await made('letters', { id: randomUUID(), contactId: contacts, subject: 'Hello', body: 'How are you?' }),
     sequences: await made('sequences', { name: 'Nobody yet' }),

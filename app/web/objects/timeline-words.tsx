@@ -2,6 +2,7 @@ import {
   IconAlarm,
   IconArrowsExchange,
   IconArrowsRight,
+  IconBolt,
   IconForms,
   IconGauge,
   IconMail,
@@ -88,6 +89,7 @@ function general(event: TimelineEvent, tools: TellTools): Pick<ToldEntry, 'icon'
     }
   }
   if (event.type === 'record.assigned') return tellAssigned(event, tools)
+  if (event.type === 'automation.ran') return tellRule(event, tools)
   if (event.type === 'record.unanswered')
     return { icon: IconAlarm, what: t('timeline.unanswered', { count: Number(event.payload.minutes) }) }
   if (event.type === 'email.received')
@@ -136,6 +138,18 @@ function tellAssigned({ payload }: TimelineEvent, { t, nameOf }: TellTools): Pic
   const to = nameOf({ type: 'user' }, userId) ?? t('actors.user')
   const key = ruleName ? 'timeline.assigned' : 'timeline.assignedBack'
   return { icon: IconUserCheck, what: t(key, { to, rule: ruleName }) }
+}
+
+function tellRule({ payload }: TimelineEvent, { t, model, language }: TellTools): Pick<ToldEntry, 'icon' | 'what'> {
+  // The event's own declaration.
+  const { name, outcomes } = payload as { name: string; outcomes: { act: string; result: string; field?: string }[] }
+  const done = outcomes
+    .filter(({ result }) => result === 'done')
+    .map(({ act, field = '' }) =>
+      t(`timeline.ruleActs.${act}`, { field: inSentence(model.field(field)?.label ?? field, language) }),
+    )
+  const acts = [...new Set(done)].join(', ') || t('timeline.ruleActs.nothing')
+  return { icon: IconBolt, what: t('timeline.ruled', { name, acts }) }
 }
 
 const known = new Set(['created', 'deleted', 'restored'])

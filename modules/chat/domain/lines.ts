@@ -63,7 +63,7 @@ export async function linesSince(ctx: Ctx, visitorId: string, since: number): Pr
   const { rows } =
     await sql<Line>`select l.line, l.notice, coalesce(m.sent_at, l.created_at) as at, coalesce(m.body, '') as text,
       case when m.id is null then 'notice' when m.kind = 'incoming' then 'visitor'
-        when m.author = 'assistant' then 'assistant' else 'person' end as "by",
+        when m.author <> 'user' then 'assistant' else 'person' end as "by",
       case when m.kind = 'incoming' then split_part(m.message_key, ':', 2) end as key,
       case when m.kind = 'outgoing' then coalesce(u.name, m.author_name) end as name,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.name), '[]')

@@ -62,11 +62,11 @@ export async function refreshFacts(ctx: Ctx, ids: readonly string[]): Promise<vo
       last_message_at = coalesce(last.sent_at, c.last_message_at),
       preview_by = last.kind,
       first_replied_at = (select min(m.sent_at) from conversation_messages m where m.workspace_id = c.workspace_id
-        and m.conversation_id = c.id and m.kind = 'outgoing' and m.author <> 'assistant'),
+        and m.conversation_id = c.id and m.kind = 'outgoing' and m.author = 'user'),
       waiting_since = case when c.state = 'resolved' then null else (select min(m.sent_at) from conversation_messages m
         where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.kind = 'incoming' and m.author = 'contact'
           and m.sent_at > coalesce((select max(o.sent_at) from conversation_messages o where o.workspace_id = c.workspace_id
-            and o.conversation_id = c.id and ((o.kind = 'outgoing' and o.author <> 'assistant') or o.act @> '{"field": "state", "to": "resolved"}')), '-infinity')) end,
+            and o.conversation_id = c.id and ((o.kind = 'outgoing' and o.author = 'user') or o.act @> '{"field": "state", "to": "resolved"}')), '-infinity')) end,
       version = c.version + 1, updated_at = ${ctx.now().toISOString()}
     from conversations it left join lateral (select sent_at, kind, body from conversation_messages m
       where m.workspace_id = it.workspace_id and m.conversation_id = it.id and m.kind <> 'act'

@@ -10,6 +10,8 @@ export interface Leaving {
   body: string
   html: string | null
   userId: string | null
+  /** No person wrote it. */
+  isAutomatic: boolean
   /** Whom it is to: the customer's address, where there is one. */
   to: string | null
   /** People outside who take part. */

@@ -28,8 +28,9 @@ export async function deliver(ctx: Ctx, messageId: string): Promise<void> {
     .where('id', '=', messageId)
     .execute()
   const about = standsWith({ id: message.conversationId, contactId: message.contactId, companyId: message.companyId })
+  const { channel, isAutomatic: automatic } = message
   if (!failure)
-    return ctx.record({ type: 'conversation.replied', ...about, payload: { messageId, channel: message.channel } })
+    return ctx.record({ type: 'conversation.replied', ...about, payload: { messageId, channel, automatic } })
   await tellFailed(ctx, message)
 }
 
@@ -60,7 +61,8 @@ export async function tellFailed(
 }
 
 async function lockQueued(ctx: Ctx, messageId: string): Promise<Queued | undefined> {
-  const { rows } = await sql<Queued>`select m.id, m.conversation_id, m.channel, m.body, m.html, m.user_id,
+  const { rows } =
+    await sql<Queued>`select m.id, m.conversation_id, m.channel, m.body, m.html, m.user_id, m.author <> 'user' as is_automatic,
       c.subject, c.number, c.via_id, c.contact_id, c.company_id,
       coalesce((select i.author_email from conversation_messages i where i.workspace_id = m.workspace_id
           and i.conversation_id = m.conversation_id and i.kind = 'incoming' and i.author = 'contact' and i.author_email is not null
@@ -75,7 +77,7 @@ async function lockQueued(ctx: Ctx, messageId: string): Promise<Queued | undefin
     from conversation_messages m
     join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
     where m.workspace_id = ${ctx.workspaceId} and m.id = ${messageId} and m.delivery = 'queued' for update of m`.execute(
-    ctx.db,
-  )
+      ctx.db,
+    )
   return rows[0]
 }

@@ -22,6 +22,7 @@ async function deliverByMail(ctx: Ctx, message: Leaving): Promise<Delivered> {
     ...(message.html ? { html: message.html } : {}),
     ...(inReplyTo ? { inReplyTo } : {}),
     attachments: message.fileIds,
+    isAutomatic: message.isAutomatic,
   })
   // What answers it finds the conversation.
   await sql`insert into conversation_sources (workspace_id, channel, source_key, conversation_id)

@@ -38,6 +38,8 @@ function moveOf({ act }: Message): string | undefined {
   return typeof other === 'object' && typeof other?.moveId === 'string' ? other.moveId : undefined
 }
 
+const nameOf = (value: unknown) => String((value as { name?: string } | null)?.name ?? '') // as it was told
+
 const numberOf = (value: unknown) => String((value as { number?: string } | null)?.number ?? '') // as it was told
 
 function useActWords() {
@@ -78,6 +80,8 @@ function useActWords() {
         const { rating, scale, comment } = act.to as { rating: number; scale: number; comment: string | null } // as it was told
         return comment ? t('act.ratedSaying', { rating, scale, comment }) : t('act.rated', { rating, scale })
       }
+      case 'rule':
+        return t('act.rule', { name: nameOf(act.to) })
       case 'subject':
         return t('act.subject', { subject: to ?? '' })
       default:

@@ -33,7 +33,7 @@ function Note({ message, split }: Pick<MessageViewProps, 'message' | 'split'>) {
   const { t } = useTranslation('conversations')
   const formats = useFormats()
   const { users } = useSources()
-  const name = users.find(({ id }) => id === message.userId)?.name ?? t('line.nobody')
+  const name = users.find(({ id }) => id === message.userId)?.name ?? message.authorName ?? t('line.nobody')
   return (
     <article className={styles.note} aria-label={t('message.note')}>
       <p className={styles.noteHead}>
@@ -62,7 +62,7 @@ function Said({ message, conversation, takeBack, split }: MessageViewProps) {
   const name =
     message.kind === 'incoming'
       ? (customer ?? t('line.nobody'))
-      : (users.find(({ id }) => id === message.userId)?.name ?? t('line.nobody'))
+      : (users.find(({ id }) => id === message.userId)?.name ?? message.authorName ?? t('line.nobody'))
   return (
     <article className={styles.message} data-kind={message.kind} data-robot={message.author === 'system' || undefined}>
       <RecordAvatar name={name} kind="person" size={28} />

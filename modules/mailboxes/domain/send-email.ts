@@ -26,6 +26,8 @@ export interface EmailToSend {
   inReplyTo?: string
   /** Not before then: until then it can be withheld. */
   sendAfter?: Date
+  /** No person wrote it, and it says so: machines do not answer it (RFC 3834). */
+  isAutomatic?: boolean
 }
 
 export interface SentEmail {
@@ -141,7 +143,7 @@ function handOn(ctx: Ctx, mailbox: StoredMailbox, asked: EmailToSend, { recipien
     ...{ key: `email:${asked.key}`, to: to[0]?.address ?? '', subject: asked.subject, text: asked.text },
     ...(asked.html === undefined ? {} : { html: asked.html }),
     ...(asked.sendAfter ? { sendAfter: asked.sendAfter } : {}),
-    isPrivate: mailbox.kind === 'personal',
+    ...{ isPrivate: mailbox.kind === 'personal', isAutomatic: asked.isAutomatic ?? false },
     by: {
       ...{ mailboxId: mailbox.id, from: fromOf(mailbox), to, cc, bcc },
       references: references.map((id) => `<${id}>`),

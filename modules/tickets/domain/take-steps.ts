@@ -1,5 +1,6 @@
 import './notifications.ts'
 import { sql } from 'kysely'
+import { leadsOver } from '#platform/auth/leads-over'
 import { businessClocks } from '#platform/calendar/business/find-calendars'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { languageOf, translator } from '#platform/i18n/translate'
@@ -100,15 +101,6 @@ const change = (ctx: Ctx, { ticketId }: Due, input: Record<string, unknown>) =>
 /** Whose it is; those who lead its team, else the teams of whoever has it; whoever gets it. A raised priority tells its owner. */
 async function toldOf(ctx: Ctx, { ownerId, teamId }: Due, { act, userId }: Step): Promise<string[]> {
   if (act === 'reassign') return userId ? [userId] : []
-  if (act !== 'tellLeads') return ownerId ? [ownerId] : leadsAbove(ctx, { ownerId, teamId })
-  return leadsAbove(ctx, { ownerId, teamId })
-}
-
-async function leadsAbove(ctx: Ctx, { ownerId, teamId }: Pick<Due, 'ownerId' | 'teamId'>): Promise<string[]> {
-  const { rows } = await sql<{ userId: string }>`select distinct user_id from team_members
-    where workspace_id = ${ctx.workspaceId} and lead and (team_id::text = ${teamId} or (${teamId}::text is null and team_id in
-      (select m.team_id from team_members m where m.workspace_id = ${ctx.workspaceId} and m.user_id = ${ownerId})))`.execute(
-    ctx.db,
-  )
-  return rows.map(({ userId }) => userId)
+  if (act !== 'tellLeads') return ownerId ? [ownerId] : leadsOver(ctx, { ownerId, teamId })
+  return leadsOver(ctx, { ownerId, teamId })
 }

@@ -81,6 +81,7 @@ const withoutSecrets = [
   'custom-fields',
   'custom-objects',
   'assignment-rules',
+  'automation-rules',
   // Of a mailbox nothing is about a customer; who reads its mails is tested beside it, mails of hidden contacts are not yet.
   'mailboxes',
   'emails',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { lockConversation, moveConversation, noteByAssistant } from '#modules/conversations'
+import { lockConversation, moveConversation, noteByMachine } from '#modules/conversations'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { languageOf } from '#platform/i18n/translate'
 import type { StoredChannel } from '../find-channel.ts'
@@ -38,7 +38,13 @@ export async function handOver(ctx: Ctx, { channel, visitor, conversationId, why
   const assistant = byAssistant(ctx)
   if (conversation.state !== 'open') await moveConversation(assistant, conversationId, { state: 'open' })
   const name = nameOf(ctx, channel)
-  await noteByAssistant(assistant, { conversationId, messageId: uuidv7(), text: noteOf(ctx, why, summary), name })
+  await noteByMachine(assistant, {
+    by: 'assistant',
+    conversationId,
+    messageId: uuidv7(),
+    text: noteOf(ctx, why, summary),
+    name,
+  })
   const { backAt } = await openingOf(ctx, channel)
   await addLine(ctx, { visitorId: visitor.id, notice: { kind: 'handedOver', why, backAt } })
 }

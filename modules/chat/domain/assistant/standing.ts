@@ -15,9 +15,7 @@ export async function isWithPerson(ctx: Ctx, conversationId: string | null): Pro
       exists (select from chat_hand_overs h where h.workspace_id = ${ctx.workspaceId} and h.conversation_id = ${conversationId}
         and h.created_at > ${since(conversationId)})
       or exists (select from conversation_messages m where m.workspace_id = ${ctx.workspaceId} and m.conversation_id = ${conversationId}
-        and m.kind = 'outgoing' and m.author <> 'assistant' and m.sent_at > ${since(conversationId)}) as "is"`.execute(
-    ctx.db,
-  )
+        and m.kind = 'outgoing' and m.author = 'user' and m.sent_at > ${since(conversationId)}) as "is"`.execute(ctx.db)
   return rows[0]?.is ?? false
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { answerByAssistant } from '#modules/conversations'
+import { answerByMachine } from '#modules/conversations'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { StoredChannel } from '../find-channel.ts'
 import type { StoredVisitor } from '../sessions.ts'
@@ -40,9 +40,9 @@ export async function tellByAssistant(
   const { text, kind, question, sources = [], card = null, asks = null, choices = [], model = null } = telling
   const id = uuidv7()
   const name = nameOf(ctx, channel, visitor.language)
-  const said = { conversationId, messageId: id, text, name }
+  const said = { by: 'assistant' as const, conversationId, messageId: id, text, name }
   // Widgets are woken once this commits, and then both are there.
-  await answerByAssistant(byAssistant(ctx), said)
+  await answerByMachine(byAssistant(ctx), said)
   await ctx.db
     .insertInto('chatAnswers')
     .values({

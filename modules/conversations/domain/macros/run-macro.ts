@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Action, Run } from '#modules/conversations/contract/macros.ts'
 import type { Ctx } from '#platform/ctx/ctx'
-import { Refusal, refuseInput } from '#platform/http/refusal'
+import { wholeOrRefused } from '#platform/ctx/whole-or-refused'
+import { refuseInput } from '#platform/http/refusal'
 import { findRecord } from '#platform/objects/find-record'
 import type { AnyRecord } from '#platform/objects/object-type'
 import { saveRecord } from '#platform/objects/save-records'
 import { fillIn } from '#platform/values/fill-in'
+import { namedId } from '#platform/values/named-id'
 import { findCanned } from '../canned/canned-replies.ts'
 import { valuesIn } from '../canned/variables.ts'
 import { lockToChange } from '../lock-conversation.ts'
@@ -31,25 +31,11 @@ export async function runMacro(ctx: Ctx, { runId, macroId, actions, conversation
   const failed: { id: string; code: string; message: string }[] = []
   // Always in the same order: two who run one over the same conversations do not wait for each other in a ring.
   for (const id of [...new Set(conversationIds)].toSorted()) {
-    const refusal = await withinSavepoint(ctx, () => runOn(ctx, id, todo, runId))
+    const refusal = await wholeOrRefused(ctx, () => runOn(ctx, id, todo, runId))
     if (refusal) failed.push({ id, code: refusal.code, message: refusal.errors[0]?.message ?? refusal.code })
     else done.push(id)
   }
   return { done, failed }
-}
-
-/** Whole or not at all. @returns why not */
-async function withinSavepoint(ctx: Ctx, work: () => Promise<void>): Promise<Refusal | undefined> {
-  await sql`savepoint one_of_many`.execute(ctx.db)
-  try {
-    await work()
-    await sql`release savepoint one_of_many`.execute(ctx.db)
-    return undefined
-  } catch (problem) {
-    if (!(problem instanceof Refusal)) throw problem
-    await sql`rollback to savepoint one_of_many`.execute(ctx.db)
-    return problem
-  }
 }
 
 async function runOn(ctx: Ctx, id: string, actions: readonly Action[], runId: string): Promise<void> {
@@ -59,7 +45,7 @@ async function runOn(ctx: Ctx, id: string, actions: readonly Action[], runId: st
     const record = await findRecord(ctx, type, id)
     if (action.act === 'reply' || action.act === 'note') {
       const text = action.act === 'note' ? action.text : await wordsOf(ctx, record, action.cannedId)
-      const messageId = idOf(`${runId} ${id} ${at}`)
+      const messageId = namedId(`${runId} ${id} ${at}`)
       const kind = action.act
       await writeMessage(ctx, { id, messageId, kind, text, version: 0, anyway: true, mentions: [], fileIds: [] })
     } else await saveRecord(ctx, type, { id, input: changeBy(ctx, record, action) })
@@ -97,10 +83,4 @@ async function wordsOf(ctx: Ctx, record: AnyRecord, cannedId: string): Promise<s
       mend: 'Write to this customer by hand, or say in the canned reply what stands there instead.',
     })
   return text
-}
-
-/** A UUID that is the same for the same words. */
-function idOf(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowsExchange,
   IconBell,
+  IconBolt,
   IconBook,
   IconBuildingStore,
   IconChartBar,
@@ -106,6 +107,7 @@ export const settingsPages: SettingsPage[] = [
     group: 'data',
     needs: 'settings',
   },
+  { href: '/settings/automation', label: 'team:automation.title', icon: IconBolt, group: 'data', needs: 'settings' },
   {
     href: '/settings/hand-overs',
     module: 'collaboration',

@@ -10,7 +10,7 @@ export async function askedIn(ctx: Ctx, conversationId: string): Promise<string 
   const of = sql`from conversation_messages m where m.workspace_id = ${ctx.workspaceId} and m.conversation_id = ${conversationId}`
   const word = sql`m.kind = 'incoming' and m.author = 'contact'`
   const { rows } = await sql<{ at: string | null }>`select min(m.sent_at) as at ${of} and ${word}
-    and m.sent_at > coalesce((select max(m.sent_at) ${of} and m.kind = 'outgoing'
+    and m.sent_at > coalesce((select max(m.sent_at) ${of} and m.kind = 'outgoing' and m.author = 'user'
       and m.sent_at < (select max(m.sent_at) ${of} and ${word})), '-infinity')`.execute(ctx.db)
   return rows[0]?.at ?? null
 }
@@ -22,7 +22,9 @@ export async function copyTurns(
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string; kind: string }>`select id, kind from conversation_messages
     where workspace_id = ${ctx.workspaceId} and conversation_id = ${conversationId} and sent_at >= ${since}
-      and ((kind = 'incoming' and author = 'contact') or (kind = 'outgoing' and delivery = 'sent'))`.execute(ctx.db)
+      and ((kind = 'incoming' and author = 'contact') or (kind = 'outgoing' and author = 'user' and delivery = 'sent'))`.execute(
+    ctx.db,
+  )
   const turns = rows.map((row) => ({ id: uuidv7(), message: row.id }))
   await sql`insert into ticket_turns (workspace_id, id, ticket_id, side, at, by_id, message_id)
     select m.workspace_id, t.id, ${ticketId}, case m.kind when 'incoming' then 'customer' else 'agent' end, m.sent_at, m.user_id, m.id
