@@ -44,8 +44,11 @@ export function TryRules({ object }: { object: Subject }) {
       {data && recordId && (
         <ul className={styles.verdicts} role="status">
           {data.items.map(({ ruleId, name, verdict }) => (
-            <li key={ruleId} data-acts={verdict === 'acts' || undefined}>
-              <strong>{name}</strong> {t(`verdict.${verdict}`)}
+            <li key={ruleId}>
+              <strong className={styles.verdict} data-acts={verdict === 'acts' || undefined}>
+                {name}
+              </strong>{' '}
+              {t(`verdict.${verdict}`)}
             </li>
           ))}
         </ul>

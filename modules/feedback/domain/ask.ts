@@ -2,7 +2,7 @@ import '../events.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { answerByAssistant } from '#modules/conversations'
+import { answerByMachine } from '#modules/conversations'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import { languageOf } from '#platform/i18n/translate'
 import { sendMail } from '#platform/mail/send-mail'
@@ -82,7 +82,9 @@ async function ask(ctx: Ctx, kith: Kith, { one, way, settings }: Asking): Promis
   const { question } = ownWords(settings, language)
   if (way === 'chat') {
     const text = surveyWords(language)('chat', { question, url: address })
-    await answerByAssistant(ctx, { conversationId: one.id, messageId: id, text, name: ctx.workspace.name })
+    await answerByMachine(ctx, {
+      ...{ by: 'assistant', conversationId: one.id, messageId: id, text, name: ctx.workspace.name },
+    })
   } else if (one.address) {
     const { timeZone } = ctx.workspace
     await sendMail(ctx, {
