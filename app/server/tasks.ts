@@ -1,4 +1,4 @@
-import { assignmentTasks, followUnowned } from '#modules/assignment'
+import { assignmentTasks, followFreed, followUnowned } from '#modules/assignment'
 import { automationTasks, followRules } from '#modules/automation'
 import { chatTasks } from '#modules/chat'
 import { commerceTasks } from '#modules/commerce'
@@ -122,6 +122,7 @@ export const subscribers: readonly Subscriber[] = [
   raiseAlerts,
   followRecords,
   followUnowned,
+  followFreed,
   followSequences,
   followEmails,
   followAnswers,

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { queueScreens } from '#modules/assignment/web/routes.ts'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { conversationsRoutes } from '#modules/conversations/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
@@ -51,6 +52,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...commerceRoutes(objectsRoute),
   ...formsRoutes(objectsRoute),
   ...conversationsRoutes(objectsRoute),
+  ...queueScreens(objectsRoute),
   ...ticketsRoutes(objectsRoute),
   ...knowledgeScreens(objectsRoute),
   ...quotesRoutes(objectsRoute),

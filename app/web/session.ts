@@ -18,6 +18,10 @@ export const isSignedIn = (visitor: Visitor): visitor is Session =>
 /** Whether this session may do something. */
 export const mayIn = (session: Session) => (permission: string) => session.permissions.includes(permission)
 
+/** Whether somebody has to do with conversations here, so that it matters if they are there. */
+export const talksToCustomers = (session: Session) =>
+  mayIn(session)('conversations.update') && !session.modulesOff.includes('conversations')
+
 /** Moves to another workspace. All that is cached belongs to the old one, so the page is loaded anew. */
 export async function switchWorkspace(workspaceId: string) {
   await client.person.switchWorkspace({ workspaceId })

@@ -58,7 +58,8 @@ export async function seedAssignment(seed: Seed, { teamId, near, manager }: Sell
     method: 'roundRobin' as const,
     capacity: null,
   }
-  const plain = { hours: 'any' as const, byLanguage: false, alarmTask: false }
+  const routed = { skillIds: [], stickyDays: null, waitMinutes: null, onlineOnly: false }
+  const plain = { ...routed, hours: 'any' as const, byLanguage: false, alarmTask: false }
   const region = { field: 'addresses.postcode', op: 'startsWith' as const, value: '2' }
   const people = near.map((userId) => ({ userId, weight: 1, capacity: null }))
   await createRule(begun, {

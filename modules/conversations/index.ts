@@ -3,6 +3,7 @@ import './first-acts.ts'
 import type { Route } from '#platform/http/route'
 import { objectRoutes } from '#platform/objects/object-routes'
 import { inboxRoutes } from './api/routes.ts'
+import { conversationAssigneesContract } from './contract/assignees.ts'
 import { cannedRepliesContract } from './contract/canned.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { inboxContract } from './contract/inbox.ts'
@@ -16,6 +17,7 @@ export const conversationsContracts = {
   conversations: conversationsContract,
   inbox: inboxContract,
   conversationThreads: conversationThreadsContract,
+  conversationAssignees: conversationAssigneesContract,
   conversationMoves: conversationMovesContract,
   conversationMails: conversationMailsContract,
   cannedReplies: cannedRepliesContract,

@@ -5,6 +5,11 @@ export const conversationRefusals = {
     title: 'Somebody wrote in this conversation since you saw it',
     mend: 'Read what came in between (messages), then send it as it is with anyway, or change it.',
   },
+  conversation_taken: {
+    status: 409,
+    title: 'Somebody else was given this conversation meanwhile',
+    mend: 'Look who has it now (assigneeId). To give it to another all the same, send that as from.',
+  },
   conversation_merged: {
     status: 409,
     title: 'This conversation has become part of another',

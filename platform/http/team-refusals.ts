@@ -32,6 +32,17 @@ export const teamRefusals = {
     title: 'There is no such rule',
     mend: 'It may have been deleted. See GET /api/v1/automation-rules.',
   },
+  skill_not_found: {
+    status: 404,
+    title: 'There is no such skill',
+    mend: 'It may have been deleted. See GET /api/v1/skills.',
+  },
+  skill_name_taken: { status: 409, title: 'There is a skill called {name}', mend: 'Choose another name.' },
+  skill_in_use: {
+    status: 409,
+    title: 'The rule “{rule}” asks for this skill',
+    mend: 'Take it out of the rule first.',
+  },
   absence_not_found: {
     status: 404,
     title: 'You have no such absence',

@@ -7,6 +7,7 @@ import type { InputError } from '#platform/http/refusal'
 import type { CalendarTrait } from './calendar-trait.ts'
 import type { Choice, Field, FieldType } from './field.ts'
 import type { Filter } from './filter.ts'
+import type { RoutingTrait } from './routing-trait.ts'
 
 export type Fields = Record<string, Field>
 
@@ -74,6 +75,8 @@ export interface ObjectType<F extends Fields = Fields> {
   timeline: (id: string, after: Record<string, unknown>) => { contactId?: string | null; companyId?: string | null }
   /** Which of its records are still work for whoever owns them; without it all are, until they go to the trash. */
   open?: Filter
+  /** Its records are given to whoever is there, and wait until somebody is; without it they are given to owners, and nobody waits. */
+  routing?: RoutingTrait<keyof F & string>
   /** How its records stand in the calendar; without it they are found there by any of their days, once somebody asks. */
   calendar?: CalendarTrait<keyof F & string>
   /** When a creation happened, if not when it was recorded. */

@@ -1,32 +1,38 @@
-import { assignmentTasks, followUnowned } from '#modules/assignment'
+import { assignmentTasks, followFreed, followUnowned } from '#modules/assignment'
 import { inWorkspace } from '#platform/ctx/ctx'
-import type { RecordedEvent } from '#platform/events/subscriber'
+import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
 import type { TaskList } from '#platform/jobs/task'
 import { worksToTheEnd } from './doomed-worker.ts'
 import type { TestWorkspace } from './workspace.ts'
 
-const heard = new Set<string>()
+/** What each subscriber has heard. */
+const heard = new Map<string, string[]>()
 
 /**
  * Hands on what happened in a workspace, as the stream would, and has the jobs done that come of it. The stream itself waits for
  * whatever transaction is open anywhere, also for those of other tests.
  */
-export async function assigns(
+export async function assigns(space: TestWorkspace, tasks: TaskList = assignmentTasks): Promise<void> {
+  await follows(space, followFreed)
+  await follows(space, followUnowned)
+  await worksToTheEnd(space.kith, tasks)
+}
+
+async function follows(
   { kith, ann, workspaceId }: TestWorkspace,
-  tasks: TaskList = assignmentTasks,
+  { name, types, only, handle }: Subscriber,
 ): Promise<void> {
   const { rows } = await kith.database.owner.query<{ event: RecordedEvent }>(
     `select json_build_object('id', e.id, 'type', e.type, 'object', e.object, 'recordId', e.record_id, 'contactId', e.contact_id,
         'companyId', e.company_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id, 'causeId', e.cause_id, 'payload', e.payload,
         'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at) as event
-      from events e where e.workspace_id = $1 and e.type ~ $2 and not e.id = any ($3) and ${followUnowned.only} order by e.xid, e.id`,
-    [workspaceId, String(followUnowned.types).slice(1, -1), [...heard]],
+      from events e where e.workspace_id = $1 and e.type ~ $2 and not e.id = any ($3) and ${only} order by e.xid, e.id`,
+    [workspaceId, String(types).slice(1, -1), heard.get(name) ?? []],
   )
-  for (const { event } of rows) heard.add(event.id)
   const events = rows.map(({ event }) => event)
+  heard.set(name, [...(heard.get(name) ?? []), ...events.map(({ id }) => id)])
   const bySystem = { ...ann.acting, actor: { kind: 'system', id: null } as const, userId: null }
-  if (events.length > 0) await inWorkspace(kith, bySystem, (ctx) => followUnowned.handle(ctx, events))
-  await worksToTheEnd(kith, tasks)
+  if (events.length > 0) await inWorkspace(kith, bySystem, (ctx) => handle(ctx, events))
 }
 
 /** Makes a rule for contacts that come by the API. @returns its id */

@@ -186,6 +186,7 @@ export async function fillWorkspace(workspace: TestWorkspace): Promise<Ids> {
       reason: 'Back office',
       items: ['Pay'],
     }),
+    skills: await made('skills', { name: 'Grinders' }),
     'assignment-rules': await made('assignment-rules', {
       ...{ object: 'contact', name: 'North', on: false },
       ...{ occasions: ['created'], method: 'roundRobin', teamId: teams },

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { explained } from '../explanations/explained-screens.ts'
 import { useLiveChanges } from '../live.ts'
 import { useOwnLanguage } from '../own-language.ts'
-import { isSignedIn, type Session, sessionQuery } from '../session.ts'
+import { isSignedIn, type Session, sessionQuery, talksToCustomers } from '../session.ts'
 import { FormatContext, formatLocale } from '../ui/format.ts'
 import { listenForShortcuts } from '../ui/keyboard.ts'
 import { WhenOpened } from '../ui/on-demand.tsx'
@@ -23,6 +23,7 @@ const BulkCorner = lazy(async () => ({ default: (await import('../bulk/BulkCorne
 const FeedbackDialog = lazy(async () => ({ default: (await import('../adoption/FeedbackDialog.tsx')).FeedbackDialog }))
 const Explanation = lazy(async () => ({ default: (await import('../explanations/Explanation.tsx')).Explanation }))
 const TwoFactorNotice = lazy(async () => ({ default: (await import('./TwoFactorNotice.tsx')).TwoFactorNotice }))
+const Sight = lazy(async () => ({ default: (await import('#modules/assignment/web/Sight.tsx')).Sight }))
 const CreateMenu = lazy(async () => ({ default: (await import('./CreateMenu.tsx')).CreateMenu }))
 
 /** The frame of every screen of a signed-in person: rail, screen, and on a phone the bar at the bottom. */
@@ -99,6 +100,7 @@ function SignedInShell({ session }: { session: Session }) {
         {settled && (
           <Suspense>
             <BulkCorner />
+            {talksToCustomers(session) && <Sight />}
           </Suspense>
         )}
         <PaletteDoor opened={paletteOpen} close={palette.close} />

@@ -1,12 +1,16 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signOut } from '../session.ts'
+import { signOut, talksToCustomers } from '../session.ts'
 import type { Opening } from '../ui/on-demand.tsx'
 import { useShell } from './shell-context.ts'
 import { useLook } from './use-look.ts'
+
+const PresenceItems = lazy(async () => ({
+  default: (await import('#modules/assignment/web/PresenceItems.tsx')).PresenceItems,
+}))
 
 /** The user's menu on its button. */
 export function UserItems({ opened, setOpened, children }: Opening) {
@@ -25,6 +29,11 @@ export function UserItems({ opened, setOpened, children }: Opening) {
           {t('user.profile')}
         </Menu.Item>
         <Menu.Divider />
+        {talksToCustomers(session) && (
+          <Suspense>
+            <PresenceItems />
+          </Suspense>
+        )}
         <LookItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={signOut}>

@@ -13,6 +13,7 @@ const Rules = z.object({
       fallbackId: z.uuid().nullable().describe('who gets what no rule can place'),
       waiting: z.int().describe('records in the queue'),
       later: z.int().describe('those of them that wait until somebody is at work'),
+      routed: z.boolean().describe('its records go to whoever is there, and wait in queues until somebody is'),
     }),
   ),
 })
@@ -106,6 +107,7 @@ export const assignmentRulesContract = {
     output: z.object({
       kind: z.enum(['given', 'waits', 'left']),
       userId: z.uuid().nullable(),
+      teamId: z.uuid().nullable().describe('the team that gets it, with that person or with nobody yet'),
       ruleId: z.uuid().nullable().describe('null with a person: the fallback'),
       ruleName: z.string().nullable(),
       until: z.string().nullable().describe('when somebody is at work, for what waits'),
@@ -119,7 +121,8 @@ export const assignmentRulesContract = {
 
 const Assignment = z.object({
   id: z.uuid(),
-  userId: z.uuid(),
+  userId: z.uuid().nullable().describe('null: it was given to a team'),
+  teamId: z.uuid().nullable(),
   ruleId: z.uuid().nullable(),
   ruleName: z.string().describe('empty: the fallback'),
   ruleVersion: z.int().nullable(),
@@ -141,7 +144,15 @@ export const assignmentsContract = {
     input: z.strictObject({ object: ObjectName, recordId: Id }),
     output: z.object({
       items: z.array(Assignment),
-      waiting: z.object({ since: z.string(), until: z.string().nullable() }).nullable(),
+      waiting: z
+        .object({
+          since: z.string(),
+          until: z.string().nullable().describe('when somebody is at work, or the next rule is asked'),
+          ruleName: z.string().nullable().describe('whose people it waits for'),
+          people: z.array(Weighed),
+          passed: z.array(Passed),
+        })
+        .nullable(),
       touchedAt: z.string().nullable(),
     }),
     refusals: ['record_not_found'],

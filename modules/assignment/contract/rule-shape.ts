@@ -3,12 +3,12 @@ import { Id } from '#platform/http/endpoint'
 import { FilterBody } from '#platform/objects/filter'
 import { text } from '#platform/objects/text'
 
-/** How a record came to be without an owner. */
-export const occasions = ['created', 'form', 'import', 'api', 'unowned'] as const
+/** How a record came to be without an owner; arrived: a customer wrote, or what slept or waited for a machine wants somebody. */
+export const occasions = ['created', 'arrived', 'form', 'import', 'api', 'unowned'] as const
 export type Occasion = (typeof occasions)[number]
 
-/** How one of several people is chosen. */
-export const methods = ['person', 'roundRobin', 'leastLoad'] as const
+/** How one of several people is chosen; team: nobody is, it stands with the team until somebody takes it. */
+export const methods = ['person', 'roundRobin', 'leastLoad', 'team'] as const
 
 /** Whether it matters if somebody is at work: not at all; others go first and then the next rule; or it waits for them. */
 export const hoursModes = ['any', 'skip', 'wait'] as const
@@ -52,6 +52,24 @@ const parts = {
     .nullable()
     .describe('of work, after which somebody is told that nobody reacted'),
   alarmTask: z.boolean().describe('the owner gets a task with the alarm'),
+  skillIds: z
+    .array(Id)
+    .max(20)
+    .transform((given) => [...new Set(given)])
+    .describe('only to people who have all of these skills'),
+  stickyDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .nullable()
+    .describe('whoever answered the customer within so many days comes first, if they are free'),
+  waitMinutes: z
+    .int()
+    .min(1)
+    .max(10_080)
+    .nullable()
+    .describe('so long it waits for these people before the next rule is asked; null: not at all'),
+  onlineOnly: z.boolean().describe('only to people who have been seen lately'),
 }
 
 export const RuleDraft = z.strictObject({
@@ -66,6 +84,10 @@ export const RuleDraft = z.strictObject({
   hours: parts.hours.default('any'),
   alarmMinutes: parts.alarmMinutes.default(null),
   alarmTask: parts.alarmTask.default(false),
+  skillIds: parts.skillIds.default([]),
+  stickyDays: parts.stickyDays.default(null),
+  waitMinutes: parts.waitMinutes.default(null),
+  onlineOnly: parts.onlineOnly.default(false),
 })
 export type RuleDraft = z.output<typeof RuleDraft>
 
@@ -89,13 +111,18 @@ export const Rule = z.object({
   hours: z.enum(hoursModes),
   alarmMinutes: z.int().nullable(),
   alarmTask: z.boolean(),
+  skillIds: z.array(z.uuid()),
+  stickyDays: z.int().nullable(),
+  waitMinutes: z.int().nullable(),
+  onlineOnly: z.boolean(),
   version: z.int(),
 })
 export type Rule = z.output<typeof Rule>
 
-/** What came of somebody when it was asked who gets a record. */
+/** What came of somebody when it was asked who gets a record; again: chosen, as they spoke with the customer last. */
 export const verdicts = [
   'chosen',
+  'again',
   'notTheirTurn',
   'busier',
   'left',
@@ -103,7 +130,12 @@ export const verdicts = [
   'absent',
   'offHours',
   'language',
+  'skill',
   'full',
+  'fullLive',
+  'stepped',
+  'offline',
+  'unseen',
 ] as const
 
 export const Weighed = z.object({
@@ -115,7 +147,7 @@ export const Weighed = z.object({
 export type Weighed = z.output<typeof Weighed>
 
 /** Why a rule did not take a record. */
-export const passings = ['off', 'occasion', 'before', 'filter', 'unreadable', 'nobody'] as const
+export const passings = ['off', 'occasion', 'before', 'filter', 'unreadable', 'nobody', 'hasTeam'] as const
 
 export const Passed = z.object({
   ruleId: z.uuid(),

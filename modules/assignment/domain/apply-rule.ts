@@ -6,15 +6,16 @@ import type { Filter } from '#platform/objects/filter'
 import { matching } from '#platform/objects/list-records'
 import type { ObjectType } from '#platform/objects/object-type'
 import { type Size, sizeOfFilter } from '#platform/segments/size-of-filter'
-import { findAssignable, OWNER } from './assignable.ts'
-import { assignLater } from './follow-records.ts'
+import { assignLater } from './assign-later.ts'
+import { findAssignable, ownerField } from './assignable.ts'
 import { findRule } from './rules.ts'
 import { type StoredRule, storedRules } from './stored-rules.ts'
 
 /** How many records that nobody owns a rule would be asked about, as far as this person sees them. @throws Refusal assignment_rule_not_found */
 export async function countUnowned(ctx: Ctx, id: string): Promise<Size> {
   const rule = await findRule(ctx, id)
-  return sizeOfFilter(ctx, findAssignable(ctx, rule.object), unownedOf(rule))
+  const type = findAssignable(ctx, rule.object)
+  return sizeOfFilter(ctx, type, unownedOf(type, rule))
 }
 
 /** Has a rule applied, in the background, to all it is about that nobody owns. @throws Refusal assignment_rule_not_found */
@@ -27,8 +28,12 @@ export async function requestApplying(ctx: Ctx, id: string): Promise<Size> {
   return size
 }
 
-const unownedOf = ({ filter }: StoredRule): Filter => ({
-  and: [{ field: OWNER, op: 'isEmpty' }, ...(filter ? [filter] : [])],
+const unownedOf = (type: ObjectType, { filter }: StoredRule): Filter => ({
+  and: [
+    { field: ownerField(type), op: 'isEmpty' },
+    ...(type.routing ? [type.routing.active] : []),
+    ...(filter ? [filter] : []),
+  ],
 })
 
 /** Puts all that a rule is about and nobody owns into the queue. What waits already goes on waiting, now for this rule. */
@@ -36,7 +41,7 @@ export async function applyRule(ctx: Ctx, id: string): Promise<void> {
   const rule = (await storedRules(ctx)).find((one) => one.id === id)
   const type = rule && ctx.objects.known(rule.object)
   if (!type) return
-  const where = await matching(ctx, type, { filter: unownedOf(rule) })
+  const where = await matching(ctx, type, { filter: unownedOf(type, rule) })
   await enqueue(ctx, type, rule, where)
   await assignLater(ctx)
 }

@@ -1,14 +1,18 @@
 import './events.ts'
 import { sql } from 'kysely'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
+import { column } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
+import type { Routed } from '#platform/objects/routing-trait'
 import { lockRows } from '#platform/objects/rows'
 import { saveRecords } from '#platform/objects/save-records'
-import { OWNER } from './assignable.ts'
+import { tellChanged } from '#platform/realtime/changes'
+import { ownerField } from './assignable.ts'
 import { type Decision, decide, noteGiven, type Waiting } from './decide.ts'
 import { openRound, type Round } from './open-round.ts'
 import { oneAfterTheOther } from './stored-rules.ts'
 import { tellGiven } from './tell-given.ts'
+import { urgency, wanting } from './wanting.ts'
 import { writeAssignments } from './write-assignments.ts'
 
 /** So many are given at a time, of one object. */
@@ -29,10 +33,13 @@ interface Decided extends Decision {
   values: Record<string, unknown>
 }
 
-/** Something that waited and got somebody. */
+/** Something that waited and got somebody, or a team to choose from. */
 export interface Given extends Decided {
-  userId: string
+  kind: 'given'
 }
+
+/** What cannot be given yet is asked about again after so long, whatever happens. */
+const AGAIN_MS = 60_000
 
 /**
  * Gives the next records of the queue to people. Everything of it is one transaction: that a record is off the queue, its
@@ -57,12 +64,28 @@ export async function assignQueued(ctx: Ctx): Promise<number> {
 }
 
 async function nextOf(ctx: Ctx): Promise<Queued[]> {
-  const due = sql`workspace_id = ${ctx.workspaceId} and (not_before is null or not_before <= ${ctx.now().toISOString()})`
-  const { rows } =
-    await sql<Queued>`select id, object, record_id, occasion, rule_id, caused_by, cause_id, started_at, queued_at
-    from assignment_queue where ${due} and object = (select object from assignment_queue where ${due} order by queued_at, id limit 1)
-    order by queued_at, id limit ${AT_ONCE} for update`.execute(ctx.db)
+  const due = sql`q.workspace_id = ${ctx.workspaceId} and (q.not_before is null or q.not_before <= ${ctx.now().toISOString()})`
+  const { rows: first } = await sql<{ object: string }>`select q.object from assignment_queue q where ${due}
+    order by q.queued_at, q.id limit 1`.execute(ctx.db)
+  if (!first[0]) return []
+  const { object } = first[0]
+  const { join, order } = inOrder(ctx, ctx.objects.known(object))
+  const { rows } = await sql<Queued>`select q.id, q.object, q.record_id, q.occasion, q.rule_id, q.caused_by, q.cause_id,
+      q.started_at, q.queued_at
+    from assignment_queue q ${join} where ${due} and q.object = ${object}
+    order by ${order} limit ${AT_ONCE} for update of q`.execute(ctx.db)
   return rows
+}
+
+/** The most urgent first, of those whoever waits longest. */
+function inOrder(ctx: Ctx, type: ObjectType | undefined) {
+  const oldest = sql`q.queued_at, q.id`
+  if (!type?.routing) return { join: sql``, order: oldest }
+  return {
+    join: sql`left join ${sql.table(type.table)} on ${column(type, 'workspaceId')} = ${ctx.workspaceId}
+      and ${column(type, 'id')} = q.record_id`,
+    order: sql`${urgency(type, type.routing)} desc nulls last, ${oldest}`,
+  }
 }
 
 type Unowned = Pick<Decided, 'queued' | 'values'>
@@ -73,9 +96,11 @@ async function stillUnowned(ctx: Ctx, type: ObjectType, queue: readonly Queued[]
     type,
     queue.map(({ recordId }) => recordId),
   )
+  const wanted = type.routing ? await wanting(ctx, type, [...rows.keys()]) : undefined
   return queue.flatMap((queued) => {
     const row = rows.get(queued.recordId)
-    return row && row.deletedAt === null && row.values[OWNER] === null ? [{ queued, values: row.values }] : []
+    const isUnowned = row && row.deletedAt === null && row.values[ownerField(type)] === null
+    return isUnowned && (wanted?.has(queued.recordId) ?? true) ? [{ queued, values: row.values }] : []
   })
 }
 
@@ -87,7 +112,7 @@ async function giveOut(ctx: Ctx, type: ObjectType, unowned: readonly Unowned[]):
   )
   const decided = unowned.map((one) => {
     const decision = { ...decide(round, one.queued), ...one }
-    noteGiven(round, decision)
+    noteGiven(round, one.queued, decision)
     return decision
   })
   // Nobody did it by hand.
@@ -95,12 +120,16 @@ async function giveOut(ctx: Ctx, type: ObjectType, unowned: readonly Unowned[]):
   const given = await setOwners(
     byRule,
     type,
-    decided.filter((one): one is Given => one.kind === 'given' && one.userId !== null),
+    decided.filter((one): one is Given => one.kind === 'given'),
   )
   await writeAssignments(byRule, type, given, round)
   await writeTurns(ctx, round)
-  await putOff(ctx, decided)
-  await tellGiven(byRule, type, given)
+  await putOff(ctx, decided, round)
+  // Of what is routed its own module tells people.
+  if (type.routing) {
+    await type.routing.tellRouted(byRule, given.map(told))
+    await tellChanged(ctx, ['queues', 'availabilities'])
+  } else await tellGiven(byRule, type, given)
   return decided
 }
 
@@ -109,9 +138,25 @@ async function setOwners(ctx: Ctx, type: ObjectType, given: readonly Given[]): P
   const saved = await saveRecords(
     ctx,
     type,
-    given.map(({ queued, userId }) => ({ id: queued.recordId, input: { [OWNER]: userId } })),
+    given.map((one) => ({ id: one.queued.recordId, input: inputOf(type, one) })),
   )
   return given.filter((_, at) => saved[at]?.status === 'updated')
+}
+
+/** Whoever chose a team before a rule did has chosen. */
+function inputOf(type: ObjectType, { userId, teamId, values }: Given): Record<string, unknown> {
+  const owner = userId === null ? {} : { [ownerField(type)]: userId }
+  const team = type.routing?.team
+  return team && teamId !== null && values[team] === null ? { ...owner, [team]: teamId } : owner
+}
+
+function told({ queued, rule, people }: Given): Routed {
+  const isAgain = people.some(({ verdict }) => verdict === 'again')
+  return {
+    recordId: queued.recordId,
+    ruleName: rule?.name ?? '',
+    how: isAgain ? 'again' : (rule?.method ?? 'fallback'),
+  }
 }
 
 async function writeTurns(ctx: Ctx, { rules, turns }: Round): Promise<void> {
@@ -127,10 +172,25 @@ async function writeTurns(ctx: Ctx, { rules, turns }: Round): Promise<void> {
   )
 }
 
-async function putOff(ctx: Ctx, decided: readonly Decided[]): Promise<void> {
-  const rows = decided.flatMap(({ kind, until, queued }) => (kind === 'waits' ? [{ id: queued.id, until }] : []))
-  await sql`update assignment_queue set not_before = r.until
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, until timestamptz)
+/** What customers wait behind is looked at again and again: somebody may be free. */
+async function putOff(ctx: Ctx, decided: readonly Decided[], { isRouted, now }: Round): Promise<void> {
+  const again = new Date(now.getTime() + AGAIN_MS)
+  const soonest = (until: Date | null) => (isRouted && (until === null || until > again) ? again : until)
+  const rows = decided.flatMap(({ kind, until, queued, rule, people, passed }) =>
+    kind === 'waits'
+      ? [
+          {
+            id: queued.id,
+            until: soonest(until),
+            rule: rule?.id,
+            overflow: isRouted ? until : null,
+            reason: { people, passed },
+          },
+        ]
+      : [],
+  )
+  await sql`update assignment_queue set not_before = r.until, asked_rule = r.rule, overflow_at = r.overflow, reason = r.reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, until timestamptz, rule uuid, overflow timestamptz, reason jsonb)
     where workspace_id = ${ctx.workspaceId} and assignment_queue.id = r.id`.execute(ctx.db)
 }
 

@@ -2,13 +2,14 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuseInput } from '#platform/http/refusal'
 import { wholeOf } from '#platform/objects/conceal'
 import type { ObjectType } from '#platform/objects/object-type'
+import type { RoutingTrait } from '#platform/objects/routing-trait'
 
 /** The field that says whose a record is. */
-export const OWNER = 'ownerId'
+export const ownerField = (type: ObjectType): string => type.routing?.holder ?? 'ownerId'
 
 /** Whether records of a type can be given to somebody; a meeting belongs to whoever holds it. */
 function isAssignable(type: ObjectType): boolean {
-  const field = wholeOf(type).fields[OWNER]
+  const field = wholeOf(type).fields[ownerField(type)]
   return field?.type === 'user' && !field.readonly && type.calendar?.invites === undefined
 }
 
@@ -17,8 +18,22 @@ export const assignableTypes = (ctx: Ctx): ObjectType[] =>
   ctx.objects.all().filter((type) => isAssignable(type) && ctx.may(`${type.plural}.read`))
 
 /** @throws Refusal invalid_input for an object there is not, or that has no owner. */
-export function findAssignable(ctx: Ctx, object: string): ObjectType {
-  const known = assignableTypes(ctx)
+export const findAssignable = (ctx: Ctx, object: string): ObjectType => findAmong(assignableTypes(ctx), object)
+
+/** Of those for which somebody is looked for until there is one. @throws Refusal invalid_input */
+export const findRouted = (ctx: Ctx, object: string): ObjectType & { routing: RoutingTrait } =>
+  findAmong(assignableTypes(ctx).filter(isRouted), object)
+
+/** Of those whose owners call or visit whoever it is. @throws Refusal invalid_input */
+export const findOwned = (ctx: Ctx, object: string): ObjectType =>
+  findAmong(
+    assignableTypes(ctx).filter((type) => !isRouted(type)),
+    object,
+  )
+
+export const isRouted = (type: ObjectType): type is ObjectType & { routing: RoutingTrait } => type.routing !== undefined
+
+function findAmong<T extends ObjectType>(known: readonly T[], object: string): T {
   const found = known.find(({ name }) => name === object)
   return (
     found ??

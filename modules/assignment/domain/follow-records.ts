@@ -3,7 +3,11 @@ import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
 import type { Occasion } from '../contract/rule-shape.ts'
+import { assignLater } from './assign-later.ts'
+import { ownerField } from './assignable.ts'
 import { submitTimes } from './submit-times.ts'
+import { wakeQueue } from './wake-queue.ts'
+import { wanting } from './wanting.ts'
 
 /**
  * Notes which records came to be without an owner while some rule is on. They are given to people by a job, as many as there
@@ -12,15 +16,40 @@ import { submitTimes } from './submit-times.ts'
 export const followUnowned: Subscriber = {
   name: 'assignment',
   types: /\.(created|updated)$/,
-  only: `e.record_id is not null and e.payload -> 'changes' -> 'ownerId' ->> 1 is null
-    and (e.type like '%.created' or e.payload -> 'changes' -> 'ownerId' is not null)
-    and exists (select from assignment_rules r where r.workspace_id = e.workspace_id and r.object = e.object
-      and r.is_on and r.on_since <= e.recorded_at)`,
+  // What a customer waits behind wants somebody also when it is open again.
+  only: `e.record_id is not null and exists (select from assignment_rules r where r.workspace_id = e.workspace_id
+    and r.object = e.object and r.is_on and r.on_since <= e.recorded_at
+    and e.payload -> 'changes' -> r.holder ->> 1 is null
+    and (e.type like '%.created' or e.payload -> 'changes' ? r.holder
+      or (r.holder <> 'ownerId' and e.payload -> 'changes' ? 'state')))`,
   handle: queueUnowned,
 }
 
+/** Whoever has one less may take the next that waits. */
+export const followFreed: Subscriber = {
+  name: 'assignment.freed',
+  types: /\.updated$/,
+  only: `e.payload -> 'changes' ?| array['state', 'assigneeId'] and exists (select from assignment_queue q
+    where q.workspace_id = e.workspace_id and q.object = e.object and q.asked_rule is not null)`,
+  handle: (ctx) => wakeQueue(ctx),
+}
+
 export async function queueUnowned(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {
-  await queue(ctx, events, await peopleBehind(ctx, events))
+  const unowned = await withoutHolder(ctx, events)
+  if (unowned.length > 0) await queue(ctx, unowned, await peopleBehind(ctx, unowned))
+}
+
+/** Of what customers wait behind, what has somebody by now is left out: most that changes has. */
+async function withoutHolder(ctx: Ctx, events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
+  const kept: RecordedEvent[] = []
+  for (const object of new Set(events.map((event) => event.object))) {
+    const some = events.filter((event) => event.object === object)
+    const type = ctx.objects.known(object ?? '')
+    const ids = some.flatMap(({ recordId }) => recordId ?? [])
+    const wanted = type?.routing ? await wanting(ctx, type, ids) : undefined
+    kept.push(...some.filter(({ recordId }) => wanted?.has(recordId ?? '') ?? true))
+  }
+  return kept
 }
 
 /** The same, with who is behind each. */
@@ -32,7 +61,7 @@ export async function queue(
   const sent = await sentAt(ctx, events)
   const rows = events.map((event) => {
     const submitted = event.type.endsWith('.created') ? sent.get(event.recordId ?? '') : undefined
-    const occasion = submitted ? 'form' : occasionOf(event)
+    const occasion = submitted ? 'form' : occasionOf(ctx, event)
     // Whoever was imported or lost their owner has not just written to us: their time runs from now.
     const waits = occasion === 'import' || occasion === 'unowned' ? event.recordedAt : event.occurredAt
     return {
@@ -56,13 +85,16 @@ async function sentAt(ctx: Ctx, events: readonly RecordedEvent[]): Promise<Map<s
   return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
-/** A job gives what waits to people. One is enough, whoever asks for it. */
-export const assignLater = (ctx: Ctx) => ctx.later('assignment.run', {}, { key: `assignment.run ${ctx.workspaceId}` })
-
 const byActor: Record<string, Occasion> = { import: 'import', apiKey: 'api', customer: 'form', integration: 'form' }
 
-const occasionOf = ({ type, actorKind }: RecordedEvent): Occasion =>
-  type.endsWith('.created') ? (byActor[actorKind] ?? 'created') : 'unowned'
+function occasionOf(ctx: Ctx, { type, object, actorKind, payload }: RecordedEvent): Occasion {
+  const known = ctx.objects.known(object ?? '')
+  const isNew = type.endsWith('.created')
+  if (!known?.routing) return isNew ? (byActor[actorKind] ?? 'created') : 'unowned'
+  if (isNew) return actorKind === 'user' ? 'created' : 'arrived'
+  const { changes } = payload as { changes?: Record<string, unknown> } // as every change is told
+  return changes && ownerField(known) in changes ? 'unowned' : 'arrived'
+}
 
 /** Who did it: a person, whoever made the key, whoever began the import. */
 async function peopleBehind(

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { Refusal } from '#platform/http/refusal'
 import { column } from '#platform/objects/columns'
+import { wholeOf } from '#platform/objects/conceal'
 import { matching } from '#platform/objects/list-records'
 import { askingAbout } from '#platform/objects/narrowed'
 import type { ObjectType } from '#platform/objects/object-type'
+import type { LastWith } from '#platform/objects/routing-trait'
 import { languageField } from './assignable.ts'
 import type { Candidate, Person } from './choose.ts'
 import { findPeople, membersOf } from './people.ts'
@@ -25,6 +27,13 @@ export interface Round {
   /** Which of the records a rule is about; null for a rule whose filter cannot be read. */
   matches: Map<string, Set<string> | null>
   languages: Map<string, string | null>
+  /** Whether its records go to whoever is there; the rest is of those alone. */
+  isRouted: boolean
+  /** Which of the records ask for somebody's whole attention. */
+  live: Set<string>
+  /** With which team each of them stands. */
+  teams: Map<string, string | null>
+  lastWith: Map<string, LastWith>
 }
 
 /** Reads what it takes to decide about these records of a type, in a number of queries that grows with the rules alone. */
@@ -41,6 +50,26 @@ export async function openRound(ctx: Ctx, type: ObjectType, ids: readonly string
     turns: await turnsOf(ctx, rules),
     matches: await matchesOf(ctx, type, rules, ids),
     languages: await languagesOf(ctx, type, ids),
+    ...(await standingOf(ctx, type, ids)),
+  }
+}
+
+type Standing = Pick<Round, 'isRouted' | 'live' | 'teams' | 'lastWith'>
+
+async function standingOf(ctx: Ctx, type: ObjectType, ids: readonly string[]): Promise<Standing> {
+  const { routing } = wholeOf(type)
+  if (!routing) return { isRouted: false, live: new Set(), teams: new Map(), lastWith: new Map() }
+  const attention = routing.live()
+  const live = attention ? await matching(askingAbout(ctx, ids), wholeOf(type), { filter: attention }) : sql`false`
+  const { rows } = await sql<{ id: string; isLive: boolean; teamId: string | null }>`select ${column(type, 'id')} as id,
+      ${live} as is_live, ${column(wholeOf(type), routing.team)} as team_id
+    from ${sql.table(type.table)} where ${column(type, 'workspaceId')} = ${ctx.workspaceId}
+      and ${column(type, 'id')} = any (${ids}::uuid[])`.execute(ctx.db)
+  return {
+    isRouted: true,
+    live: new Set(rows.flatMap(({ id, isLive }) => (isLive ? [id] : []))),
+    teams: new Map(rows.map(({ id, teamId }) => [id, teamId])),
+    lastWith: await routing.lastWith(ctx, ids),
   }
 }
 

@@ -8,7 +8,7 @@ import type { ObjectType } from '#platform/objects/object-type'
 import { saveRecord } from '#platform/objects/save-records'
 import { titlesOf } from '#platform/objects/titles'
 import { plusWorkingMinutes } from '#platform/values/working-time'
-import { OWNER } from './assignable.ts'
+import { ownerField } from './assignable.ts'
 import { firstTouches } from './first-touch.ts'
 import { findPeople } from './people.ts'
 import { wordsOf } from './tell-given.ts'
@@ -58,7 +58,7 @@ async function neglected(ctx: Ctx, type: ObjectType, late: readonly Late[]): Pro
   const { rows } = await sql<{
     id: string
     ownerId: string | null
-  }>`select ${column(type, 'id')} as id, ${column(type, OWNER)} as owner_id
+  }>`select ${column(type, 'id')} as id, ${column(type, ownerField(type))} as owner_id
     from ${sql.table(type.table)} where ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${open}
       and ${column(type, 'id')} in (select id from (${asked}) as asked)
       and ${column(type, 'id')} not in (select id from (${firstTouches(ctx, asked)}) as touched)`.execute(ctx.db)

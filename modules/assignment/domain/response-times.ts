@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
 import { workingMinutesBetween } from '#platform/values/working-time'
-import { findAssignable, OWNER } from './assignable.ts'
+import { findOwned, ownerField } from './assignable.ts'
 import { describeResponses } from './describe-responses.ts'
 import { firstTouches } from './first-touch.ts'
 import { findPeople } from './people.ts'
@@ -28,7 +28,7 @@ interface Row {
  * Minutes by the calendar, and of work by the clock of whoever owns it now.
  */
 export async function describeResponseTimes(ctx: Ctx, { object, days }: { object: string; days: number }) {
-  const type = findAssignable(ctx, object)
+  const type = findOwned(ctx, object)
   const from = new Date(ctx.now().getTime() - days * DAY).toISOString()
   const rows = await responses(ctx, type, from)
   const people = await findPeople(ctx, type, [...new Set(rows.flatMap(({ ownerId }) => ownerId ?? []))])
@@ -53,7 +53,7 @@ export async function describeResponseTimes(ctx: Ctx, { object, days }: { object
 async function responses(ctx: Ctx, type: ObjectType, from: string): Promise<Row[]> {
   const came = type.name === 'contact' ? leadsSince(ctx, from) : givenSince(ctx, type, from)
   const { rows } = await sql<Row>`with came as materialized (
-      select came.id, came.since, ${column(type, OWNER)} as owner_id from (${came}) as came
+      select came.id, came.since, ${column(type, ownerField(type))} as owner_id from (${came}) as came
       join ${sql.table(type.table)} on ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = came.id
       where ${column(type, 'deletedAt')} is null and ${ofType(type)} order by came.since desc limit ${MOST})
     select came.id, came.owner_id, came.since, touched.at from came

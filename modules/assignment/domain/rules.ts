@@ -1,15 +1,16 @@
 import './events.ts'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { refuseUnknownTeams } from '#platform/auth/teams'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import { compileFilter } from '#platform/objects/compile-filter'
-import type { ObjectType } from '#platform/objects/object-type'
 import type { RuleDraft, RulePatch } from '../contract/rule-shape.ts'
-import { assignableTypes, findAssignable } from './assignable.ts'
+import { assignableTypes, findAssignable, isRouted, ownerField } from './assignable.ts'
+import { checkRule } from './check-rule.ts'
 import { readable } from './open-round.ts'
+import { refuseStrangers } from './refuse-strangers.ts'
 import { oneAfterTheOther, type StoredRule, storedRules } from './stored-rules.ts'
+import { wakeQueue } from './wake-queue.ts'
 
 /** All rules in their order, who is there for the rest, and how many records wait. */
 export async function listRules(ctx: Ctx) {
@@ -32,11 +33,12 @@ export async function listRules(ctx: Ctx) {
     from assignment_queue where workspace_id = ${ctx.workspaceId} group by object`.execute(ctx.db)
   return {
     items,
-    objects: types.map(({ name }) => ({
-      object: name,
-      fallbackId: fallbacks.find(({ object }) => object === name)?.userId ?? null,
-      waiting: rows.find(({ object }) => object === name)?.waiting ?? 0,
-      later: rows.find(({ object }) => object === name)?.later ?? 0,
+    objects: types.map((type) => ({
+      object: type.name,
+      fallbackId: fallbacks.find(({ object }) => object === type.name)?.userId ?? null,
+      waiting: rows.find(({ object }) => object === type.name)?.waiting ?? 0,
+      later: rows.find(({ object }) => object === type.name)?.later ?? 0,
+      routed: isRouted(type),
     })),
   }
 }
@@ -63,21 +65,13 @@ export async function createRule(ctx: Ctx, draft: RuleDraft) {
   await checkRule(ctx, type, draft)
   const id = uuidv7()
   const now = ctx.now().toISOString()
-  const { object, name, method, teamId, capacity, byLanguage, hours, alarmMinutes, alarmTask } = draft
+  const { object, name } = draft
   await oneAfterTheOther(ctx)
   await ctx.db
     .insertInto('assignmentRules')
     .values({
-      ...{ workspaceId: ctx.workspaceId, id, object, name, method, teamId, capacity, byLanguage, hours },
-      ...{
-        alarmMinutes,
-        alarmTask,
-        isOn: draft.on,
-        onSince: now,
-        createdBy: ctx.userId,
-        createdAt: now,
-        updatedAt: now,
-      },
+      ...{ workspaceId: ctx.workspaceId, id, object, holder: ownerField(type) },
+      ...{ onSince: now, createdBy: ctx.userId, createdAt: now, updatedAt: now },
       position: sql<number>`(select coalesce(max(position), 0) + 1 from assignment_rules
         where workspace_id = ${ctx.workspaceId} and object = ${object})`,
       ...stored(draft),
@@ -87,11 +81,16 @@ export async function createRule(ctx: Ctx, draft: RuleDraft) {
   return asShown(ctx, await findRule(ctx, id))
 }
 
-const stored = ({ filter, people, occasions }: Pick<StoredRule, 'filter' | 'people' | 'occasions'>) => ({
-  filter: filter && JSON.stringify(filter),
-  people: JSON.stringify(people),
-  occasions: JSON.stringify(occasions),
-})
+const stored = (rule: Omit<StoredRule, 'id' | 'object' | 'onSince' | 'turn' | 'version'>) => {
+  const { on, filter, people, occasions, skillIds, name, method, teamId, capacity, byLanguage, hours } = rule
+  const { alarmMinutes, alarmTask, stickyDays, waitMinutes, onlineOnly } = rule
+  return {
+    ...{ isOn: on, name, method, teamId, capacity, byLanguage, hours, alarmMinutes, alarmTask },
+    ...{ stickyDays, waitMinutes, onlineOnly, skillIds: JSON.stringify(skillIds) },
+    ...{ filter: filter && JSON.stringify(filter), people: JSON.stringify(people) },
+    occasions: JSON.stringify(occasions),
+  }
+}
 
 /** Changes a rule. Switched on again it begins with what comes from now on. @throws Refusal assignment_rule_not_found, version_conflict, invalid_input, team_not_found */
 export async function changeRule(ctx: Ctx, { id, version, ...patch }: RulePatch) {
@@ -99,19 +98,20 @@ export async function changeRule(ctx: Ctx, { id, version, ...patch }: RulePatch)
   const before = await findRule(ctx, id)
   if (version !== undefined && version !== before.version) refuse('version_conflict', { version: before.version })
   const after = { ...before, ...withoutUndefined(patch) }
-  await checkRule(ctx, findAssignable(ctx, before.object), after, patch.filter !== undefined)
+  const type = findAssignable(ctx, before.object)
+  await checkRule(ctx, type, after, patch.filter !== undefined)
   const now = ctx.now().toISOString()
-  const { name, method, teamId, capacity, byLanguage, hours, alarmMinutes, alarmTask } = after
+  const { name } = after
   await ctx.db
     .updateTable('assignmentRules')
     .set({
-      ...{ name, method, teamId, capacity, byLanguage, hours, alarmMinutes, alarmTask, isOn: after.on },
       ...{ updatedAt: now, version: before.version + 1, ...(after.on && !before.on ? { onSince: now } : {}) },
       ...stored(after),
     })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
+  if (type.routing) await wakeQueue(ctx)
   const changes = changesBetween(before, after)
   const payload = { name, changes }
   await ctx.record({ type: 'assignmentRule.updated', object: 'assignmentRule', recordId: id, payload })
@@ -170,46 +170,4 @@ export async function setFallback(ctx: Ctx, { object, userId }: { object: string
     await ctx.db.insertInto('assignmentFallbacks').values({ workspaceId: ctx.workspaceId, object, userId }).execute()
   }
   return listRules(ctx)
-}
-
-type Checked = Pick<StoredRule, 'filter' | 'method' | 'teamId' | 'people'>
-
-async function checkRule(ctx: Ctx, type: ObjectType, rule: Checked, withFilter = true): Promise<void> {
-  // Whoever writes a rule can ask no more by it than by a list.
-  if (rule.filter && withFilter) await compileFilter(ctx, type, rule.filter)
-  await refuseUnknownTeams(ctx, rule.teamId ? [rule.teamId] : [])
-  if (rule.teamId === null && rule.people.length === 0)
-    refuseInput({
-      ...{ path: 'people', code: 'nobody', message: 'The rule names nobody' },
-      mend: 'Send people, or a teamId.',
-    })
-  if (rule.method === 'person' && (rule.teamId !== null || rule.people.length !== 1))
-    refuseInput({
-      ...{ path: 'people', code: 'not_one', message: 'A rule for one person names one person, and no team' },
-      mend: 'Name one, or use roundRobin or leastLoad.',
-    })
-  await refuseStrangers(
-    ctx,
-    rule.people.map(({ userId }) => userId),
-    (at) => `people.${at}.userId`,
-  )
-}
-
-async function refuseStrangers(ctx: Ctx, userIds: readonly string[], placeOf: (at: number) => string): Promise<void> {
-  const members = await ctx.db
-    .selectFrom('memberships')
-    .select('userId')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .execute()
-  const strangers = userIds.flatMap((userId, at) =>
-    members.some((one) => one.userId === userId)
-      ? []
-      : [
-          {
-            ...{ path: placeOf(at), code: 'unknown_member', message: 'Nobody of this id works here' },
-            mend: 'Use an id of GET /api/v1/members.',
-          },
-        ],
-  )
-  if (strangers.length > 0) refuseInput(...strangers)
 }

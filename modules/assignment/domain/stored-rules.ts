@@ -14,7 +14,7 @@ export interface StoredRule extends Omit<Rule, 'filter' | 'readable'> {
 export async function storedRules(ctx: Ctx, object?: string): Promise<StoredRule[]> {
   const { rows } =
     await sql<StoredRule>`select id, object, name, is_on as on, on_since, filter, occasions, method, team_id, people,
-      capacity, by_language, hours, alarm_minutes, alarm_task, version, turn
+      capacity, by_language, hours, alarm_minutes, alarm_task, skill_ids, sticky_days, wait_minutes, online_only, version, turn
     from assignment_rules where workspace_id = ${ctx.workspaceId}
       and (${object ?? null}::text is null or object = ${object ?? null})
     order by object, position, id`.execute(ctx.db)

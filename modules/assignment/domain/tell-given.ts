@@ -14,6 +14,7 @@ const MANY = 4
 export async function tellGiven(ctx: Ctx, type: ObjectType, given: readonly Given[]): Promise<void> {
   const gathered = new Map<string, Given[]>()
   for (const one of given) {
+    if (one.userId === null) continue
     const key = `${one.userId} ${one.queued.causedBy} ${one.queued.causeId}`
     gathered.set(key, [...(gathered.get(key) ?? []), one])
   }
@@ -21,7 +22,7 @@ export async function tellGiven(ctx: Ctx, type: ObjectType, given: readonly Give
     const [first] = some
     if (!first) continue
     const { causedBy, causeId } = first.queued
-    const to = [first.userId]
+    const to = some.flatMap(({ userId }) => userId ?? []).slice(0, 1)
     if (some.length < MANY) for (const one of some) await tellOne(ctx, type, one)
     else {
       const key = `assignment.givenMany:${causeId ?? first.queued.id}`
@@ -34,7 +35,7 @@ async function tellOne(ctx: Ctx, type: ObjectType, { queued, userId, rule }: Giv
   const { causedBy, id, recordId } = queued
   await notify(ctx, {
     kind: 'assignment.given',
-    ...{ to: [userId], by: causedBy, object: type.name, recordId, key: `assignment.given:${id}` },
+    ...{ to: userId ? [userId] : [], by: causedBy, object: type.name, recordId, key: `assignment.given:${id}` },
     params: { rule: rule?.name ?? wordsOf(ctx)('fallback') },
   })
 }

@@ -3,11 +3,14 @@ import { actingForJob } from '#platform/ctx/acting-for'
 import { inWorkspace } from '#platform/ctx/ctx'
 import type { TaskList } from '#platform/jobs/task'
 import { applyRule } from '../domain/apply-rule.ts'
+import { assignLater } from '../domain/assign-later.ts'
 import { assignQueued } from '../domain/assign-queued.ts'
-import { assignLater } from '../domain/follow-records.ts'
+import { endDays } from '../domain/end-days.ts'
+import { handBack } from '../domain/hand-back.ts'
 import { raiseAlarms } from '../domain/raise-alarms.ts'
 
 const One = z.object({ id: z.uuid() })
+const Gone = z.object({ userId: z.uuid() })
 
 export const assignmentTasks: TaskList = {
   'assignment.run': async ({ workspace, signal }) => {
@@ -16,6 +19,10 @@ export const assignmentTasks: TaskList = {
   'assignment.apply': async ({ workspace, payload }) => {
     const { id } = One.parse(payload)
     await workspace((ctx) => applyRule(ctx, id), { seesEverything: true })
+  },
+  'assignment.handBack': async ({ workspace, payload, signal }) => {
+    const { userId } = Gone.parse(payload)
+    while ((await workspace((ctx) => handBack(ctx, userId), { seesEverything: true })) > 0) signal.throwIfAborted()
   },
   // Each minute: what waited for somebody to come to work, and whom nobody has answered.
   'assignment.minute': async ({ kith, signal }) => {
@@ -27,6 +34,12 @@ export const assignmentTasks: TaskList = {
     )
     for (const { id } of queued.rows)
       await inWorkspace(kith, await actingForJob(kith, { workspaceId: id, userId: null }), assignLater)
+    const here = await owner.query<{ id: string }>(
+      `select distinct workspace_id as id from availabilities where chosen <> 'offline' and ended_at is null and seen_at < $1::timestamptz - interval '1 minute'`,
+      now,
+    )
+    for (const { id } of here.rows)
+      await inWorkspace(kith, await actingForJob(kith, { workspaceId: id, userId: null }), endDays)
     const late = await owner.query<{ id: string }>(
       'select distinct workspace_id as id from assignments where alarm_at <= $1',
       now,

@@ -12,8 +12,10 @@ import { tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from './Assignment.module.css'
 import { type Rule, rulesQuery } from './assignment-client.ts'
 import { ResponseTimes } from './ResponseTimes.tsx'
+import { Room } from './Room.tsx'
 import { RuleDrawer } from './RuleDrawer.tsx'
 import { RuleList } from './RuleList.tsx'
+import { Skills } from './Skills.tsx'
 import { TryIt } from './TryIt.tsx'
 
 /** Rules by which records get an owner, for one object at a time; below, what they would do and how soon somebody reacts. */
@@ -29,7 +31,7 @@ export function AssignmentScreen() {
   const shown = data.objects.filter(({ object }) => models.has(object))
   const current = shown.find(({ object }) => object === search.object) ?? shown[0]
   if (!current) return <p className={styles.quiet}>{t('noObjects')}</p>
-  const { object, waiting, later } = current
+  const { object, waiting, later, routed } = current
   const rules = data.items.filter((rule) => rule.object === object)
   return (
     <div className={styles.screen}>
@@ -60,17 +62,19 @@ export function AssignmentScreen() {
               {t('waiting', { count: waiting - later })}
             </p>
           )}
-          {later > 0 && <p className={styles.notice}>{t('later', { count: later })}</p>}
+          {later > 0 && !routed && <p className={styles.notice}>{t('later', { count: later })}</p>}
           <RuleList key={object} object={object} rules={rules} edit={setOpened} />
           <Fallback object={object} userId={current.fallbackId} />
-          {rules.length > 0 && <TryIt key={`try ${object}`} object={object} />}
-          <ResponseTimes object={object} />
+          {rules.length > 0 && <TryIt key={`try ${object}`} object={object} routed={routed} />}
+          {routed ? <Room /> : <ResponseTimes object={object} />}
+          <Skills />
         </Tabs.Panel>
       </Tabs>
       {opened && (
         <RuleDrawer
           key={opened === 'new' ? 'new' : opened.id}
           object={object}
+          routed={routed}
           rule={opened === 'new' ? undefined : opened}
           close={() => setOpened(undefined)}
         />

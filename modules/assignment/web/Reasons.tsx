@@ -32,15 +32,17 @@ export function Reasons({ object, people, passed }: ReasonsProps) {
   )
 }
 
+const isChosen = (verdict: string) => verdict === 'chosen' || verdict === 'again'
+
 function People({ object, people }: Pick<ReasonsProps, 'object' | 'people'>) {
   const { t } = useTranslation('assignment')
   const { personOf } = useRuleWords(object)
   return (
     <ul className={styles.asked} aria-label={t('why.people')}>
       {people.map(({ userId, verdict, tasks, records }) => (
-        <li key={userId} data-chosen={verdict === 'chosen' || undefined}>
+        <li key={userId} data-chosen={isChosen(verdict) || undefined}>
           <span className={styles.mark}>
-            {verdict === 'chosen' && <IconCheck size={14} stroke={2} aria-hidden="true" />}
+            {isChosen(verdict) && <IconCheck size={14} stroke={2} aria-hidden="true" />}
           </span>
           <span>{personOf(userId)}</span>
           <span className={styles.small}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Radio, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,34 +11,37 @@ import { FilterBar } from '#app/web/ui/FilterBar.tsx'
 import { inSentence } from '#app/web/ui/in-sentence.ts'
 import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
 import styles from './Assignment.module.css'
-import { occasions, type Rule, rulesQuery } from './assignment-client.ts'
+import { occasions, occasionsOf, type Rule, rulesQuery } from './assignment-client.ts'
 import forms from './RuleForm.module.css'
-import { changesOf, draftOf, freshRule, inputOf, isWhole, type RuleDraft } from './rule-draft.ts'
+import { AlarmFields, RoutingFields, SkillsField } from './RuleParts.tsx'
+import { changesOf, draftOf, freshRuleFor, inputOf, isWhole, type RuleDraft } from './rule-draft.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 const hoursModes = ['any', 'skip', 'wait'] as const
 
 interface RuleDrawerProps {
   object: string
+  /** Whether its records go to whoever is there, and wait until somebody is. */
+  routed: boolean
   /** The rule to change; left out for a new one. */
   rule: Rule | undefined
   close: () => void
 }
 
 /** A rule: which records and when, to whom, and after how long somebody is alarmed. */
-export function RuleDrawer({ object, rule, close }: RuleDrawerProps) {
+export function RuleDrawer({ object, routed, rule, close }: RuleDrawerProps) {
   const { t } = useTranslation('assignment')
   return (
     <SideDrawer title={rule ? t('rule.editTitle', { name: rule.name }) : t('rule.new')} close={close} size={560}>
-      <RuleForm object={object} rule={rule} close={close} />
+      <RuleForm object={object} routed={routed} rule={rule} close={close} />
     </SideDrawer>
   )
 }
 
-function RuleForm({ object, rule, close }: RuleDrawerProps) {
+function RuleForm({ object, routed, rule, close }: RuleDrawerProps) {
   const { t } = useTranslation('assignment')
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<RuleDraft>(() => (rule ? draftOf(rule) : freshRule))
+  const [draft, setDraft] = useState<RuleDraft>(() => (rule ? draftOf(rule) : freshRuleFor(routed)))
   const set = (patch: Partial<RuleDraft>) => setDraft((now) => ({ ...now, ...patch }))
   const saving = useMutation({
     mutationFn: () =>
@@ -70,8 +73,8 @@ function RuleForm({ object, rule, close }: RuleDrawerProps) {
         data-autofocus
         onChange={({ currentTarget }) => set({ name: currentTarget.value })}
       />
-      <WhichFields object={object} draft={draft} set={set} isHidden={rule?.readable === false} />
-      <WhoFields draft={draft} set={set} />
+      <WhichFields object={object} routed={routed} draft={draft} set={set} isHidden={rule?.readable === false} />
+      <WhoFields draft={draft} set={set} routed={routed} />
       <Radio.Group
         label={t('hours.label')}
         description={t('hours.about')}
@@ -90,25 +93,8 @@ function RuleForm({ object, rule, close }: RuleDrawerProps) {
         checked={draft.byLanguage}
         onChange={({ currentTarget }) => set({ byLanguage: currentTarget.checked })}
       />
-      <fieldset className={forms.group}>
-        <legend>{t('alarm.title')}</legend>
-        <NumberInput
-          label={t('alarm.minutes')}
-          description={t('alarm.about')}
-          placeholder={t('alarm.none')}
-          min={1}
-          max={100_000}
-          allowDecimal={false}
-          value={draft.alarmMinutes ?? ''}
-          onChange={(value) => set({ alarmMinutes: typeof value === 'number' ? value : null })}
-        />
-        <Checkbox
-          label={t('alarm.task')}
-          checked={draft.alarmTask}
-          disabled={draft.alarmMinutes === null}
-          onChange={({ currentTarget }) => set({ alarmTask: currentTarget.checked })}
-        />
-      </fieldset>
+      <SkillsField draft={draft} set={set} />
+      {routed ? <RoutingFields draft={draft} set={set} /> : <AlarmFields draft={draft} set={set} />}
       {refusal && (
         <p role="alert" className={styles.bad}>
           {refusal}
@@ -138,7 +124,9 @@ interface PartProps {
   set: (patch: Partial<RuleDraft>) => void
 }
 
-function WhichFields({ object, draft, set, isHidden }: PartProps & { object: string; isHidden: boolean }) {
+type WhichProps = PartProps & { object: string; routed: boolean; isHidden: boolean }
+
+function WhichFields({ object, routed, draft, set, isHidden }: WhichProps) {
   const { t, i18n } = useTranslation('assignment')
   const { models } = useObjects()
   const beyond = useBeyond(object)
@@ -167,7 +155,7 @@ function WhichFields({ object, draft, set, isHidden }: PartProps & { object: str
         onChange={(chosen) => set({ occasions: occasions.filter((one) => chosen.includes(one)) })}
       >
         <div className={forms.choices}>
-          {occasions.map((one) => (
+          {occasionsOf(routed).map((one) => (
             <Checkbox key={one} value={one} label={t(`occasion.${one}`)} />
           ))}
         </div>

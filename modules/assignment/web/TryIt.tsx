@@ -8,17 +8,17 @@ import { RelationInput } from '#app/web/objects/RelationInput.tsx'
 import { textOf } from '#app/web/ui/field.ts'
 import { useFormats } from '#app/web/ui/format.ts'
 import styles from './Assignment.module.css'
-import { type Occasion, occasions, type Trial } from './assignment-client.ts'
+import { type Occasion, occasions, occasionsOf, type Trial } from './assignment-client.ts'
 import { Reasons } from './Reasons.tsx'
 import { useRuleWords } from './use-rule-words.ts'
 
 /** Asks which rule would take a record and why; nothing is done. */
-export function TryIt({ object }: { object: string }) {
+export function TryIt({ object, routed }: { object: string; routed: boolean }) {
   const { t } = useTranslation('assignment')
   const formats = useFormats()
   const model = useModel(object)
   const [recordId, setRecordId] = useState('')
-  const [occasion, setOccasion] = useState<Occasion>('created')
+  const [occasion, setOccasion] = useState<Occasion>(routed ? 'arrived' : 'created')
   const { data, error } = useQuery({
     ...api.assignmentRules.try.queryOptions({ input: { object, recordId, occasion } }),
     enabled: recordId !== '',
@@ -42,7 +42,7 @@ export function TryIt({ object }: { object: string }) {
         <Select
           label={t('try.occasion')}
           allowDeselect={false}
-          data={occasions.map((value) => ({ value, label: t(`occasion.${value}`) }))}
+          data={occasionsOf(routed).map((value) => ({ value, label: t(`occasion.${value}`) }))}
           value={occasion}
           onChange={(value) => setOccasion(occasions.find((known) => known === value) ?? 'created')}
         />
@@ -60,17 +60,21 @@ export function TryIt({ object }: { object: string }) {
 function Outcome({ object, trial }: { object: string; trial: Trial }) {
   const { t } = useTranslation('assignment')
   const formats = useFormats()
-  const { personOf } = useRuleWords(object)
-  const { kind, userId, ruleName, until, people, passed } = trial
+  const { personOf, teamOf } = useRuleWords(object)
+  const { kind, userId, teamId, ruleName, until, people, passed } = trial
   const name = userId ? personOf(userId) : ''
   const words =
     kind === 'waits'
-      ? t('try.waits', { rule: ruleName, when: until ? formats.dateTime(until) : '' })
+      ? until
+        ? t('try.waits', { rule: ruleName, when: formats.dateTime(until) })
+        : t('try.queues', { rule: ruleName })
       : kind === 'left'
         ? t('try.left')
-        : ruleName
-          ? t('try.given', { name, rule: ruleName })
-          : t('try.fallback', { name })
+        : !userId
+          ? t('try.givenTeam', { name: teamOf(teamId), rule: ruleName })
+          : ruleName
+            ? t('try.given', { name, rule: ruleName })
+            : t('try.fallback', { name })
   return (
     <div role="status" className={styles.card}>
       <p className={styles.strong}>{words}</p>

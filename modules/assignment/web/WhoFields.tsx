@@ -9,32 +9,47 @@ import styles from './Assignment.module.css'
 import forms from './RuleForm.module.css'
 import type { RuleDraft } from './rule-draft.ts'
 
-const methods = ['roundRobin', 'leastLoad', 'person'] as const
+const methods = ['roundRobin', 'leastLoad', 'person', 'team'] as const
 type Person = RuleDraft['people'][number]
 
 interface WhoFieldsProps {
   draft: RuleDraft
   set: (patch: Partial<RuleDraft>) => void
+  /** Whether a team may have it for now. */
+  routed: boolean
 }
 
 /** To whom: one person; or some of them or a team, in turn or by load, with weights and how many each takes at most. */
-export function WhoFields({ draft, set }: WhoFieldsProps) {
+export function WhoFields({ draft, set, routed }: WhoFieldsProps) {
   const { t } = useTranslation('assignment')
   const { users } = useSources()
   const choices = users.map(({ id, name }) => ({ value: id, label: name }))
   const { method, people, capacity } = draft
   const choose = (next: string) => {
     const chosen = methods.find((known) => known === next) ?? 'roundRobin'
-    set({ method: chosen, ...(chosen === 'person' ? { teamId: null, people: people.slice(0, 1) } : {}) })
+    set({
+      method: chosen,
+      ...(chosen === 'person' ? { teamId: null, people: people.slice(0, 1) } : {}),
+      ...(chosen === 'team'
+        ? { people: [], skillIds: [], stickyDays: null, waitMinutes: null, onlineOnly: false }
+        : {}),
+    })
   }
   return (
     <fieldset className={forms.group}>
       <legend>{t('who.title')}</legend>
       <Radio.Group value={method} onChange={choose} aria-label={t('who.method')}>
         <div className={forms.choices}>
-          {methods.map((one) => (
-            <Radio key={one} value={one} label={t(`who.${one}`)} description={t(`who.${one}About`)} />
-          ))}
+          {methods
+            .filter((one) => routed || one !== 'team')
+            .map((one) => (
+              <Radio
+                key={one}
+                value={one}
+                label={t(one === 'team' ? 'routing.team' : `who.${one}`)}
+                description={t(one === 'team' ? 'routing.teamAbout' : `who.${one}About`)}
+              />
+            ))}
         </div>
       </Radio.Group>
       {method === 'person' ? (
@@ -46,27 +61,35 @@ export function WhoFields({ draft, set }: WhoFieldsProps) {
           onChange={(userId) => set({ people: userId ? [{ userId, weight: 1, capacity: null }] : [] })}
         />
       ) : (
-        <Several draft={draft} set={set} choices={choices} />
+        <Several key={method === 'team' ? 'team' : 'several'} draft={draft} set={set} choices={choices} />
       )}
-      <NumberInput
-        label={t('who.capacity')}
-        description={t('who.capacityAbout')}
-        placeholder={t('who.noCapacity')}
-        min={1}
-        max={100_000}
-        allowDecimal={false}
-        value={capacity ?? ''}
-        onChange={(value) => set({ capacity: typeof value === 'number' ? value : null })}
-      />
+      {method !== 'team' && (
+        <NumberInput
+          label={t('who.capacity')}
+          description={t('who.capacityAbout')}
+          placeholder={t('who.noCapacity')}
+          min={1}
+          max={100_000}
+          allowDecimal={false}
+          value={capacity ?? ''}
+          onChange={(value) => set({ capacity: typeof value === 'number' ? value : null })}
+        />
+      )}
     </fieldset>
   )
 }
 
-function Several({ draft, set, choices }: WhoFieldsProps & { choices: { value: string; label: string }[] }) {
+function Several({
+  draft,
+  set,
+  choices,
+}: Omit<WhoFieldsProps, 'routed'> & { choices: { value: string; label: string }[] }) {
   const { t } = useTranslation('assignment')
   const { data: teams } = useQuery(api.teams.list.queryOptions({ input: {} }))
-  const { teamId, people } = draft
-  const [ofTeam, setOfTeam] = useState(teamId !== null || people.length === 0)
+  const { teamId, people, method } = draft
+  const isTeams = method === 'team'
+  const [chosenTeam, setOfTeam] = useState(teamId !== null || people.length === 0)
+  const ofTeam = chosenTeam || isTeams
   const members = teams?.items.find(({ id }) => id === teamId)?.members ?? []
   const listed: Person[] = ofTeam
     ? members.map(({ userId }) => people.find((one) => one.userId === userId) ?? { userId, weight: 1, capacity: null })
@@ -82,18 +105,20 @@ function Several({ draft, set, choices }: WhoFieldsProps & { choices: { value: s
     })
   return (
     <>
-      <SegmentedControl
-        aria-label={t('who.from')}
-        value={ofTeam ? 'team' : 'people'}
-        data={[
-          { value: 'team', label: t('who.team') },
-          { value: 'people', label: t('who.people') },
-        ]}
-        onChange={(value) => {
-          setOfTeam(value === 'team')
-          set({ teamId: null, people: [] })
-        }}
-      />
+      {!isTeams && (
+        <SegmentedControl
+          aria-label={t('who.from')}
+          value={ofTeam ? 'team' : 'people'}
+          data={[
+            { value: 'team', label: t('who.team') },
+            { value: 'people', label: t('who.people') },
+          ]}
+          onChange={(value) => {
+            setOfTeam(value === 'team')
+            set({ teamId: null, people: [] })
+          }}
+        />
+      )}
       {ofTeam ? (
         <Select
           label={t('who.team')}
@@ -118,7 +143,7 @@ function Several({ draft, set, choices }: WhoFieldsProps & { choices: { value: s
           }
         />
       )}
-      {listed.length > 0 && (
+      {listed.length > 0 && !isTeams && (
         <ul className={forms.people} aria-label={t('who.shares')}>
           {listed.map((person) => (
             <PersonLine

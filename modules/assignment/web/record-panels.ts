@@ -5,4 +5,8 @@ import type { RecordPanel } from '#app/web/objects/object-view.ts'
 const Panel = lazy(async () => ({ default: (await import('./WhyPanel.tsx')).WhyPanel }))
 
 /** On the page of every record that can be given to somebody. */
-export const assignmentPanels: RecordPanel[] = [{ place: 'insight', Panel }]
+export const assignmentPanels: RecordPanel[] = [
+  { place: 'insight', Panel },
+  // Beside a conversation in the inbox.
+  { object: 'conversation', place: 'beside', Panel },
+]

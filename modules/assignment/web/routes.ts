@@ -1,6 +1,17 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { loadObjects, membersQuery, teamsQuery } from '#app/web/objects/objects-queries.ts'
 
+/** What waits for somebody. @param parent knows the objects and people */
+export const queueScreens = (parent: AnyRoute): AnyRoute[] => [
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/queue',
+    staticData: { title: 'app:nav.queue' },
+    loader: ({ context: { queryClient } }) => loadObjects(queryClient, 'assignment'),
+    component: lazyRouteComponent(() => import('./QueueScreen.tsx'), 'QueueScreen'),
+  }),
+]
+
 /** Settings → Assignment. @param parent the frame of all settings */
 export function assignmentScreens(parent: AnyRoute): AnyRoute[] {
   const around = createRoute({

@@ -5,24 +5,43 @@ import { filterIn, type Occasion, type Rule } from './assignment-client.ts'
 export interface RuleDraft
   extends Pick<
     Rule,
-    'name' | 'on' | 'method' | 'teamId' | 'people' | 'capacity' | 'byLanguage' | 'hours' | 'alarmMinutes' | 'alarmTask'
+    | 'name'
+    | 'on'
+    | 'method'
+    | 'teamId'
+    | 'people'
+    | 'capacity'
+    | 'byLanguage'
+    | 'hours'
+    | 'alarmMinutes'
+    | 'alarmTask'
+    | 'skillIds'
+    | 'stickyDays'
+    | 'waitMinutes'
+    | 'onlineOnly'
   > {
   filter: Filter | undefined
   occasions: Occasion[]
 }
 
 /** What a new rule begins with. */
-export const freshRule: RuleDraft = {
+const freshRule: RuleDraft = {
   ...{ name: '', on: true, filter: undefined, occasions: ['created', 'form', 'api'], method: 'roundRobin' },
   ...{ teamId: null, people: [], capacity: null, byLanguage: false, hours: 'any' },
   ...{ alarmMinutes: null, alarmTask: false },
+  ...{ skillIds: [], stickyDays: null, waitMinutes: null, onlineOnly: false },
 }
+
+/** Of what customers wait behind: it comes when they write, and when whoever had it hands it back. */
+export const freshRuleFor = (routed: boolean): RuleDraft =>
+  routed ? { ...freshRule, occasions: ['arrived', 'unowned'], stickyDays: 30 } : freshRule
 
 /** A rule as it stands, to be changed. */
 export function draftOf(rule: Rule): RuleDraft {
   const { name, on, occasions, method, teamId, people, capacity, byLanguage, hours, alarmMinutes, alarmTask } = rule
   const plain = { name, on, occasions, method, teamId, people, capacity, byLanguage, hours, alarmMinutes, alarmTask }
-  return { ...plain, filter: filterIn(rule) }
+  const { skillIds, stickyDays, waitMinutes, onlineOnly } = rule
+  return { ...plain, skillIds, stickyDays, waitMinutes, onlineOnly, filter: filterIn(rule) }
 }
 
 /** A draft as a client sends it. */
@@ -45,4 +64,4 @@ export function changesOf(rule: Rule, draft: RuleDraft) {
 export const isWhole = ({ name, method, teamId, people, occasions }: RuleDraft): boolean =>
   name.trim() !== '' &&
   occasions.length > 0 &&
-  (method === 'person' ? people.length === 1 : teamId !== null || people.length > 0)
+  (method === 'person' ? people.length === 1 : teamId !== null || (method !== 'team' && people.length > 0))

@@ -9,17 +9,16 @@ export function useRuleWords(object: string) {
   const { users, teams } = useSources()
   const whichOf = useWhichWords(object)
 
-  const personOf = (id: string) => users.find((user) => user.id === id)?.name ?? t('words.left')
+  const personOf = (id: string | null) => users.find((user) => user.id === id)?.name ?? t('words.left')
+  const teamOf = (id: string | null) => teams.find((team) => team.id === id)?.name ?? t('words.noTeam')
 
   const whoOf = ({ method, teamId, people }: Pick<Rule, 'method' | 'teamId' | 'people'>): string => {
-    const names = teamId
-      ? (teams.find(({ id }) => id === teamId)?.name ?? t('words.noTeam'))
-      : people.map(({ userId }) => personOf(userId)).join(', ')
+    const names = teamId ? teamOf(teamId) : people.map(({ userId }) => personOf(userId)).join(', ')
     return method === 'person' ? names : t(`words.${method}`, { names })
   }
 
   const alarmOf = ({ alarmMinutes }: Pick<Rule, 'alarmMinutes'>): string =>
     alarmMinutes ? t('words.alarm', { count: alarmMinutes }) : ''
 
-  return { whichOf, whoOf, alarmOf, personOf }
+  return { whichOf, whoOf, alarmOf, personOf, teamOf }
 }

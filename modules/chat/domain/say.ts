@@ -36,6 +36,7 @@ export async function say(
     ...{ channel: 'chat', sourceKey: visitor.id, messageKey: `${visitor.id}:${said.key}`, viaId: channel.id },
     ...{ from: { name: visitor.name, email: visitor.email }, subject: subjectOf(said.text), text: said.text },
     ...{ fileIds: said.fileIds, sentAt: ctx.now().toISOString(), teamId: channel.teamId },
+    language: visitor.language,
   })
   if (taken.isNew) {
     await sql`update chat_visitors set conversation_id = ${taken.conversationId}, typing_until = null

@@ -1,4 +1,5 @@
 import { type Route, routes } from '#platform/http/route'
+import { conversationAssigneesContract } from '../contract/assignees.ts'
 import { cannedRepliesContract } from '../contract/canned.ts'
 import { inboxContract } from '../contract/inbox.ts'
 import { macrosContract } from '../contract/macros.ts'
@@ -7,6 +8,7 @@ import { conversationMovesContract } from '../contract/moves.ts'
 import { arrivalsContract, conversationThreadsContract } from '../contract/threads.ts'
 import { changeCanned, createCanned, filledCanned, listCanned, removeCanned } from '../domain/canned/canned-replies.ts'
 import { keepDraft } from '../domain/drafts.ts'
+import { giveConversation } from '../domain/give-conversation.ts'
 import { countInbox, listInbox } from '../domain/list-inbox.ts'
 import { changeMacro, createMacro, listMacros, removeMacro } from '../domain/macros/macros.ts'
 import { runMacro } from '../domain/macros/run-macro.ts'
@@ -30,6 +32,7 @@ export const inboxRoutes: Route[] = [
     addParticipant,
     removeParticipant,
   }),
+  ...routes(conversationAssigneesContract, { set: giveConversation }),
   ...routes(conversationMovesContract, { merge: mergeConversations, split: splitConversation, undo: undoMove }),
   ...routes(conversationMailsContract, { start: startMail }),
   ...routes(cannedRepliesContract, {

@@ -43,6 +43,9 @@ export function declareChannel(channel: Channel): void {
   declared.set(channel.name, channel)
 }
 
+/** Those whose other side waits for each word. */
+export const liveChannels = (): string[] => [...declared.values()].flatMap(({ name, isLive }) => (isLive ? [name] : []))
+
 /** @throws Error for a channel that nobody declared */
 export function channelNamed(name: string): Channel {
   const channel = declared.get(name)

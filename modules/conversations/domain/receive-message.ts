@@ -35,6 +35,8 @@ export interface Arrived {
   state?: 'open' | 'pending' | undefined
   /** Whose it is from the start. */
   assigneeId?: string | null | undefined
+  /** In which language they write, where their channel knows; else as the contact is known. */
+  language?: string | null | undefined
   teamId?: string | null | undefined
 }
 
@@ -106,7 +108,7 @@ const isLongResolved = (ctx: Ctx, { state, stateAt }: Standing) =>
 
 async function openConversation(
   ctx: Ctx,
-  { channel, from, subject, sentAt, viaId, isPast, assigneeId, teamId, state = 'open' }: Arrived,
+  { channel, from, subject, sentAt, viaId, isPast, assigneeId, teamId, language, state = 'open' }: Arrived,
   contactId: string | null,
   follows: Standing | undefined,
 ): Promise<string> {
@@ -118,6 +120,7 @@ async function openConversation(
       teamId: teamId ?? null,
       followsId: follows?.id ?? null,
     },
+    language: language ?? (await languageOf(ctx, contactId)),
     ...{ companyId: await companyOf(ctx, contactId), state: isPast ? 'resolved' : state },
   }
   const made = await saveRecord(ctx, ctx.objects.find('conversation'), { input: {}, prepared: { input, errors: [] } })
@@ -126,6 +129,17 @@ async function openConversation(
       ctx.db,
     )
   return made.id
+}
+
+async function languageOf(ctx: Ctx, contactId: string | null): Promise<string | null> {
+  if (!contactId) return null
+  const found = await ctx.db
+    .selectFrom('contacts')
+    .select('language')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', contactId)
+    .executeTakeFirst()
+  return found?.language ?? null
 }
 
 /** The company of a contact, the first where they are of several. */

@@ -1,5 +1,6 @@
 import {
   dateTime,
+  language,
   optionalSelect,
   relation,
   requiredDateTime,
@@ -10,6 +11,7 @@ import {
   user,
 } from '#platform/objects/field'
 import { objectType } from '#platform/objects/object-type'
+import { conversationRouting } from '../domain/routing.ts'
 import { conversationsBefore, conversationsWritten } from '../domain/write-conversation.ts'
 
 export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const
@@ -32,6 +34,8 @@ export const conversation = objectType({
     snoozedUntil: dateTime(),
     priority: select(conversationPriorities, { default: 'normal' }),
     labels: tags(),
+    /** As the customer speaks: rules choose somebody who does. */
+    language: language(),
     assigneeId: user(),
     /** Whose queue it waits in: as long as it has no assignee, anybody of the team may take it. */
     teamId: team(),
@@ -54,6 +58,7 @@ export const conversation = objectType({
     companyId: (companyId as string | null | undefined) ?? null,
   }),
   open: { not: { field: 'state', op: 'eq', value: 'resolved' } },
+  routing: conversationRouting,
   beforeWrite: conversationsBefore,
   afterWrite: conversationsWritten,
 })

@@ -82,6 +82,14 @@ function useActWords() {
       }
       case 'rule':
         return t('act.rule', { name: nameOf(act.to) })
+      case 'routed': {
+        const { ruleName = '', how = 'fallback' } = (act.to ?? {}) as { ruleName?: string; how?: string } // as it was told
+        return t(`act.routed.${how}`, { rule: ruleName })
+      }
+      case 'handedBack': {
+        const { why = 'offline' } = (act.to ?? {}) as { why?: string } // as it was told
+        return t(`act.handedBack.${why}`, { name: users.find(({ id }) => id === act.from)?.name ?? t('line.nobody') })
+      }
       case 'subject':
         return t('act.subject', { subject: to ?? '' })
       default:

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconFolder, IconTable } from '@tabler/icons-react'
+import { IconCheck, IconFolder, IconHourglass, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { type InboxSearch, states } from './inbox-client.ts'
@@ -56,6 +56,9 @@ export function InboxMenu({ list, search, go }: InboxMenuProps) {
           {name}
         </Menu.Item>
       ))}
+      <Menu.Item component={UiLink} href="/queue" leftSection={<IconHourglass size={14} stroke={1.6} />}>
+        {t('inbox.queue')}
+      </Menu.Item>
       <Menu.Item component={UiLink} href="/conversations" leftSection={<IconTable size={14} stroke={1.6} />}>
         {t('inbox.table')}
       </Menu.Item>

@@ -30,11 +30,14 @@ export const conversationView: ObjectView = {
   marks: { state: tones },
   form: {
     first: ['subject', 'contactId', 'assigneeId'],
-    more: ['companyId', 'teamId', 'priority', 'labels', 'state', 'snoozedUntil'],
+    more: ['companyId', 'teamId', 'priority', 'labels', 'language', 'state', 'snoozedUntil'],
   },
   fresh: ({ user }) => ({ assigneeId: user.id }),
   sections: [
-    { id: 'about', fields: ['number', 'subject', 'state', 'snoozedUntil', 'priority', 'labels', 'channel'] },
+    {
+      id: 'about',
+      fields: ['number', 'subject', 'state', 'snoozedUntil', 'priority', 'labels', 'language', 'channel'],
+    },
     { id: 'people', fields: ['contactId', 'companyId', 'senderName', 'senderEmail', 'assigneeId', 'teamId'] },
     {
       id: 'times',

@@ -1,4 +1,4 @@
-import { IconInbox } from '@tabler/icons-react'
+import { IconHourglass, IconInbox } from '@tabler/icons-react'
 import type { NavigationItem } from '#app/web/navigation-item.ts'
 
 /** The inbox, and all conversations as a table. */
@@ -15,6 +15,16 @@ export const inboxPlaces: NavigationItem[] = [
     waits: true,
     onPhone: true,
     create: { label: 'app:create.conversation', href: '/conversations?new=true' },
+  },
+  {
+    id: 'queue',
+    module: 'conversations',
+    label: 'app:nav.queue',
+    href: '/queue',
+    icon: IconHourglass,
+    group: 'day',
+    needs: 'conversations.read',
+    aside: true,
   },
   {
     id: 'conversations',

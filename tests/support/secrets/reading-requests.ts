@@ -82,6 +82,7 @@ const withoutSecrets = [
   'custom-objects',
   'assignment-rules',
   'automation-rules',
+  'skills',
   // Of a mailbox nothing is about a customer; who reads its mails is tested beside it, mails of hidden contacts are not yet.
   'mailboxes',
   'emails',
