@@ -61,6 +61,7 @@ export const skillsContract = {
         .transform((given) => [...new Set(given)]),
     }),
     output: z.object({ items: z.array(Skill), nextCursor: z.null() }),
+    refusals: ['member_not_found'],
     example: { userId: someId, skillIds: [] },
   }),
 }
@@ -166,6 +167,7 @@ export const routingSettingsContract = {
     permission: 'settings',
     input: z.strictObject({ userId: Id, ...limits }),
     output: Shown,
+    refusals: ['member_not_found'],
     example: { userId: someId, mostOpen: null, mostLive: null },
   }),
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx/ctx'
-import { refuseInput } from '#platform/http/refusal'
+import { refuse, refuseInput } from '#platform/http/refusal'
 
 /** @throws Refusal invalid_input for somebody who does not work here. */
 export async function refuseStrangers(
@@ -23,4 +23,15 @@ export async function refuseStrangers(
         ],
   )
   if (strangers.length > 0) refuseInput(...strangers)
+}
+
+/** @throws Refusal member_not_found */
+export async function expectMember(ctx: Ctx, userId: string): Promise<void> {
+  const found = await ctx.db
+    .selectFrom('memberships')
+    .select('userId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  if (!found) refuse('member_not_found')
 }

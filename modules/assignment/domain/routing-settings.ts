@@ -2,7 +2,7 @@ import './events.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { AWAY_MINUTES } from './people.ts'
-import { refuseStrangers } from './refuse-strangers.ts'
+import { expectMember } from './refuse-strangers.ts'
 import { oneAfterTheOther } from './stored-rules.ts'
 import { wakeQueue } from './wake-queue.ts'
 
@@ -69,10 +69,10 @@ interface Limits {
   mostLive: number | null
 }
 
-/** How much one person has at a time; both null: as everybody. @throws Refusal invalid_input */
+/** How much one person has at a time; both null: as everybody. @throws Refusal member_not_found */
 export async function setLimits(ctx: Ctx, { userId, mostOpen, mostLive }: Limits) {
   await oneAfterTheOther(ctx)
-  await refuseStrangers(ctx, [userId], () => 'userId')
+  await expectMember(ctx, userId)
   await sql`delete from routing_limits where workspace_id = ${ctx.workspaceId} and user_id = ${userId}`.execute(ctx.db)
   if (mostOpen !== null || mostLive !== null)
     await ctx.db

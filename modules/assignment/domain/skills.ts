@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
-import { refuseStrangers } from './refuse-strangers.ts'
+import { expectMember } from './refuse-strangers.ts'
 import { oneAfterTheOther } from './stored-rules.ts'
 import { wakeQueue } from './wake-queue.ts'
 
@@ -66,10 +66,10 @@ export async function removeSkill(ctx: Ctx, { id }: { id: string }): Promise<{ i
   return { id }
 }
 
-/** Says what somebody can do: these and no others. @throws Refusal invalid_input */
+/** Says what somebody can do: these and no others. @throws Refusal member_not_found, invalid_input */
 export async function setSkills(ctx: Ctx, { userId, skillIds }: { userId: string; skillIds: readonly string[] }) {
   await oneAfterTheOther(ctx)
-  await refuseStrangers(ctx, [userId], () => 'userId')
+  await expectMember(ctx, userId)
   await refuseUnknownSkills(ctx, skillIds, 'skillIds')
   await ctx.db
     .deleteFrom('skilledPeople')

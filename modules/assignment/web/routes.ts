@@ -2,7 +2,7 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-
 import { loadObjects, membersQuery, teamsQuery } from '#app/web/objects/objects-queries.ts'
 
 /** What waits for somebody. @param parent knows the objects and people */
-export const queueScreens = (parent: AnyRoute): AnyRoute[] => [
+export const queueScreens = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/queue',

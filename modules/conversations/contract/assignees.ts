@@ -13,10 +13,10 @@ export const conversationAssigneesContract = {
     input: z.strictObject({
       id: Id,
       assigneeId: Id.nullable(),
-      from: Id.nullable().describe('who has it as you saw it; null: nobody'),
+      from: Id.nullable().optional().describe('who has it as you saw it; null: nobody; left out: whoever has it'),
     }),
     output: z.object({ id: z.uuid(), assigneeId: z.uuid().nullable(), version: z.int() }),
     refusals: ['record_not_found', 'forbidden', 'conversation_merged', 'conversation_taken'],
-    example: { id: someId, assigneeId: null, from: null },
+    example: { id: someId, assigneeId: null },
   }),
 }

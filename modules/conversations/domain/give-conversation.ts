@@ -6,8 +6,8 @@ import { lockToChange } from './lock-conversation.ts'
 interface Giving {
   id: string
   assigneeId: string | null
-  /** Who had it when it was decided to give it away. */
-  from: string | null
+  /** Who had it when it was decided to give it away; left out: it is given whoever has it. */
+  from?: string | null | undefined
 }
 
 /**
@@ -16,7 +16,7 @@ interface Giving {
  */
 export async function giveConversation(ctx: Ctx, { id, assigneeId, from }: Giving) {
   const standing = await lockToChange(ctx, id)
-  if (standing.assigneeId !== from && standing.assigneeId !== assigneeId)
+  if (from !== undefined && standing.assigneeId !== from && standing.assigneeId !== assigneeId)
     refuse('conversation_taken', { assigneeId: standing.assigneeId })
   if (standing.assigneeId === assigneeId) return { id, assigneeId, version: standing.version }
   const { version } = await saveRecord(ctx, ctx.objects.find('conversation'), { id, input: { assigneeId } })
