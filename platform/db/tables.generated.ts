@@ -260,13 +260,16 @@ export interface AssignmentFallbacks {
 }
 
 export interface AssignmentQueue {
+  askedRule: string | null;
   causedBy: string | null;
   causeId: string | null;
   id: string;
   notBefore: string | null;
   object: string;
   occasion: string;
+  overflowAt: string | null;
   queuedAt: string;
+  reason: Json | null;
   recordId: string;
   ruleId: string | null;
   startedAt: string;
@@ -281,6 +284,7 @@ export interface AssignmentRules {
   createdAt: string;
   createdBy: string | null;
   filter: Json | null;
+  holder: Generated<string>;
   hours: string;
   id: string;
   isOn: boolean;
@@ -288,13 +292,17 @@ export interface AssignmentRules {
   name: string;
   object: string;
   occasions: Json;
+  onlineOnly: Generated<boolean>;
   onSince: string;
   people: Json;
   position: number;
+  skillIds: Generated<Json>;
+  stickyDays: number | null;
   teamId: string | null;
   turn: Generated<number>;
   updatedAt: string;
   version: Generated<number>;
+  waitMinutes: number | null;
   workspaceId: string;
 }
 
@@ -313,7 +321,8 @@ export interface Assignments {
   ruleName: string;
   ruleVersion: number | null;
   startedAt: string;
-  userId: string;
+  teamId: string | null;
+  userId: string | null;
   workspaceId: string;
 }
 
@@ -378,6 +387,15 @@ export interface AutomationRuns {
   ruleVersion: number | null;
   state: string;
   tries: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Availabilities {
+  chosen: string;
+  chosenAt: string;
+  endedAt: string | null;
+  seenAt: string | null;
+  userId: string;
   workspaceId: string;
 }
 
@@ -793,6 +811,7 @@ export interface Conversations {
   followsId: string | null;
   id: string;
   labels: Generated<Json>;
+  language: string | null;
   lastMessageAt: Generated<string>;
   mergedIntoId: string | null;
   number: string;
@@ -2373,6 +2392,21 @@ export interface Roles {
   workspaceId: string;
 }
 
+export interface RoutingLimits {
+  mostLive: number | null;
+  mostOpen: number | null;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface RoutingSettings {
+  awayMinutes: number | null;
+  handsBack: boolean;
+  mostLive: number | null;
+  mostOpen: number | null;
+  workspaceId: string;
+}
+
 export interface Scorings {
   active: Generated<boolean>;
   computedAt: string | null;
@@ -2487,6 +2521,19 @@ export interface Sessions {
   userAgent: string | null;
   userId: string;
   workspaceId: string | null;
+}
+
+export interface SkilledPeople {
+  skillId: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface Skills {
+  createdAt: string;
+  id: string;
+  name: string;
+  workspaceId: string;
 }
 
 export interface SlaPolicies {
@@ -2919,6 +2966,7 @@ export interface DB {
   attempts: Attempts;
   automationRules: AutomationRules;
   automationRuns: AutomationRuns;
+  availabilities: Availabilities;
   bulkChunks: BulkChunks;
   bulkFailures: BulkFailures;
   bulkJobs: BulkJobs;
@@ -3067,6 +3115,8 @@ export interface DB {
   rfmRuns: RfmRuns;
   rfmScores: RfmScores;
   roles: Roles;
+  routingLimits: RoutingLimits;
+  routingSettings: RoutingSettings;
   scorings: Scorings;
   searchLearning: SearchLearning;
   searchWords: SearchWords;
@@ -3078,6 +3128,8 @@ export interface DB {
   sequences: Sequences;
   sequenceVersions: SequenceVersions;
   sessions: Sessions;
+  skilledPeople: SkilledPeople;
+  skills: Skills;
   slaPolicies: SlaPolicies;
   stages: Stages;
   surveyRests: SurveyRests;
