@@ -28,7 +28,7 @@ export function TryRules({ object }: { object: Subject }) {
       <div className={styles.narrow}>
         <RelationInput
           model={model}
-          field={{ key: 'record', label: model.one, type: 'relation', object }}
+          field={{ key: 'record', label: t('try.record'), type: 'relation', object }}
           value={recordId}
           values={() => undefined}
           required={false}
