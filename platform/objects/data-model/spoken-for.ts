@@ -15,7 +15,7 @@ export const spokenFor: readonly string[] = [
   'signIn', 'twoFactor', 'audit', 'alert', 'alerts', 'comment', 'comments', 'reaction', 'reactions', 'follower', 'followers',
   'handOver', 'handOvers', 'handOverTemplate', 'handOverTemplates', 'announcement', 'announcements', 'notification',
   'notifications', 'presence', 'presences', 'feedback', 'bulk', 'calendar', 'calendars', 'duplicates', 'quality', 'value',
-  'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'automationRule', 'automationRules', 'automationRun', 'automationRuns', 'automationTrial', 'automationTrials', 'skill', 'skills', 'availability', 'availabilities', 'routing', 'routingSettings', 'queue', 'queues', 'stage', 'stages',
+  'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'automation', 'automations', 'automationRule', 'automationRules', 'automationRun', 'automationRuns', 'automationTrial', 'automationTrials', 'skill', 'skills', 'availability', 'availabilities', 'routing', 'routingSettings', 'queue', 'queues', 'stage', 'stages',
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
   'quoteSettings', 'invoiceSettings', 'receivables', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
   'mailbox', 'mailboxes', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
