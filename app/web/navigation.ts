@@ -25,6 +25,7 @@ import {
 import { inboxPlaces } from '#modules/conversations/web/places.ts'
 import { feedbackPlaces } from '#modules/feedback/web/places.ts'
 import { knowledgePlaces } from '#modules/knowledge/web/places.ts'
+import { supportReportPlaces } from '#modules/support-reports/web/places.ts'
 import { ticketPlaces } from '#modules/tickets/web/places.ts'
 import type { NavigationItem } from './navigation-item.ts'
 import { commerceNavigation } from './navigation-of-commerce.ts'
@@ -35,6 +36,7 @@ export const navigation: NavigationItem[] = [
   ...inboxPlaces,
   ...ticketPlaces,
   ...feedbackPlaces,
+  ...supportReportPlaces,
   ...knowledgePlaces,
   {
     id: 'notifications',

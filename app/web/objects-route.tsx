@@ -12,6 +12,7 @@ import { quotesRoutes } from '#modules/quotes/web/routes.tsx'
 import { salesRoutes } from '#modules/sales/web/routes.tsx'
 import { salesReportsRoutes } from '#modules/sales-reports/web/routes.tsx'
 import { sequencesRoutes } from '#modules/sequences/web/routes.tsx'
+import { supportReportScreens } from '#modules/support-reports/web/routes.tsx'
 import { ticketsRoutes } from '#modules/tickets/web/routes.tsx'
 import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { newExportRoute } from './exports/export-routes.ts'
@@ -59,6 +60,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...invoicesRoutes(objectsRoute),
   ...salesRoutes(objectsRoute),
   ...salesReportsRoutes(objectsRoute),
+  ...supportReportScreens(objectsRoute),
   ...sequencesRoutes(objectsRoute),
   ...forecastScreens(objectsRoute),
   ...ratingScreens(objectsRoute),

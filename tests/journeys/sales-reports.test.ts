@@ -22,7 +22,7 @@ const row = (name: RegExp) => page.getByRole('row', { name })
 test('without deals the reports say so, and nothing is 0 % of nothing', async () => {
   await page.goto(`${address}/reports`)
   await page.getByText('Nothing to work it out of yet').first().waitFor()
-  await page.getByText('No deals in this period.').waitFor()
+  await page.getByText('Nothing in this period.').waitFor()
   expect(await violationsEverywhere(page)).toEqual([])
 })
 

@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import { useFigureWords } from '#app/web/reports/figure-words.ts'
+import { type Scope, useFigures } from '#app/web/reports/figures-client.ts'
+import { PartState } from '#app/web/reports/PartState.tsx'
+import { plain } from '#app/web/reports/plain.ts'
+import { ReportCard } from '#app/web/reports/ReportCard.tsx'
+import { ShareTable } from '#app/web/reports/ShareTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
-import { useFigureWords } from './parts/figure-words.ts'
-import { PartState } from './parts/PartState.tsx'
-import { dimensionsOf, usePartNames } from './parts/part-names.ts'
-import { plain } from './parts/plain.ts'
-import { ReportCard } from './parts/ReportCard.tsx'
-import { ShareTable } from './parts/ShareTable.tsx'
-import { type Scope, useFigures } from './report-client.ts'
+import { dimensionsOf, usePartNames } from './part-names.ts'
 
 export const winColumns = [
   { metric: 'sales.wonValue', unit: 'money' },

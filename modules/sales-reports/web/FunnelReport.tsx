@@ -1,14 +1,15 @@
 import { Select } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFigureWords } from '#app/web/reports/figure-words.ts'
+import { recordsHref, type Scope } from '#app/web/reports/figures-client.ts'
+import { PartState } from '#app/web/reports/PartState.tsx'
+import { ReportCard } from '#app/web/reports/ReportCard.tsx'
+import styles from '#app/web/reports/Reports.module.css'
 import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
-import { useFigureWords } from './parts/figure-words.ts'
-import { PartState } from './parts/PartState.tsx'
-import { ReportCard } from './parts/ReportCard.tsx'
-import styles from './parts/Reports.module.css'
-import { type Funnel, recordsHref, type Scope, useFunnel } from './report-client.ts'
+import { type Funnel, useFunnel } from './report-client.ts'
 
 interface FunnelReportProps {
   scope: Scope

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import type { Scope } from '#app/web/reports/figures-client.ts'
 import { PartsReport } from './PartsReport.tsx'
-import type { Scope } from './report-client.ts'
 
 const columns = [
   { metric: 'sales.lost', unit: 'count' },

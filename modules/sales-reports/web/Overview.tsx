@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { type Scope, useFigures } from '#app/web/reports/figures-client.ts'
+import { PartState } from '#app/web/reports/PartState.tsx'
+import { yearUpTo } from '#app/web/reports/periods.ts'
+import { plain } from '#app/web/reports/plain.ts'
+import { ReportCard } from '#app/web/reports/ReportCard.tsx'
+import styles from '#app/web/reports/Reports.module.css'
+import { ShareTable } from '#app/web/reports/ShareTable.tsx'
+import { Tile } from '#app/web/reports/Tile.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
-import { PartState } from './parts/PartState.tsx'
-import { plain } from './parts/plain.ts'
-import { ReportCard } from './parts/ReportCard.tsx'
-import styles from './parts/Reports.module.css'
-import { ShareTable } from './parts/ShareTable.tsx'
-import { Tile } from './parts/Tile.tsx'
-import { yearUpTo } from './periods.ts'
-import { type Scope, useFigures } from './report-client.ts'
 
 const tiles = [
   { metric: 'sales.wonValue', unit: 'money', better: 'up' },
@@ -27,7 +27,7 @@ const monthly = [
 
 /** The six figures that say how sales went, each beside the period before, and the last twelve months. */
 export function Overview({ scope, today }: { scope: Scope; today: string }) {
-  const { t } = useTranslation('sales-reports')
+  const { t } = useTranslation(['sales-reports', 'reports'])
   const formats = useFormats()
   const figures = useFigures({ ...scope, metrics: tiles.map(({ metric }) => metric), compare: true })
   const year = yearUpTo(today < scope.days.to ? today : scope.days.to)
@@ -61,7 +61,7 @@ export function Overview({ scope, today }: { scope: Scope; today: string }) {
             })}
             <p className={styles.tilesNote}>
               {data.before &&
-                t(data.isPartial ? 'beforePartial' : 'before', {
+                t(data.isPartial ? 'reports:beforePartial' : 'reports:before', {
                   from: formats.date(data.before.period.from),
                   to: formats.date(data.before.period.to),
                 })}{' '}

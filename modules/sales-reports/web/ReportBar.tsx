@@ -1,11 +1,11 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ObjectModel } from '#app/web/objects/object-model.ts'
+import { PeriodFields } from '#app/web/reports/PeriodFields.tsx'
+import styles from '#app/web/reports/Reports.module.css'
 import { useBeyond } from '#app/web/segments/use-beyond.tsx'
 import { Bar } from '#app/web/ui/Bar.tsx'
 import { FilterBar } from '#app/web/ui/FilterBar.tsx'
-import styles from './parts/Reports.module.css'
-import { isPeriodName, periodNames } from './periods.ts'
 import { periodOf, type ReportSearch } from './report-search.ts'
 
 interface ReportBarProps {
@@ -17,47 +17,19 @@ interface ReportBarProps {
   teams: readonly { id: string; name: string }[]
 }
 
-const OWN = 'own'
-
 /** Over which days, and of which deals. */
 export function ReportBar({ model, search, today, change, pipelines, teams }: ReportBarProps) {
   const { t } = useTranslation('sales-reports')
   const beyond = useBeyond('deal')
-  const days = periodOf(search, today)
-  const isOwn = search.from !== undefined
-  const choosePeriod = (name: string | null) => {
-    if (name === OWN) change(days)
-    else if (isPeriodName(name)) change({ period: name, from: undefined, to: undefined } as ReportSearch)
-  }
-  const chooseDay = (edge: 'from' | 'to', day: string) => {
-    if (!day) return
-    const next = { ...days, [edge]: day }
-    change(next.from <= next.to ? next : { from: day, to: day })
-  }
   return (
     <Bar>
       <div className={styles.bar}>
-        <Select
-          aria-label={t('period')}
-          className={styles.period}
-          allowDeselect={false}
-          data={[
-            ...periodNames.map((name) => ({ value: name, label: t(`periods.${name}`) })),
-            { value: OWN, label: t('periods.own') },
-          ]}
-          value={isOwn ? OWN : (search.period ?? 'thisQuarter')}
-          onChange={choosePeriod}
+        <PeriodFields
+          period={search.from === undefined ? (search.period ?? 'thisQuarter') : undefined}
+          days={periodOf(search, today)}
+          choose={(period) => change({ period, from: undefined, to: undefined } as ReportSearch)}
+          chooseDays={change}
         />
-        {isOwn &&
-          (['from', 'to'] as const).map((edge) => (
-            <TextInput
-              key={edge}
-              type="date"
-              aria-label={t(edge)}
-              value={days[edge]}
-              onChange={(event) => chooseDay(edge, event.currentTarget.value)}
-            />
-          ))}
         {pipelines.length > 1 && (
           <Select
             aria-label={t('pipeline')}

@@ -1,5 +1,5 @@
+import { type Days, daysOf, isPeriodName, type PeriodName } from '#app/web/reports/periods.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
-import { type Days, daysOf, isPeriodName, type PeriodName } from './periods.ts'
 
 /** The reports, in the order of their tabs. */
 export const reports = ['overview', 'funnel', 'winRate', 'pipeline', 'lost', 'people', 'age'] as const

@@ -1,6 +1,6 @@
 import { fractionDigits } from '#platform/values/money'
-import type { Figure } from '../report-client.ts'
 import type { Unit } from './figure-words.ts'
+import type { Figure } from './figures-client.ts'
 
 /** A figure as a spreadsheet takes it: money in whole units of its currency, a share as a fraction. */
 export function plain(figure: Figure | undefined, unit: Unit, currency: string): number | null {

@@ -1,21 +1,30 @@
 import { useTranslation } from 'react-i18next'
-import { useFormats } from '#app/web/ui/format.ts'
-import type { Figure } from '../report-client.ts'
+import { useFormats } from '../ui/format.ts'
+import type { Figure } from './figures-client.ts'
 
-export type Unit = 'count' | 'money' | 'share' | 'days' | 'moneyPerDay'
+export type Unit = 'count' | 'number' | 'money' | 'share' | 'days' | 'minutes' | 'moneyPerDay'
 
 /** Puts figures into words: how much, how it changed, how sure it is. */
 export function useFigureWords(currency: string) {
-  const { t } = useTranslation('sales-reports')
+  const { t } = useTranslation('reports')
   const formats = useFormats()
   const number = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 1 })
   const money = (amount: number) => formats.money({ amount, currency }, { whole: true })
+
+  /** As one says it: minutes, from two hours on hours, from two days on days. */
+  const minutes = (value: number): string => {
+    if (value < 120) return t('minutes', { count: Math.round(value), shown: number.format(Math.round(value)) })
+    if (value < 2880) return t('hours', { count: Math.round(value / 60), shown: number.format(value / 60) })
+    return t('days', { count: Math.round(value / 1440), shown: number.format(value / 1440) })
+  }
 
   const say = (value: number | null, unit: Unit): string => {
     if (value === null) return '–'
     if (unit === 'money') return money(value)
     if (unit === 'moneyPerDay') return t('perDay', { money: money(Math.round(value)) })
     if (unit === 'share') return formats.percent(value)
+    if (unit === 'minutes') return minutes(value)
+    if (unit === 'number') return number.format(value)
     if (unit === 'days') return t('days', { count: Math.round(value), shown: number.format(value) })
     return formats.number(value)
   }

@@ -1,6 +1,6 @@
-import { UiLink } from '#app/web/ui/UiLink.tsx'
-import { type Figure, recordsHref } from '../report-client.ts'
+import { UiLink } from '../ui/UiLink.tsx'
 import { type Unit, useFigureWords } from './figure-words.ts'
+import { type Figure, recordsHref } from './figures-client.ts'
 
 interface FigureLinkProps {
   figure: Figure | undefined

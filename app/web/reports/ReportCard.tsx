@@ -2,8 +2,8 @@ import { ActionIcon } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { saveCsv } from '../save-csv.ts'
 import styles from './Reports.module.css'
+import { saveCsv } from './save-csv.ts'
 
 interface ReportCardProps {
   title: string
@@ -17,7 +17,7 @@ interface ReportCardProps {
 
 /** One report: what it is, the report itself, and the same as a file. */
 export function ReportCard({ title, note, rows, tools, children }: ReportCardProps) {
-  const { t } = useTranslation('sales-reports')
+  const { t } = useTranslation('reports')
   return (
     <section className={styles.card} aria-label={title}>
       <header className={styles.cardHead}>

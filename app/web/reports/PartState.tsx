@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { PartProblem } from '#app/web/objects/PartProblem.tsx'
+import { PartProblem } from '../objects/PartProblem.tsx'
 import styles from './Reports.module.css'
 
 interface PartStateProps<T> {

@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FigureTable } from '#app/web/ui/FigureTable.tsx'
-import type { Figure } from '../report-client.ts'
+import { FigureTable } from '../ui/FigureTable.tsx'
 import { FigureLink } from './FigureLink.tsx'
 import type { Unit } from './figure-words.ts'
+import type { Figure } from './figures-client.ts'
 import styles from './Reports.module.css'
 
 interface Column {
@@ -27,7 +27,7 @@ interface ShareTableProps {
 
 /** Figures by whatever parts them, one column drawn as bars; each figure opens its records. */
 export function ShareTable({ caption, first, columns, rows, total, bar, currency }: ShareTableProps) {
-  const { t } = useTranslation('sales-reports')
+  const { t } = useTranslation('reports')
   const most = Math.max(0, ...rows.map(({ figures }) => figures[bar]?.value ?? 0))
   if (rows.length === 0) return <p className={styles.empty}>{t('empty')}</p>
   const cells = (figures: readonly (Figure | undefined)[]) =>
