@@ -9,16 +9,20 @@ interface Place {
   text: string
 }
 
-/** Ids of at most `bound` living records of a type that hold each of `words` in one of its forms. */
+/** By type, ids of at most `bound` living records that hold each of `words` in one of its forms. One question for all types. */
 export async function idsHolding(
   ctx: Ctx,
-  type: ObjectType,
+  types: readonly ObjectType[],
   words: readonly (readonly Place[])[],
   bound: number,
-): Promise<string[]> {
+): Promise<string[][]> {
+  const asked = types.map(({ table, custom, name }) => ({ of: table, only: custom ? name : null }))
   const { rows } = await sql<{ ids: string[] }>`select kith.search_records(
-    ${type.table}, ${JSON.stringify(words)}::jsonb, ${bound}, ${type.custom ? type.name : null}) as ids`.execute(ctx.db)
-  return rows[0]?.ids ?? []
+      t.one ->> 'of', ${JSON.stringify(words)}::jsonb, ${bound}, t.one ->> 'only') as ids
+    from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality as t(one, place) order by t.place`.execute(
+    ctx.db,
+  )
+  return rows.map(({ ids }) => ids)
 }
 
 /** Trigrams need three characters: of a shorter form only the beginnings of words are found. */

@@ -62,8 +62,8 @@ async function certainHits(ctx: Ctx, types: readonly ObjectType[], query: Query)
   // Begun together, so that they travel together.
   const [exact, byWords, byPhone] = await Promise.all([
     exactHits(ctx, types, query.text),
-    Promise.all(types.map((type) => idsHolding(ctx, type, words.map(anywhere), bound))),
-    phone ? Promise.all(types.map((type) => idsHolding(ctx, type, [anywhere([phone])], bound))) : [],
+    idsHolding(ctx, types, words.map(anywhere), bound),
+    phone ? idsHolding(ctx, types, [anywhere([phone])], bound) : [],
   ])
   const looked = types.map((type, at) => {
     const known = exact.filter((hit) => hit.object === type.name)
@@ -114,7 +114,7 @@ async function hitsOf(
 /** Records with words like those that were typed, where there are such words at all. */
 async function alikeHits(ctx: Ctx, types: readonly ObjectType[], query: Query, but: ReadonlySet<string>) {
   for (const words of await readings(ctx, query.words, { isFound: but.size > 0 })) {
-    const ids = await Promise.all(types.map((type) => idsHolding(ctx, type, words.map(anywhere), RANKED.letters)))
+    const ids = await idsHolding(ctx, types, words.map(anywhere), RANKED.letters)
     const meant = { query: { ...query, words, phone: null }, known: [], isAlike: true }
     const found = await Promise.all(
       types.map((type, at) =>

@@ -24,7 +24,7 @@ test('without conversations the reports say so', async () => {
 })
 
 test('each figure of the demo’s service opens what it counts, by person, team and channel, and by the hour', async () => {
-  await ask('POST', '/api/v1/demo', {})
+  await ask('PUT', '/api/v1/demo', {})
   await page.goto(`${address}/support-reports?period=last365`)
   await card('Overview').getByRole('link').first().waitFor()
   await tab('Times').click()
