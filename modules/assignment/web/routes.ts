@@ -23,7 +23,7 @@ export function assignmentScreens(parent: AnyRoute): AnyRoute[] {
         queryClient.ensureQueryData(membersQuery),
         queryClient.ensureQueryData(teamsQuery),
       ]),
-    component: lazyRouteComponent(() => import('./AssignmentLayout.tsx'), 'AssignmentLayout'),
+    component: lazyRouteComponent(() => import('#app/web/RulesLayout.tsx'), 'RulesLayout'),
   })
   const page = createRoute({
     getParentRoute: () => around,

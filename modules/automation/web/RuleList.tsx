@@ -1,11 +1,9 @@
 import { ActionIcon, Menu, Switch } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconDots, IconGripVertical } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
-import { moved, useReordering } from '#app/web/data-model/reordering.ts'
+import { useKeptOrder } from '#app/web/data-model/use-kept-order.ts'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { offerUndo, tellFailure } from '#app/web/ui/toasts.tsx'
@@ -13,8 +11,6 @@ import styles from './Automation.module.css'
 import { filterIn, type Rule, rulesQuery, type Subject } from './automation-client.ts'
 import { draftOf, inputOf } from './rule-draft.ts'
 import { useRuleWords } from './use-rule-words.ts'
-
-const SETTLED_MS = 500
 
 interface RuleListProps {
   object: Subject
@@ -27,26 +23,10 @@ interface RuleListProps {
 export function RuleList({ object, rules, edit, showRuns }: RuleListProps) {
   const { t } = useTranslation('automation')
   const queries = useQueryClient()
-  const [order, setOrder] = useState<string[]>()
   const refresh = () => queries.invalidateQueries({ queryKey: rulesQuery.queryKey })
-  const ordering = useMutation({
-    mutationFn: (ids: string[]) => client.automationRules.order({ object, ids }),
-    onSuccess: (listed) => queries.setQueryData(rulesQuery.queryKey, listed),
-    onError: tellFailure,
-    onSettled: () => setOrder(undefined),
-  })
-  const settle = useDebouncedCallback((ids: string[]) => ordering.mutate(ids), SETTLED_MS)
-  const place = (id: string) => order?.indexOf(id) ?? 0
-  const sorted = order ? rules.toSorted((a, b) => place(a.id) - place(b.id)) : rules
-  const reorder = useReordering((from, to) => {
-    const ids = moved(
-      sorted.map(({ id }) => id),
-      from,
-      to,
-    )
-    setOrder(ids)
-    settle(ids)
-  })
+  const { sorted, reorder } = useKeptOrder(rules, async (ids) =>
+    queries.setQueryData(rulesQuery.queryKey, await client.automationRules.order({ object, ids })),
+  )
   const switching = useMutation({
     mutationFn: ({ id, on }: Pick<Rule, 'id' | 'on'>) => client.automationRules.change({ id, on }),
     onSuccess: refresh,

@@ -12,7 +12,7 @@ export function automationScreens(parent: AnyRoute): AnyRoute[] {
         queryClient.ensureQueryData(membersQuery),
         queryClient.ensureQueryData(teamsQuery),
       ]),
-    component: lazyRouteComponent(() => import('./AutomationLayout.tsx'), 'AutomationLayout'),
+    component: lazyRouteComponent(() => import('#app/web/RulesLayout.tsx'), 'RulesLayout'),
   })
   const page = createRoute({
     getParentRoute: () => around,
