@@ -116,6 +116,14 @@ test('an answer of a rule goes to no machine, and to nobody without end', async 
   expect(await runs(`?ruleId=${again}`)).toMatchObject([{ outcomes: [{ act: 'reply', result: 'robot' }] }])
 })
 
+test('a rule takes what happens within the second it was made in', async () => {
+  await rule({})
+  await ours.kith.database.owner.query(`update automation_rules set on_since = date_trunc('second', now())`)
+  const id = await arrives()
+  await happens(ours)
+  expect((await conversation(id)).priority).toBe('high')
+})
+
 test('acts that are refused leave nothing of the run behind, and it says why', async () => {
   await rule({
     acts: [

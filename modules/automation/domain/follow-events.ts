@@ -61,7 +61,8 @@ const queued = (rule: StoredRule, event: RecordedEvent, chain: readonly string[]
 
 function isSetOff({ object, trigger, filter, onSince }: StoredRule, event: RecordedEvent): boolean {
   if (object !== event.object || triggersOf(event) !== trigger.on) return false
-  if (onSince > event.recordedAt || onSince > event.occurredAt) return false
+  // As numbers: how many digits of its second an instant is written with differs.
+  if (Date.parse(onSince) > Math.min(Date.parse(event.recordedAt), Date.parse(event.occurredAt))) return false
   if (trigger.on !== 'updated' || trigger.always || !filter) return true
   const asked = fieldsIn(filter)
   const changed = Object.keys((event.payload.changes ?? {}) as object) // as events of records have it

@@ -136,8 +136,8 @@ async function joined(ctx: Ctx, thread: Thread, others: readonly Thread[], mail:
   const rested = (one: Thread) => Math.abs(Date.parse(mail.at) - Date.parse(one.lastAt)) > JOIN_DAYS * DAY_MS
   const alike = others.filter((one) => one.partner === thread.partner && !rested(one))
   if (alike.length === 0 || rested(thread)) return thread.id
-  const [into, ...joining] = [thread, ...new Map(alike.map((one) => [one.id, one])).values()].sort((a, b) =>
-    a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1,
+  const [into, ...joining] = [thread, ...new Map(alike.map((one) => [one.id, one])).values()].sort(
+    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1),
   )
   if (!into) return thread.id
   const ids = joining.map(({ id }) => id)

@@ -28,8 +28,7 @@ export async function syncMailbox({ kith, payload, signal }: Pick<Job, 'kith' | 
   const work: SyncWork = { kith, signal, workspace: (verb) => inWorkspace(kith, acting, verb) }
   const wasFree = await alone(kith, mailboxId, async () => {
     const mailbox = await work.workspace((ctx) => storedMailbox(ctx, mailboxId))
-    const isDue =
-      mailbox?.state === 'active' && (mailbox.retryAt === null || mailbox.retryAt <= kith.now().toISOString())
+    const isDue = mailbox?.state === 'active' && (mailbox.retryAt === null || new Date(mailbox.retryAt) <= kith.now())
     if (mailbox && isDue) await readAll(work, mailbox)
   })
   // Whoever reads it may have passed the place where a new mail lies.

@@ -135,8 +135,7 @@ function settleOutcome(write: Write, was: DealBefore | undefined, ctx: Ctx): voi
   }
   if (was?.status !== after.status && input.closedAt === undefined) after.closedAt = closingOf(write, ctx)
   after.closedAt ??= ctx.now().toISOString()
-  if (typeof after.startedAt === 'string' && typeof after.closedAt === 'string' && after.startedAt > after.closedAt)
-    after.startedAt = after.closedAt
+  if (Date.parse(String(after.startedAt)) > Date.parse(String(after.closedAt))) after.startedAt = after.closedAt
 }
 
 /**

@@ -34,7 +34,7 @@ export async function contactScore(ctx: Ctx, id: string): Promise<{ active: bool
 
 async function described(ctx: Ctx, { scheme, computedAt }: StoredScoring, row: Row): Promise<ContactScore> {
   const visible = await visibleRules(ctx, scheme)
-  const asOf = computedAt && computedAt > row.scoredAt ? computedAt : row.scoredAt
+  const asOf = computedAt && Date.parse(computedAt) > Date.parse(row.scoredAt) ? computedAt : row.scoredAt
   const half = (score: 'fit' | 'engagement', bands: readonly string[], sign: string): ContactScore[typeof score] => ({
     score: row[score],
     max: scheme[score].max,

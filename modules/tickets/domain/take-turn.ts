@@ -52,7 +52,7 @@ export async function noteTurn(
   { id, side, at }: { id: string; side: Spoken['side']; at?: string | undefined },
 ) {
   const now = ctx.now().toISOString()
-  if (at && at > now)
+  if (at && Date.parse(at) > Date.parse(now))
     refuseInput({
       path: 'at',
       code: 'in_future',
