@@ -17,12 +17,10 @@ export async function idsHolding(
   bound: number,
 ): Promise<string[][]> {
   const asked = types.map(({ table, custom, name }) => ({ of: table, only: custom ? name : null }))
-  const { rows } = await sql<{ ids: string[] }>`select kith.search_records(
-      t.one ->> 'of', ${JSON.stringify(words)}::jsonb, ${bound}, t.one ->> 'only') as ids
-    from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality as t(one, place) order by t.place`.execute(
-    ctx.db,
-  )
-  return rows.map(({ ids }) => ids)
+  const { rows } = await sql<{ place: number; ids: string[] }>`select place, ids
+    from kith.search_all(${JSON.stringify(asked)}::jsonb, ${JSON.stringify(words)}::jsonb, ${bound})`.execute(ctx.db)
+  const found = new Map(rows.map(({ place, ids }) => [place - 1, ids]))
+  return types.map((_, at) => found.get(at) ?? [])
 }
 
 /** Trigrams need three characters: of a shorter form only the beginnings of words are found. */
