@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { slimContract } from './app/web/build-contract.ts'
+import { objectWords } from './app/web/build-object-words.ts'
 
 /** Those that know light-dark() and nesting: rewritten for older ones, light-dark() lost its colours in the dark scheme. */
 const cssTarget = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
@@ -49,14 +50,15 @@ const groups = () => {
 /** The web app: built from app/web into dist/web, from where the server hands it out. */
 export default defineConfig({
   root: 'app/web',
-  plugins: [react(), slimContract()],
+  plugins: [react(), slimContract(), objectWords()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     target: 'es2023',
     cssTarget,
     reportCompressedSize: true,
-    rolldownOptions: { output: { codeSplitting: { groups: groups() } } },
+    // Every file that leads to others has a list of them: their names weigh more there than they tell.
+    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js', codeSplitting: { groups: groups() } } },
   },
   server: { host: '127.0.0.1', proxy: { '^/api/': 'http://127.0.0.1:3000' } },
 })

@@ -1,4 +1,4 @@
-import contractRoutes from 'virtual:contract'
+import first from 'virtual:contract/first'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { JsonifiedClient } from '@orpc/openapi-client'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
@@ -11,20 +11,29 @@ type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
  * The public API, typed by its contract: `client.contacts.get({ id })`. Refusals are thrown as ApiProblem. Inputs are flat,
  * so path, query and body need no more than this; the general client of oRPC weighed 20 kB of the first load.
  */
-export const client = Object.fromEntries(
-  Object.entries(contractRoutes).map(([group, endpoints]) => [
-    group,
-    Object.fromEntries(Object.entries(endpoints).map(([name, address]) => [name, caller(address)])),
-  ]),
-) as unknown as Client // each endpoint stands under its contract's name, which the types come from
+// Which endpoints there are is told by the types alone.
+export const client = named((group) => named((name) => caller(group, name))) as unknown as Client
 
 /** The same for the query cache: `useQuery(api.contacts.get.queryOptions({ input: { id } }))`. */
 export const api = createTanstackQueryUtils(client)
 
 type Input = Record<string, unknown>
 
-function caller([method, path]: readonly [string, string]) {
+/** An object whose every property is made when it is first asked for. */
+function named<T>(make: (name: string) => T): Record<string, T> {
+  return new Proxy<Record<string, T>>({}, { get: (made, name) => (made[String(name)] ??= make(String(name))) })
+}
+
+async function addressOf(group: string, name: string) {
+  const routes = group in first ? first : (await import('virtual:contract/rest')).default
+  const address = routes[group]?.[name]
+  if (!address) throw new Error(`The API has no ${group}.${name}`)
+  return address
+}
+
+function caller(group: string, name: string) {
   return async (input: Input = {}, options: { signal?: AbortSignal } = {}): Promise<unknown> => {
+    const [method, path] = await addressOf(group, name)
     const left = Object.entries(input).filter(([name, value]) => value !== undefined && !path.includes(`{${name}}`))
     const address = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(input[name])))}`
     const inBody = method !== 'GET' && method !== 'DELETE'

@@ -21,6 +21,11 @@ const catalogues = new Map(
   }),
 )
 
+/** The words about the objects of all modules, for screens that speak of records of any kind. */
+const WORDS = 'words'
+for (const [path, load] of Object.entries(import.meta.glob('./objects/words/{en,de}.ts', { import: 'default' })))
+  catalogues.set(`${WORDS}/${path.slice(-5, -3)}`, load)
+
 /** A namespace is a module's name; its catalogue is fetched with the first screen that asks for it. */
 const lazyCatalogues = {
   type: 'backend',
@@ -56,8 +61,10 @@ export async function startI18n() {
     .init({
       lng: preferredLanguage(),
       supportedLngs: languages,
-      ns: ['app', 'ui'],
+      ns: ['app', 'ui', WORDS],
       defaultNS: 'app',
+      // Where the catalogues of modules leave the words about their objects.
+      fallbackNS: WORDS,
       fallbackLng: false,
       load: 'languageOnly',
       interpolation: { escapeValue: false },

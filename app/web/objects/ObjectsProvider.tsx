@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { sessionQuery } from '../session.ts'
@@ -32,6 +32,9 @@ export function useObjects(): Objects {
 /** One object type; undefined where this person may not see it. */
 export const useModel = (object: string): ObjectModel | undefined => useObjects().models.get(object)
 
+/** When the first screen has long been drawn. */
+const AFTER_FIRST_MS = 2000
+
 interface ObjectsProviderProps {
   views: readonly ObjectView[]
   /** What modules add to the pages of all objects of the workspace's own, and of those that take notes. */
@@ -48,7 +51,12 @@ export function ObjectsProvider({ views, own, panels, listActs, children }: Obje
     () => [...new Set(data.items.filter(({ custom }) => !custom).map(({ module }) => module))],
     [data],
   )
-  const { t, i18n } = useTranslation(['objects', ...modules])
+  const { t, i18n } = useTranslation('objects')
+  useEffect(() => {
+    // What modules say on their own screens, and on what others show of them, is there before somebody asks for it.
+    const later = setTimeout(() => i18n.loadNamespaces(modules), AFTER_FIRST_MS)
+    return () => clearTimeout(later)
+  }, [modules, i18n])
   const off = useModulesOff()
   const objects = useMemo(() => {
     const models = data.items.flatMap((descriptor) => {

@@ -59,6 +59,11 @@ export interface ObjectClient {
   ): Promise<{ items: TimelineEvent[]; nextCursor: string | null }>
 }
 
+const endpoints: readonly (keyof ObjectClient)[] = [
+  ...(['list', 'count', 'get', 'timeline', 'create', 'update'] as const),
+  ...(['trash', 'trashMany', 'restoreMany', 'batch'] as const),
+]
+
 /**
  * The API of an object type chosen at run time, by its plural as in the paths. Records come and go flat: a custom field
  * stands beside the others, as `custom.tier`.
@@ -67,14 +72,9 @@ export function objectClient(plural: string): ObjectClient {
   const object = customNameOf(plural)
   // Every object type has these endpoints by construction (objectContract); only the shape of its records differs.
   const clients = client as unknown as Record<string, Record<string, (input: object, options?: Options) => never>>
-  const found = clients[object ? 'records' : plural]
-  if (!found) throw new Error(`No object type ${plural}`)
   const call = (name: string) => async (input: object, options?: Options) =>
-    (found[name] as (input: object, options?: Options) => Promise<never>)(
-      { ...input, ...(object ? { object } : {}) },
-      options,
-    )
-  const api = Object.fromEntries(Object.keys(found).map((name) => [name, call(name)])) as unknown as ObjectClient
+    clients[object ? 'records' : plural]?.[name]?.({ ...input, ...(object ? { object } : {}) }, options)
+  const api = Object.fromEntries(endpoints.map((name) => [name, call(name)])) as unknown as ObjectClient
   return {
     ...api,
     list: async (input, options) => {

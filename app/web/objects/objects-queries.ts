@@ -16,23 +16,9 @@ export const objectsQuery = queryOptions({
   staleTime: MINUTES,
 })
 
-/** The object types and the words about them, for screens that speak of them; with more namespaces of words. */
+/** The object types and what is said of them all, for screens that speak of them; with more namespaces of words. */
 export const loadObjects = (queryClient: QueryClient, ...more: string[]) =>
-  Promise.all([
-    queryClient.ensureQueryData(objectsQuery),
-    i18next.loadNamespaces([
-      'objects',
-      'customers',
-      'commerce',
-      'quotes',
-      'invoices',
-      'conversations',
-      'scoring',
-      'tickets',
-      'knowledge',
-      ...more,
-    ]),
-  ])
+  Promise.all([queryClient.ensureQueryData(objectsQuery), i18next.loadNamespaces(['objects', ...more])])
 
 /** The people of this workspace. */
 export const membersQuery = { ...api.workspace.listMembers.queryOptions({ input: {} }), staleTime: MINUTES }

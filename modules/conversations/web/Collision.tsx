@@ -23,7 +23,7 @@ export function Collision({ messages, sendAnyway, close }: CollisionProps) {
       {messages.map((message) => (
         <p key={message.id}>
           <span>
-            {users.find(({ id }) => id === message.userId)?.name ?? message.authorName ?? t('reply.customer')},{' '}
+            {users.find(({ id }) => id === message.userId)?.name ?? message.authorName ?? t('conversation.customer')},{' '}
             {shortTime(formats, message.sentAt)}
           </span>{' '}
           {message.text.slice(0, 400)}

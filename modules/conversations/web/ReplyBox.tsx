@@ -42,7 +42,9 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list, ma
   }
   const customer = conversation.senderName ?? conversation.senderEmail
   const placeholder =
-    kind === 'note' ? t('reply.notePlaceholder') : t('reply.placeholder', { name: customer ?? t('reply.customer') })
+    kind === 'note'
+      ? t('reply.notePlaceholder')
+      : t('reply.placeholder', { name: customer ?? t('conversation.customer') })
   return (
     <form
       className={styles.box}

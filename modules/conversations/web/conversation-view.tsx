@@ -65,7 +65,7 @@ export const conversationView: ObjectView = {
     const subject = textOf(record?.subject) || textOf(record?.number)
     return {
       icon,
-      who: actor.kind === 'customer' ? textOf(record?.senderName) || t('conversations:reply.customer') : who,
+      who: actor.kind === 'customer' ? textOf(record?.senderName) || t('conversations:conversation.customer') : who,
       what: t(`conversations:conversation.tell.${verb}`, { subject, rating: payload.rating, scale: payload.scale }),
       href: own || !record ? undefined : `/inbox/${textOf(record.id)}`,
       excerpt: undefined,

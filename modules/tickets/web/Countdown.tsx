@@ -45,7 +45,7 @@ function NextWords({ target, kind }: { target: Target; kind: boolean }) {
   return (
     <>
       <Icon size={14} stroke={1.6} aria-hidden="true" />
-      {kind && <span>{t(`kinds.${target.kind}`)}</span>}
+      {kind && <span>{t(`ticket.kinds.${target.kind}`)}</span>}
       <span>{words(target)}</span>
     </>
   )
@@ -75,7 +75,7 @@ export function Targets({ targets }: { targets: readonly Target[] }) {
           <li key={`${kind} ${startedAt}`} data-standing={standing}>
             <Icon size={16} stroke={1.6} aria-hidden="true" />
             <span>
-              <strong>{t(`kinds.${kind}`)}</strong> <span className={styles.standing}>{words(target)}</span>
+              <strong>{t(`ticket.kinds.${kind}`)}</strong> <span className={styles.standing}>{words(target)}</span>
               <br />
               <span className={styles.quiet}>
                 {[

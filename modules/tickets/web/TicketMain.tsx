@@ -33,7 +33,7 @@ export function TicketMain({ record, model }: RecordPartProps) {
           <ul className={styles.done} aria-label={t('main.done')}>
             {course.escalations.map(({ kind, act, at }) => (
               <li key={`${kind} ${act} ${at}`}>
-                {t(`acts.${act}`)} · {t(`kinds.${kind}`)} · {formats.dateTime(at)}
+                {t(`ticket.acts.${act}`)} · {t(`ticket.kinds.${kind}`)} · {formats.dateTime(at)}
               </li>
             ))}
           </ul>

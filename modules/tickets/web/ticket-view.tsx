@@ -85,8 +85,8 @@ export const ticketView: ObjectView = {
     const verb = type.replace('ticket.', '')
     const icon = Object.entries(icons).find(([name]) => name === verb)?.[1]
     if (!icon) return undefined
-    const target = typeof payload.kind === 'string' ? t(`tickets:kinds.${payload.kind}`) : ''
-    const act = typeof payload.act === 'string' ? t(`tickets:acts.${payload.act}`) : ''
+    const target = typeof payload.kind === 'string' ? t(`tickets:ticket.kinds.${payload.kind}`) : ''
+    const act = typeof payload.act === 'string' ? t(`tickets:ticket.acts.${payload.act}`) : ''
     return {
       icon,
       what: t(`tickets:ticket.tell.${verb}`, {

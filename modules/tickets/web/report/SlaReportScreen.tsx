@@ -66,7 +66,7 @@ function Lines({ total, items, by }: { total: Line; items: readonly Line[]; by: 
   const { t } = useTranslation('tickets')
   const nameOf = ({ part, name }: Line) => {
     if (part === null) return t(by === 'reason' ? 'report.kept' : `report.none.${by}`)
-    if (by === 'kind') return t(`kinds.${part}`)
+    if (by === 'kind') return t(`ticket.kinds.${part}`)
     return by === 'reason' ? t(`report.reasons.${part}`) : (name ?? t(`report.none.${by}`))
   }
   if (total.attainment === null) return <p className={styles.about}>{t('report.nothing')}</p>

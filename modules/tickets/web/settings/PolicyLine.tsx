@@ -31,7 +31,7 @@ export function PolicyLine({ policies, at, edit }: { policies: readonly Policy[]
   const calendar = calendars?.items.find(({ id }) => id === calendarId)
   const promised = kinds.flatMap((kind) => {
     const minutes = targets.normal[kind]
-    return minutes === null ? [] : [`${t(`kinds.${kind}`)} ${formats.duration(minutes * 60)}`]
+    return minutes === null ? [] : [`${t(`ticket.kinds.${kind}`)} ${formats.duration(minutes * 60)}`]
   })
   return (
     <li>

@@ -17,7 +17,7 @@ export function TargetsField({ value, onChange }: { value: Targets; onChange: (t
             <td />
             {kinds.map((kind) => (
               <th key={kind} scope="col">
-                {t(`kinds.${kind}`)}
+                {t(`ticket.kinds.${kind}`)}
               </th>
             ))}
           </tr>
@@ -30,7 +30,7 @@ export function TargetsField({ value, onChange }: { value: Targets; onChange: (t
                 <td key={kind}>
                   <NumberInput
                     size="xs"
-                    aria-label={`${t(`kinds.${kind}`)}, ${t(`ticket.options.priority.${priority}`)}`}
+                    aria-label={`${t(`ticket.kinds.${kind}`)}, ${t(`ticket.options.priority.${priority}`)}`}
                     hideControls
                     min={1}
                     max={525_600}
