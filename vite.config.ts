@@ -57,6 +57,8 @@ export default defineConfig({
     target: 'es2023',
     cssTarget,
     reportCompressedSize: true,
+    // They all preload modules by themselves.
+    modulePreload: { polyfill: false },
     // Every file that leads to others has a list of them: their names weigh more there than they tell.
     rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js', codeSplitting: { groups: groups() } } },
   },

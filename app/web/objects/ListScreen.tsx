@@ -7,13 +7,13 @@ import { ListBars } from './ListBars.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import { ListTable } from './ListTable.tsx'
 import { queryOf } from './list-search.ts'
-import { NothingListed } from './NothingListed.tsx'
 import { useModel } from './ObjectsProvider.tsx'
 import type { ObjectModel } from './object-model.ts'
 import { RecordForms } from './RecordForms.tsx'
 import { useList } from './use-list.ts'
 
 // What not every list is brings its own weight when it is first wanted.
+const NothingListed = lazy(async () => ({ default: (await import('./NothingListed.tsx')).NothingListed }))
 const Board = lazy(async () => ({ default: (await import('../views/Board.tsx')).Board }))
 const Calendar = lazy(async () => ({ default: (await import('../views/Calendar.tsx')).Calendar }))
 const GroupedTable = lazy(async () => ({ default: (await import('../views/GroupedTable.tsx')).GroupedTable }))
@@ -45,13 +45,15 @@ function List({ model }: { model: ObjectModel }) {
         </Suspense>
       )}
       {empty || list.problem ? (
-        <NothingListed
-          model={model}
-          search={search}
-          problem={list.problem}
-          retry={() => void list.retry()}
-          clear={() => change({ filter: undefined, q: undefined })}
-        />
+        <Suspense>
+          <NothingListed
+            model={model}
+            search={search}
+            problem={list.problem}
+            retry={() => void list.retry()}
+            clear={() => change({ filter: undefined, q: undefined })}
+          />
+        </Suspense>
       ) : (
         <Suspense fallback={<RowSkeletons count={12} />}>
           {layout === 'table' && <ListTable model={model} place={place} list={list} />}

@@ -4,7 +4,6 @@ import { useCells } from '../grid/use-cells.tsx'
 import { DataTable, type RowGroup } from '../ui/DataTable.tsx'
 import { noSelection, type Selection } from '../ui/selection.ts'
 import type { ListView } from '../views/use-list-view.ts'
-import { ListBulkBar } from './ListBulkBar.tsx'
 import { hrefWith, queryOf, sortOf, textOfSort } from './list-search.ts'
 import type { AnyRecord } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
@@ -13,6 +12,9 @@ import { useCountWords } from './use-count-words.ts'
 import { useFigures } from './use-figures.ts'
 import type { useList } from './use-list.ts'
 import { usePhoneRow } from './use-phone-row.tsx'
+
+// It comes with the first choice, and stays for what goes on after it.
+const ListBulkBar = lazy(async () => ({ default: (await import('./ListBulkBar.tsx')).ListBulkBar }))
 
 const Totals = lazy(async () => ({ default: (await import('../views/Totals.tsx')).Totals }))
 
@@ -34,7 +36,11 @@ export function ListTable({ model, place, list, groups }: ListTableProps) {
   // A choice belongs to what is listed: another query begins without one.
   const [kept, setKept] = useState<{ of: string; selection: Selection }>({ of: queryKey, selection: noSelection })
   const selection = kept.of === queryKey ? kept.selection : noSelection
-  const select = (next: Selection) => setKept({ of: queryKey, selection: next })
+  const [hasChosen, setChosen] = useState(false)
+  const select = (next: Selection) => {
+    setKept({ of: queryKey, selection: next })
+    setChosen(true)
+  }
   const { columns, resize } = useColumns(model, place)
   const hrefOf = (record: AnyRecord) => hrefWith(`${model.path}/${record.id}`, query)
   const phone = usePhoneRow(model)
@@ -80,7 +86,11 @@ export function ListTable({ model, place, list, groups }: ListTableProps) {
           )
         }
       />
-      <ListBulkBar model={model} rows={rows} search={query} total={total} selection={selection} select={select} />
+      {hasChosen && (
+        <Suspense>
+          <ListBulkBar model={model} rows={rows} search={query} total={total} selection={selection} select={select} />
+        </Suspense>
+      )}
     </>
   )
 }

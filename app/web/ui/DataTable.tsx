@@ -1,9 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode, RefObject } from 'react'
+import { type ComponentType, lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import { DesktopTable } from './DesktopTable.tsx'
-import { PhoneTable } from './PhoneTable.tsx'
+import { RowSkeletons } from './PageSkeleton.tsx'
 import type { Sort } from './SortMenu.tsx'
 import type { Selection } from './selection.ts'
+
+const PhoneTable = lazy(async () => ({ default: (await import('./PhoneTable.tsx')).PhoneTable }))
 
 /** One column. Columns belong at module scope: a new array on each render draws every row again. */
 export interface Column<Row> {
@@ -104,5 +106,12 @@ export interface DataTableProps<Row> {
 /** The one list of every object: virtual rows, chosen and opened by mouse, finger or keys. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const onPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  return onPhone ? <PhoneTable {...props} /> : <DesktopTable {...props} />
+  if (!onPhone) return <DesktopTable {...props} />
+  // What a component is lazily loaded as does not keep that it is generic.
+  const Phone = PhoneTable as ComponentType<DataTableProps<Row>>
+  return (
+    <Suspense fallback={<RowSkeletons count={12} />}>
+      <Phone {...props} />
+    </Suspense>
+  )
 }

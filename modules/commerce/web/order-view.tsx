@@ -1,6 +1,5 @@
 import { IconShoppingBag } from '@tabler/icons-react'
 import { lazy } from 'react'
-import { linesOf } from '#app/web/lines/line.ts'
 import type { ObjectView, ViewTools } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
 import { moneyOf, type Option, type Tone, textOf } from '#app/web/ui/field.ts'
@@ -75,8 +74,10 @@ export const orderView: ObjectView = {
     if (type !== 'order.created') return undefined
     const status = model.field('status')?.options?.find(({ value }) => value === record.status)
     const total = moneyOf(record.total, textOf(record.currency))
-    const lines = linesOf(record.lines)
-    const named = lines.slice(0, 3).map(({ quantity, productName }) => `${formats.number(quantity)} × ${productName}`)
+    const lines = Array.isArray(record.lines) ? record.lines.map(Object) : []
+    const named = lines
+      .slice(0, 3)
+      .map(({ quantity, productName }) => `${formats.number(Number(quantity))} × ${textOf(productName)}`)
     const bought = [
       ...named,
       ...(lines.length > 3 ? [t('commerce:order.tell.more', { count: lines.length - 3 })] : []),

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyRecord } from '#app/web/objects/object-client.ts'
 import { textOf } from '#app/web/ui/field.ts'
 import { useFormats } from '#app/web/ui/format.ts'
-import { Countdown } from './Countdown.tsx'
 import { clocksQuery } from './clocks-query.ts'
 import styles from './Tickets.module.css'
+
+// It comes for whoever points at one.
+const Countdown = lazy(async () => ({ default: (await import('./Countdown.tsx')).Countdown }))
 
 /** In a list: how long until the next promise is due; all of them for whoever points at it. */
 export function DueCell({ record }: { record: AnyRecord }) {
@@ -16,12 +18,11 @@ export function DueCell({ record }: { record: AnyRecord }) {
   const { data } = useQuery({ ...clocksQuery([record.id]), enabled: asked })
   const targets = data?.[0]?.targets
   const dueAt = textOf(record['sla.dueAt'])
-  if (targets) return <Countdown targets={targets} kind={false} />
-  if (!dueAt) return <span className={styles.quiet}>–</span>
+  if (!dueAt && !targets) return <span className={styles.quiet}>–</span>
   const isLate = formats.isPast(dueAt)
   const when = formats.relative(dueAt).toLowerCase()
   const ask = () => setAsked(true)
-  return (
+  const button = (
     <button
       type="button"
       className={`plain ${styles.clock}`}
@@ -31,5 +32,11 @@ export function DueCell({ record }: { record: AnyRecord }) {
     >
       {isLate ? t('target.missed', { when }) : when}
     </button>
+  )
+  if (!targets) return button
+  return (
+    <Suspense fallback={button}>
+      <Countdown targets={targets} kind={false} />
+    </Suspense>
   )
 }
