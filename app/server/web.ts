@@ -6,7 +6,7 @@ import { mountRatings } from '#modules/feedback'
 import { mountForms } from '#modules/forms'
 import { mountBills } from '#modules/invoices'
 import { mountHelp } from '#modules/knowledge'
-import { mountEmails } from '#modules/mailboxes'
+import { mountEmails, mountMailSignIn } from '#modules/mailboxes'
 import { mountOffers } from '#modules/quotes'
 import { mountUnsubscribe } from '#modules/sequences'
 import { mountAuth } from '#platform/auth/mount'
@@ -47,6 +47,7 @@ export async function buildServer(kith: Kith): Promise<FastifyInstance> {
   mountFeeds(server, kith)
   mountAnswerPage(server, kith)
   mountEmails(server, kith)
+  mountMailSignIn(server, kith)
   mountForms(server, kith)
   mountChat(server, kith)
   mountHelp(server, kith)

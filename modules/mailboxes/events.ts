@@ -27,3 +27,8 @@ const Named = z.object({ address: z.string(), kind: z.enum(['shared', 'personal'
 declareEvent('mailbox.created', Named)
 declareEvent('mailbox.updated', Named.extend({ state: z.string() }))
 declareEvent('mailbox.deleted', Named)
+
+const Provider = z.object({ name: z.string() })
+declareEvent('mailProvider.created', Provider)
+declareEvent('mailProvider.updated', Provider)
+declareEvent('mailProvider.deleted', Provider)

@@ -1,24 +1,8 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Kith } from '#platform/ctx/ctx'
-import { openStandingConnection } from '#platform/db/standing-connection'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCuttableLine } from '#tests/support/cuttable-line'
 import { type Dovecot, hasDovecot, startDovecot } from '#tests/support/dovecot'
 import { eventually } from '#tests/support/eventually'
-import { aSpace, letter, working } from '#tests/support/mailbox-at-dovecot'
-import { watchMailboxes } from './jobs/watch-mailboxes.ts'
-
-/** A process that holds lines, until the test or its own end. */
-function watching(kith: Kith) {
-  const standing = openStandingConnection(kith.database.owner.options)
-  const lines = watchMailboxes({ ...kith, database: { ...kith.database, standing } }, { everyMs: 100 })
-  let closing: Promise<void> | undefined
-  const close = () => {
-    closing ??= lines.close().then(() => standing.close())
-    return closing
-  }
-  onTestFinished(close)
-  return { close }
-}
+import { aSpace, letter, watching, working } from '#tests/support/mailbox-at-dovecot'
 
 describe.skipIf(!hasDovecot)('against Dovecot', () => {
   let dovecot: Dovecot

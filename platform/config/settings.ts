@@ -100,7 +100,7 @@ export const settings = {
     read: z.enum(['allowed', 'refused'], { error: 'is neither; use allowed or refused' }).default('refused'),
     default: 'refused',
     explains:
-      'Whether a provider of single sign-on may stand in a private network, or on this machine. Allow it where everybody who ' +
+      'Whether a provider of single sign-on or of mailboxes may stand in a private network, or on this machine. Allow it where everybody who ' +
       'administers a workspace may know what answers there.',
   },
   KITH_PRIVATE_MAIL_SERVERS: {

@@ -128,8 +128,10 @@ const headersOf = ({ replyTo, sender, unsubscribe, isAutomatic }: Letter): Recor
 const methodOf = (calendar: string) => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'
 
 function outcomeOf(error: unknown, begun: boolean): Outcome {
-  const { responseCode, message } = error as Error & { responseCode?: number } // nodemailer throws nothing else
+  const { responseCode, message, code } = error as Error & { responseCode?: number; code?: string } // nodemailer throws nothing else
   const reason = message.slice(0, 1000)
+  // It was not the mail that was refused: whoever mends the password or signs in anew lets it leave.
+  if (code === 'EAUTH') return { status: 'delayed', reason }
   if (responseCode) return { status: responseCode >= 500 ? 'refused' : 'delayed', reason }
   return { status: begun ? 'unsure' : 'delayed', reason }
 }

@@ -207,6 +207,7 @@ const otherEnds: Record<string, string> = {
   productId: 'products',
   pricelistId: 'pricelists',
   mailboxId: 'mailboxes',
+  providerId: 'mail-providers',
   invoiceId: 'issued-invoices',
 }
 

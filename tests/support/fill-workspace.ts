@@ -282,7 +282,11 @@ async function aMailbox(ann: Person, made: (noun: string, draft: Record<string, 
   )
   const to = [{ address: 'sofia@cafe-lumen.example' }]
   const emails = await made('emails', { id: randomUUID(), mailboxId: mailboxes, to, subject: 'Hello', text: 'Hello' })
-  return { mailboxes, 'mail-folders': folders, emails }
+  const providers = await made('mail-providers', {
+    ...{ kind: 'other', name: `Post ${randomUUID()}`, clientId: 'kith', scope: 'mail', imap: server, smtp: server },
+    ...{ authorizationEndpoint: 'https://login.post.example/a', tokenEndpoint: 'https://login.post.example/t' },
+  })
+  return { mailboxes, 'mail-folders': folders, 'mail-providers': providers, emails }
 }
 
 /** Somebody under way in a sequence. */

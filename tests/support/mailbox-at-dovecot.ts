@@ -6,11 +6,13 @@ import { createMailbox } from '#modules/mailboxes/domain/save-mailbox.ts'
 import { mailboxDoor } from '#modules/mailboxes/domain/sending.ts'
 import { syncMailbox } from '#modules/mailboxes/jobs/sync-mailbox.ts'
 import { mailboxesTasks } from '#modules/mailboxes/jobs/tasks.ts'
+import { watchMailboxes } from '#modules/mailboxes/jobs/watch-mailboxes.ts'
 import type { Kith } from '#platform/ctx/ctx'
 import { openStandingConnection } from '#platform/db/standing-connection'
 import { startWorker } from '#platform/jobs/worker'
 import { mailTasks } from '#platform/mail/send-queued-mail'
 import type { Dovecot } from './dovecot.ts'
+import type { SignedIn } from './scripted-imap.ts'
 import { aWorkspace, type TestWorkspace } from './workspace.ts'
 
 interface Written {
@@ -38,7 +40,7 @@ export const letter = ({
   ].join('\r\n')
 
 /** A workspace that connects mailboxes of a server on loopback. */
-export async function aSpace(dovecot: Dovecot) {
+export async function aSpace(dovecot: Pick<Dovecot, 'port'>) {
   const space = await aWorkspace()
   const kith: Kith = { ...space.kith, config: { ...space.kith.config, privateMailServers: 'allowed' } }
   return {
@@ -59,7 +61,7 @@ interface Reached {
 async function connected(
   space: TestWorkspace,
   kith: Kith,
-  { port }: Dovecot,
+  { port }: Pick<Dovecot, 'port'>,
   { kind, smtpPort, password, imapPort }: Reached,
 ) {
   const address = `info.${space.workspaceId}@hafen.example`
@@ -98,14 +100,18 @@ async function connected(
   }
 }
 
-/** A mail server that takes what it is given, until the test ends. */
-export async function aMailServer() {
+/** A mail server that takes what it is given, until the test ends. @param lets who gets in; else whoever knows the password */
+export async function aMailServer(lets: (who: SignedIn) => Promise<boolean> | boolean = knows) {
   const received: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     hideSTARTTLS: true,
     allowInsecureAuth: true,
-    onAuth: (auth, _, done) => (auth.password === 'secret' ? done(null, { user: 'x' }) : done(new Error('No'))),
+    authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
+    onAuth: ({ username: user = '', password = '', accessToken = '' }, _, done) =>
+      void Promise.resolve(lets({ user, password, accessToken })).then((isLet) =>
+        isLet ? done(null, { user }) : done(new Error('No')),
+      ),
     onData: (stream, _, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -120,6 +126,8 @@ export async function aMailServer() {
   return { received, port: (server.server.address() as AddressInfo).port } // it listens on TCP
 }
 
+const knows = ({ password }: SignedIn) => password === 'secret'
+
 /** Reads, sends and files mails, until the test ends. */
 export async function working(kith: Kith) {
   const standing = openStandingConnection(kith.database.owner.options)
@@ -129,4 +137,17 @@ export async function working(kith: Kith) {
     await worker.stop()
     await standing.close()
   })
+}
+
+/** A process that holds lines to mailboxes, until the test or its own end. */
+export function watching(kith: Kith) {
+  const standing = openStandingConnection(kith.database.owner.options)
+  const lines = watchMailboxes({ ...kith, database: { ...kith.database, standing } }, { everyMs: 100 })
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= lines.close().then(() => standing.close())
+    return closing
+  }
+  onTestFinished(close)
+  return { close }
 }

@@ -15,9 +15,10 @@ declare module 'oidc-provider' {
     callback(): (request: IncomingMessage, response: ServerResponse) => void
     use(middleware: (ctx: Koa, next: () => Promise<void>) => Promise<void>): void
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>
-    Grant: new (of: {
-      clientId: string
-      accountId: string
-    }) => { addOIDCScope(scope: string): void; save(): Promise<string> }
+    Grant: {
+      new (of: { clientId: string; accountId: string }): { addOIDCScope(scope: string): void; save(): Promise<string> }
+      find(id: string): Promise<{ destroy(): Promise<void> } | undefined>
+    }
+    AccessToken: { find(token: string): Promise<{ accountId: string; grantId: string } | undefined> }
   }
 }

@@ -54,6 +54,17 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   }
 }
 
+/** What the page of a record takes from the list it was opened in, and what stands open beside it. */
+export interface RecordSearch extends ListSearch {
+  open?: string
+}
+
+/** As `readListSearch`, for the page of one record. */
+export const readRecordSearch = (search: Record<string, unknown>): RecordSearch => ({
+  ...readListSearch(search),
+  ...textIn(search, 'open'),
+})
+
 // A query of digits only is read as a number on the way in.
 const textIn = (search: Record<string, unknown>, key: string) => {
   const value = search[key]

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { readListSearch } from './list-search.ts'
+import { readListSearch, readRecordSearch } from './list-search.ts'
 
 /** The list and the record page of an object type, under its plural. */
 export const objectRoutes = (parent: AnyRoute, object: string, plural: string) => [
@@ -26,7 +26,7 @@ export const recordRoute = (parent: AnyRoute, object: string, plural: string) =>
   createRoute({
     getParentRoute: () => parent,
     path: `/${plural}/$id`,
-    validateSearch: readListSearch,
+    validateSearch: readRecordSearch,
     staticData: { title: `app:nav.${plural}` },
     component: lazy(async () => {
       const { RecordScreen } = await import('./RecordScreen.tsx')
@@ -51,7 +51,7 @@ export const ownObjectRoutes = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/records/$object/$id',
-    validateSearch: readListSearch,
+    validateSearch: readRecordSearch,
     staticData: { title: 'app:nav.own' },
     component: lazy(async () => {
       const { RecordScreen } = await import('./RecordScreen.tsx')

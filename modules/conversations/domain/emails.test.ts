@@ -25,6 +25,8 @@ async function aMailbox({ kith, workspaceId }: TestWorkspace): Promise<string> {
 interface Coming {
   messageId: string
   references?: string[]
+  subject?: string
+  from?: string
   automatic?: EmailEvent['automatic']
   isEarlier?: boolean
 }
@@ -36,8 +38,8 @@ async function comes({ ann }: TestWorkspace, mailboxId: string, mail: Coming, ti
     if (!mailbox) throw new Error('The mailbox is gone')
     const at = new Date().toISOString()
     const { messageId, references = [], automatic = null, isEarlier = false } = mail
-    const from = { name: 'Carlos Ibáñez', address: 'c.ibanez@posteo.example' }
-    const subject = 'Box arrived torn again'
+    const from = { name: 'Carlos Ibáñez', address: mail.from ?? 'c.ibanez@posteo.example' }
+    const { subject = 'Box arrived torn again' } = mail
     const threadId = await threadOf(ctx, {
       ...{ mailboxId, messageId, references, subject, partner: from.address, direction: 'in', at },
     })
@@ -120,4 +122,19 @@ test('without a mailbox a reply does not leave, and says so', async () => {
   const { messages } = (await ann.asks('GET', `/conversations/${id}/thread`)).body
   expect(messages.at(-2)).toMatchObject({ delivery: 'failed', failure: 'noMailbox' })
   expect((await ann.asks('DELETE', `/conversations/${id}/messages/${messageId}`)).body.drafts.reply).toBe('Sorry!')
+})
+
+test('a mail that names no other finds the conversation whose number it names, if its sender is part of that', async () => {
+  const workspace = await aWorkspace()
+  const { ann } = workspace
+  const mailboxId = await aMailbox(workspace)
+  await comes(workspace, mailboxId, { messageId: 'one@posteo.example' })
+  const [{ id, number }] = (await ann.asks('GET', '/conversations')).body.items
+  await comes(workspace, mailboxId, { messageId: 'two@posteo.example', subject: `About #${number}: a picture` })
+  await comes(workspace, mailboxId, { messageId: 'three@posteo.example', references: ['two@posteo.example'] })
+  const { messages } = (await ann.asks('GET', `/conversations/${id}/thread`)).body
+  expect(messages.filter(({ kind }: { kind: string }) => kind === 'incoming')).toHaveLength(3)
+  expect((await ann.asks('GET', '/conversations/count')).body.count).toBe(1)
+  await comes(workspace, mailboxId, { messageId: 'x@else.example', from: 'x@else.example', subject: `#${number}` })
+  expect((await ann.asks('GET', '/conversations/count')).body.count).toBe(2)
 })

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import type { RecordedEvent, Subscriber } from '#platform/events/subscriber'
 import { type Added, addMessage } from './add-message.ts'
 import { lockConversation, standsWith } from './lock-conversation.ts'
+import { namedInSubject } from './named-in-subject.ts'
 import { receiveMessage } from './receive-message.ts'
 
 /** Mails of shared mailboxes are conversations: what came in by them, and what colleagues wrote in their own mail programs. */
@@ -32,11 +33,15 @@ async function hear(ctx: Ctx, event: RecordedEvent): Promise<void> {
     ...{ channel: 'email', sourceKey: told.threadId, messageKey: told.emailId, emailId: told.emailId },
     ...{ from: { name: email.from.name || null, email: email.from.address, contactId: email.contactId } },
     ...{ subject: email.subject, text: email.text, html: email.html, sentAt: email.sentAt, viaId: told.mailboxId },
-    answersIn: await answeredIn(ctx, told.emailId),
+    answersIn: (await answeredIn(ctx, told.emailId)) ?? (known ? undefined : await namedIn(ctx, email)),
     ...{ automatic: told.automatic !== null, isPast: told.beforeActivation },
     fileIds: email.attachments.flatMap(({ fileId, inline }) => (fileId && !inline ? [fileId] : [])),
   })
 }
+
+/** What names no mail of a conversation may still name its number. */
+const namedIn = (ctx: Ctx, { subject, from, contactId }: Awaited<ReturnType<typeof readEmail>>) =>
+  namedInSubject(ctx, { subject: subject ?? '', from: from.address, contactId })
 
 /** Where the mail stands that this one answers: after a conversation was parted its thread is in two. */
 async function answeredIn(ctx: Ctx, emailId: string): Promise<string | undefined> {

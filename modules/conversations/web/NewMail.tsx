@@ -10,8 +10,10 @@ import { RecordPicker } from '#app/web/ui/RecordPicker.tsx'
 import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
 import { useSources } from '#app/web/ui/sources.ts'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
+import { AttachButton, AttachedFiles } from './Attached.tsx'
 import { forgetConversations } from './inbox-client.ts'
 import styles from './NewMail.module.css'
+import { useAttached } from './use-attached.ts'
 
 /** Begins a conversation: a mail through a shared mailbox, to a contact or an address. */
 export function NewMail({ close }: { close: () => void }) {
@@ -32,11 +34,14 @@ export function NewMail({ close }: { close: () => void }) {
   const [to, setTo] = useState('')
   const [subject, setSubject] = useState('')
   const [text, setText] = useState('')
+  const [failure, setFailure] = useState<string>()
+  const { files, attach, isUploading, remove } = useAttached(setFailure)
   const by = mailboxId ?? boxes?.[0]?.id
   const send = useMutation({
     mutationFn: () =>
       client.conversationMails.start({
         ...{ messageId: messageId.current, mailboxId: by ?? '', subject: subject.trim(), text },
+        ...(files.length > 0 ? { fileIds: files.map(({ id }) => id) } : {}),
         ...(contactId ? { contactId } : {}),
         ...(to.trim() ? { to: to.trim() } : {}),
       }),
@@ -53,7 +58,7 @@ export function NewMail({ close }: { close: () => void }) {
         <UiLink href="/settings/mailboxes">{t('mail.connect')}</UiLink>
       </SideDrawer>
     )
-  const { error } = send
+  const said = send.error ? wordsOf(send.error) : failure
   return (
     <SideDrawer title={t('mail.title')} close={close} size={520}>
       <form
@@ -88,19 +93,22 @@ export function NewMail({ close }: { close: () => void }) {
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
-        {error && (
+        <AttachedFiles files={files} remove={remove} />
+        {said && (
           <p role="alert" className={styles.bad}>
-            {(error instanceof ApiProblem && error.errors[0]?.message) || error.message}
+            {said}
           </p>
         )}
-        <Group justify="flex-end" gap="sm">
+        <Group gap="sm">
+          <AttachButton attach={attach} />
+          <span className={styles.room} />
           <Button variant="subtle" color="gray" onClick={close}>
             {t('ui:cancel')}
           </Button>
           <Button
             type="submit"
             loading={send.isPending}
-            disabled={!by || !subject.trim() || !text.trim() || !(contactId || to.trim())}
+            disabled={isUploading || !by || !subject.trim() || !text.trim() || !(contactId || to.trim())}
           >
             {t('reply.send')}
           </Button>
@@ -109,6 +117,8 @@ export function NewMail({ close }: { close: () => void }) {
     </SideDrawer>
   )
 }
+
+const wordsOf = (problem: Error) => (problem instanceof ApiProblem && problem.errors[0]?.message) || problem.message
 
 interface ReceiverProps {
   contactId: string | null

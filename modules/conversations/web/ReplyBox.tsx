@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconPaperclip, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type Ref, useRef } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { KeyboardEvent, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MentionText } from '#app/web/collaboration/MentionText.tsx'
 import { useMentionable } from '#app/web/collaboration/use-mentionable.ts'
 import { useReplyInsertion } from '#app/web/shell/reply-insertion.ts'
+import { AttachButton, AttachedFiles } from './Attached.tsx'
 import { Collision } from './Collision.tsx'
 import type { Thread } from './inbox-client.ts'
 import { MacroMenu } from './MacroMenu.tsx'
@@ -29,7 +30,6 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list, ma
   const { t } = useTranslation(['conversations', 'ui'])
   const people = useMentionable()
   const reply = useReply({ thread, kind })
-  const input = useRef<HTMLInputElement>(null)
   useReplyInsertion(reply.text, reply.write)
   const sendAnd = (state?: 'pending' | 'resolved') =>
     void reply.send({ state }).then((isSent) => {
@@ -87,37 +87,14 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list, ma
           <ReplyText id={thread.id} label={placeholder} value={reply.text} onChange={reply.write} />
         )}
       </div>
-      {reply.files.length > 0 && (
-        <ul className={styles.files}>
-          {reply.files.map(({ id, name }) => (
-            <li key={id}>
-              {name}
-              <ActionIcon size="xs" aria-label={t('reply.removeFile', { name })} onClick={() => reply.removeFile(id)}>
-                <IconX size={12} stroke={1.6} />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AttachedFiles files={reply.files} remove={reply.removeFile} />
       {reply.failure && (
         <p role="alert" className={styles.failure}>
           {reply.failure}
         </p>
       )}
       <div className={styles.foot}>
-        <ActionIcon aria-label={t('reply.attach')} title={t('reply.attach')} onClick={() => input.current?.click()}>
-          <IconPaperclip size={16} stroke={1.6} />
-        </ActionIcon>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? []
-            if (file) void reply.attach(file)
-            event.currentTarget.value = ''
-          }}
-        />
+        <AttachButton attach={reply.attach} />
         <MacroMenu conversationIds={[thread.id]} target={macros} />
         <span className={styles.here} role="status">
           {hereWords(others, t)}
@@ -127,7 +104,7 @@ export function ReplyBox({ thread, conversation, kind, setKind, others, list, ma
             type="submit"
             size="xs"
             loading={reply.busy}
-            disabled={!reply.text.trim()}
+            disabled={!reply.text.trim() || reply.isUploading}
             aria-keyshortcuts="Meta+Enter Control+Enter"
           >
             {t(kind === 'note' ? 'reply.keep' : 'reply.send')}

@@ -7,6 +7,7 @@ import { noteTyping } from '#app/web/collaboration/typing.ts'
 import { useMentionable } from '#app/web/collaboration/use-mentionable.ts'
 import { freshUuid } from '#app/web/ui/fresh-uuid.ts'
 import { forgetConversations, type Message, type Thread, threadQuery } from './inbox-client.ts'
+import { useAttached } from './use-attached.ts'
 
 const KEEP_MS = 800
 
@@ -20,9 +21,9 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
   const queries = useQueryClient()
   const people = useMentionable()
   const [typed, setTyped] = useState<Partial<Record<'reply' | 'note', string>>>({})
-  const [files, setFiles] = useState<{ id: string; name: string }[]>([])
   const [between, setBetween] = useState<Message[]>([])
   const [failure, setFailure] = useState<string>()
+  const { files, attach, isUploading, remove: removeFile, clear } = useAttached(setFailure)
   const [busy, setBusy] = useState(false)
   // What one saw when one began to write: somebody who answers meanwhile is told of, also where the screen shows it already.
   const sawVersion = useRef<number>(undefined)
@@ -58,7 +59,7 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
     queries.setQueryData(threadQuery(id).queryKey, answer)
     // Nothing typed: what the server keeps shows, also words that were taken back.
     setTyped(({ [kind]: _, ...others }) => others)
-    setFiles([])
+    clear()
     setBetween([])
     sawVersion.current = undefined
     messageId.current = freshUuid()
@@ -67,7 +68,7 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
   }
   const send = async ({ anyway = false, state }: Sending): Promise<boolean> => {
     const words = text.trim()
-    if (!words || busy) return false
+    if (!words || busy || isUploading) return false
     clearTimeout(keeping.current)
     setBusy(true)
     setFailure(undefined)
@@ -94,14 +95,5 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
       noteTyping(id, false)
     }
   }
-  const attach = async (file: File) => {
-    const form = new FormData()
-    form.append('file', file)
-    const answer = await fetch('/api/v1/files', { method: 'POST', body: form })
-    const body = (await answer.json()) as { id: string; name: string; detail?: string } // as the contract has it
-    if (answer.ok) setFiles((was) => [...was, { id: body.id, name: body.name }])
-    else setFailure(body.detail)
-  }
-  const removeFile = (fileId: string) => setFiles((was) => was.filter((file) => file.id !== fileId))
-  return { text, write, files, attach, removeFile, between, forgetBetween: () => setBetween([]), failure, busy, send }
+  return { text, write, files, attach, isUploading, removeFile, between, forgetBetween: () => setBetween([]), failure, busy, send }
 }

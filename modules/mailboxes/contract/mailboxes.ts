@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { endpoint, Id } from '#platform/http/endpoint'
 import { text } from '#platform/objects/text'
+import { Server } from './servers.ts'
 
-export const securities = ['tls', 'starttls', 'none'] as const
 export const privacies = ['nothing', 'metadata', 'subject', 'all'] as const
 export const folderRoles = ['inbox', 'sent', 'drafts', 'trash', 'junk', 'archive', 'all'] as const
 
-const Host = text(253).pipe(
-  z
-    .string()
-    .regex(/^[a-z0-9]([a-z0-9.:-]*[a-z0-9])?$/i, { error: 'Not the name of a server, such as imap.example.com' }),
-)
-/** A mail server: its name, its port, how the line is kept private. */
-export const Server = z.strictObject({ host: Host, port: z.int().min(1).max(65_535), security: z.enum(securities) })
 export const Address = text(320).pipe(
   z
     .string()
@@ -60,6 +53,11 @@ export const Mailbox = z.object({
   privacy: z.enum(privacies).describe('What others see of a personal mailbox'),
   makesLeads: z.boolean().describe('Strangers who write here become contacts at the stage lead'),
   auth: z.enum(['password', 'oauth2']),
+  provider: z
+    .object({ id: z.uuid(), name: z.string() })
+    .nullable()
+    .describe('By whom it is opened, where that is not a password'),
+  isConnected: z.boolean().describe('False: nobody has signed in at its provider yet'),
   login: z.string(),
   imap: Server,
   smtp: Server,
@@ -87,7 +85,12 @@ const Connection = {
 }
 export const TestedConnection = z.strictObject(Connection)
 export const MailboxDraft = z.strictObject({
-  ...Connection,
+  address: Address,
+  providerId: Id.optional().describe('Opened by a provider, where somebody then signs in; else by password'),
+  login: Login.optional().describe('The address unless told'),
+  password: Password.optional(),
+  imap: Server.optional().describe('A provider brings its own'),
+  smtp: Server.optional(),
   kind: z.enum(['shared', 'personal']),
   name: Name,
   privacy: z.enum(privacies).default('metadata').describe('Of a personal one; a shared one shows all'),
@@ -138,11 +141,11 @@ export const mailboxes = {
   create: endpoint({
     method: 'POST',
     path: '/mailboxes',
-    summary: 'Connect a mailbox; reading begins at once. A shared one needs the right to change settings',
+    summary: 'Connect a mailbox; reading begins at once, or once somebody signed in at its provider',
     permission: 'mailboxes.create',
     input: MailboxDraft,
     output: Mailbox,
-    refusals: ['mailbox_exists', 'person_needed', 'forbidden', 'mail_server_private'],
+    refusals: ['mailbox_exists', 'person_needed', 'forbidden', 'mail_server_private', 'mail_provider_not_found'],
     example: {
       kind: 'shared',
       name: 'Sales',
@@ -171,6 +174,16 @@ export const mailboxes = {
     output: z.object({ id: z.uuid() }),
     refusals: ['mailbox_not_found', 'forbidden'],
     example: { id: someId },
+  }),
+  signIn: endpoint({
+    method: 'POST',
+    path: '/mailboxes/{id}/sign-ins',
+    summary: 'Where in a browser a mailbox is opened by its provider, within ten minutes and by whoever asks',
+    permission: 'mailboxes.update',
+    input: z.strictObject({ id: Id, providerId: Id.optional().describe('Another than it has, or its first') }),
+    output: z.object({ address: z.string() }),
+    refusals: ['mailbox_not_found', 'mail_provider_not_found', 'forbidden', 'person_needed', 'provider_secret_wrong'],
+    example: { id: someId, providerId: someId },
   }),
   sync: endpoint({
     method: 'POST',

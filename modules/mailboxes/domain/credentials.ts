@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { seal, unseal } from '#platform/auth/single-sign-on/sealed'
 import type { Kith } from '#platform/ctx/ctx'
 
-/** What opens a mailbox. Of OAuth2: the refresh token, and the access token while it holds. */
-const Credentials = z.union([
-  z.strictObject({ password: z.string() }),
-  z.strictObject({
-    clientSecret: z.string().nullable(),
-    refreshToken: z.string(),
-    accessToken: z.string().nullable(),
-    expiresAt: z.string().nullable(),
-  }),
-])
+/** What a provider gave: what opens the mailbox until then, and what is changed for the next of it. */
+const Tokens = z.strictObject({
+  refreshToken: z.string(),
+  accessToken: z.string(),
+  endsAt: z.string(),
+})
+export type Tokens = z.output<typeof Tokens>
+
+/** What opens a mailbox. */
+const Credentials = z.union([z.strictObject({ password: z.string() }), Tokens])
 export type Credentials = z.output<typeof Credentials>
 
 const purpose = 'credentials of a mailbox'

@@ -6,6 +6,7 @@ import type { Mailbox } from '../contract/mailboxes.ts'
 
 /** A mailbox as the program works with it. */
 export interface StoredMailbox {
+  workspaceId: string
   id: string
   kind: 'shared' | 'personal'
   ownerId: string | null
@@ -14,7 +15,8 @@ export interface StoredMailbox {
   login: string
   auth: 'password' | 'oauth2'
   secret: Buffer | null
-  oauth: { provider: string; tokenEndpoint: string; clientId: string } | null
+  providerId: string | null
+  refreshingUntil: string | null
   imap: Server
   smtp: Server
   privacy: 'nothing' | 'metadata' | 'subject' | 'all'
@@ -33,7 +35,8 @@ export type Server = Pick<OutgoingServer, 'host' | 'port' | 'security'>
 /** Any mailbox of the workspace, for the program itself. @param hold until the transaction ends */
 export async function storedMailbox(ctx: Ctx, id: string, { hold = false } = {}): Promise<StoredMailbox | undefined> {
   const { rows } =
-    await sql<StoredMailbox>`select id, kind, owner_id, address, name, login, auth, secret, oauth, imap, smtp, privacy,
+    await sql<StoredMailbox>`select workspace_id, id, kind, owner_id, address, name, login, auth, secret,
+      provider_id, refreshing_until, imap, smtp, privacy,
       makes_leads, files_sent, state, connection, since, activated_at, failures, retry_at, version
     from mailboxes where workspace_id = ${ctx.workspaceId} and id = ${id} ${hold ? sql`for no key update` : sql``}`.execute(
       ctx.db,
@@ -73,8 +76,10 @@ async function described(ctx: Ctx, where: RawBuilder<SqlBool>): Promise<Mailbox[
   const { rows } = await sql<
     Omit<Mailbox, 'may'>
   >`select m.id, m.kind, m.owner_id, m.address, m.name, m.state, m.privacy,
-      m.makes_leads, m.auth, m.login, m.imap, m.smtp, m.files_sent, m.since, m.activated_at, m.synced_at, m.last_error,
+      m.makes_leads, m.auth, m.secret is not null as is_connected, m.login, m.imap, m.smtp, m.files_sent, m.since, m.activated_at, m.synced_at, m.last_error,
       m.last_error_at, m.retry_at, m.version,
+      (select jsonb_build_object('id', p.id, 'name', p.name) from mail_providers p
+        where p.workspace_id = m.workspace_id and p.id = m.provider_id) as provider,
       coalesce(m.state = 'active' and m.watched_at > ${new Date(ctx.now().getTime() - LINE_ALIVE_MS).toISOString()}, false) as is_watched,
       (select count(*)::int from emails e where e.workspace_id = m.workspace_id and e.mailbox_id = m.id) as emails,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'path', f.path, 'role', f.role, 'isRead', f.is_read,

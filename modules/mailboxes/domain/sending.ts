@@ -11,7 +11,9 @@ export const mailboxDoor: MailboxDoor = {
     if (!mailbox) return 'The mailbox is gone'
     if (mailbox.state !== 'active') return `The mailbox is ${mailbox.state}`
     const signIn = await signInOf(job.kith, mailbox)
-    if (typeof signIn === 'string') return signIn
+    // Nobody need mend what passes by itself: the outbox tries again, with growing pauses.
+    if ('problem' in signIn && signIn.problem === 'provider_unreachable') throw new Error(signIn.said)
+    if ('problem' in signIn) return signIn.said
     return { ...mailbox.smtp, ...signIn, addressOf: () => addressToConnect(job.kith, mailbox.smtp.host) }
   },
   hasLeft: noteSent,

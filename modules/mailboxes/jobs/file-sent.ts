@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Job } from '#platform/jobs/task'
 import { composeSent } from '#platform/mail/send-queued-mail'
 import { storedMailbox } from '../domain/find-mailbox.ts'
-import { connectImap } from '../outside/connect-imap.ts'
-import { signInOf } from '../outside/sign-in-of.ts'
+import type { connectImap } from '../outside/connect-imap.ts'
+import { connectMailbox } from '../outside/sign-in-of.ts'
 
 const Payload = z.looseObject({ mailboxId: z.uuid(), mailId: z.uuid() })
 
@@ -14,9 +14,7 @@ export async function fileSent({ kith, payload, workspace }: Job): Promise<void>
   const mailbox = await workspace((ctx) => storedMailbox(ctx, mailboxId), whole)
   const copy = await workspace((ctx) => composeSent(ctx, kith.config, mailId), whole)
   if (!mailbox || !copy || mailbox.state !== 'active') return
-  const signIn = await signInOf(kith, mailbox)
-  if (typeof signIn === 'string') return
-  const client = await connectImap(kith, mailbox.imap, signIn)
+  const client = await connectMailbox(kith, mailbox)
   try {
     const listed = await client.list()
     const sent = listed.find(({ specialUse }) => specialUse === '\\Sent')?.path ?? (await made(client))

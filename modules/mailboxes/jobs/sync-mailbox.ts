@@ -5,11 +5,12 @@ import { z } from 'zod'
 import { actingForJob } from '#platform/ctx/acting-for'
 import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
 import type { Job } from '#platform/jobs/task'
+import { sendWaiting } from '#platform/mail/send-mail'
 import { type StoredMailbox, storedMailbox } from '../domain/find-mailbox.ts'
 import { laterSync } from '../domain/save-mailbox.ts'
-import { connectImap } from '../outside/connect-imap.ts'
-import { signInOf } from '../outside/sign-in-of.ts'
-import { type Said, wordsFor } from '../outside/words-for.ts'
+import { connectMailbox, SignInFailed } from '../outside/sign-in-of.ts'
+import { wordsFor } from '../outside/words-for.ts'
+import { noteFailure } from './note-failure.ts'
 import { type FolderRow, syncFolder } from './sync-folder.ts'
 
 /** What reading a mailbox works with: transactions of the program itself, each standing by itself. */
@@ -55,18 +56,15 @@ async function alone(kith: Kith, mailboxId: string, work: () => Promise<void>): 
 }
 
 async function readAll(work: SyncWork, mailbox: StoredMailbox): Promise<void> {
-  const signIn = await signInOf(work.kith, mailbox)
-  if (typeof signIn === 'string')
-    return work.workspace((ctx) => noteFailure(ctx, mailbox, { problem: 'login_refused', said: signIn }))
   let client: ImapFlow | undefined
   try {
-    client = await connectImap(work.kith, mailbox.imap, signIn)
+    client = await connectMailbox(work.kith, mailbox)
     const folders = await findFolders(work, client, mailbox)
     for (const folder of folders) await syncFolder(work, client, mailbox, folder)
     await work.workspace((ctx) => noteSuccess(ctx, mailbox))
   } catch (error) {
     if (work.signal.aborted) throw error
-    const said = wordsFor(error)
+    const said = error instanceof SignInFailed ? error.why : wordsFor(error)
     // What is no word of a server or the network is ours, and is to be seen in the log.
     if (said.problem === 'other')
       work.kith.log.error({ err: error, mailboxId: mailbox.id }, 'a mailbox could not be read')
@@ -106,28 +104,10 @@ async function findFolders(work: SyncWork, client: ImapFlow, mailbox: StoredMail
   })
 }
 
-async function noteSuccess(ctx: Ctx, { id }: StoredMailbox): Promise<void> {
+async function noteSuccess(ctx: Ctx, { id, failures }: StoredMailbox): Promise<void> {
+  // What was to leave meanwhile may have been given up.
+  if (failures > 0) await sendWaiting(ctx, id)
   const at = ctx.now().toISOString()
   await sql`update mailboxes set failures = 0, retry_at = null, last_error = null, last_error_at = null, synced_at = ${at}
     where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
-}
-
-const LONGEST_PAUSE_MIN = 60
-
-/** What went wrong stands where people see it. A refused sign-in waits for a person; the rest is tried again, ever more rarely. */
-async function noteFailure(
-  ctx: Ctx,
-  { id, failures, connection }: StoredMailbox,
-  { problem, said }: Said,
-): Promise<void> {
-  const stops = problem === 'login_refused' || problem === 'imap_disabled' || problem === 'private'
-  const minutes = Math.min(LONGEST_PAUSE_MIN, 2 ** failures) * (0.75 + Math.random() / 2)
-  const at = ctx.now()
-  const retryAt = stops ? null : new Date(at.getTime() + minutes * 60_000).toISOString()
-  // Whoever changed how it is reached meanwhile is not held up by what went wrong before.
-  await sql`update mailboxes set failures = failures + 1, retry_at = ${retryAt}, last_error = ${`${problem}: ${said}`},
-      last_error_at = ${at.toISOString()}, state = case when ${stops} and state = 'active' then 'reconnect' else state end
-    where workspace_id = ${ctx.workspaceId} and id = ${id} and connection = ${connection}`.execute(ctx.db)
-  await sql`update mail_folders set last_error = ${`${problem}: ${said}`}, last_error_at = ${at.toISOString()}
-    where workspace_id = ${ctx.workspaceId} and mailbox_id = ${id} and is_read and not is_gone`.execute(ctx.db)
 }

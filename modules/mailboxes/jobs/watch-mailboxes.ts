@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { actingForJob } from '#platform/ctx/acting-for'
-import { inWorkspace, type Kith } from '#platform/ctx/ctx'
-import { storedMailbox } from '../domain/find-mailbox.ts'
+import { type Ctx, inWorkspace, type Kith } from '#platform/ctx/ctx'
+import { type StoredMailbox, storedMailbox } from '../domain/find-mailbox.ts'
 import { laterSync } from '../domain/save-mailbox.ts'
-import { connectImap } from '../outside/connect-imap.ts'
-import { signInOf } from '../outside/sign-in-of.ts'
+import { connectMailbox } from '../outside/sign-in-of.ts'
 
 /** A mailbox to which this process holds a line, so that new mails are heard of at once. */
 interface Line {
@@ -31,7 +31,7 @@ const STEADY_MS = 60_000
 const FAMILY = 'mailbox line'
 
 /**
- * Holds one line (IMAP IDLE) to each active mailbox, until closed. It reads nothing: it has the mailbox read. Where a server knows no
+ * Holds a line (IMAP IDLE) to each active mailbox's inbox, and one to its sent mails where its server allows two, until closed. It reads nothing: it has the mailbox read. Where a server knows no
  * IDLE, or refuses another connection, mails come with the look of each minute.
  */
 export function watchMailboxes(kith: Kith, { everyMs = LOOK_MS } = {}): { close(): Promise<void> } {
@@ -117,27 +117,73 @@ async function hold(kith: Kith, id: string, line: Line): Promise<void> {
 async function listen(kith: Kith, id: string, line: Line): Promise<void> {
   const { workspaceId, stop } = line
   const acting = await actingForJob(kith, { workspaceId, userId: null, actor: { kind: 'integration', id } })
-  const mailbox = await inWorkspace(kith, acting, (ctx) => storedMailbox(ctx, id))
-  const signIn = mailbox?.state === 'active' ? await signInOf(kith, mailbox) : 'It is not read'
-  if (!mailbox || typeof signIn === 'string') return
-  const client = await connectImap(kith, mailbox.imap, signIn)
-  const close = () => client.close()
-  stop.signal.addEventListener('abort', close)
-  const read = () =>
-    inWorkspace(kith, acting, (ctx) => laterSync(ctx, id)).catch((error) =>
-      kith.log.warn({ err: error, mailboxId: id }, 'a new mail waits for the next look'),
-    )
+  const within = <T>(work: (ctx: Ctx) => Promise<T>) => inWorkspace(kith, acting, work)
+  const mailbox = await within((ctx) => storedMailbox(ctx, id))
+  if (mailbox?.state !== 'active') return
+  const sent = await within((ctx) => sentFolder(ctx, id))
+  const over = new AbortController()
+  const hearing: Hearing = {
+    signal: AbortSignal.any([stop.signal, over.signal]),
+    read: () =>
+      within((ctx) => laterSync(ctx, id)).catch((error) =>
+        kith.log.warn({ err: error, mailboxId: id }, 'a new mail waits for the next look'),
+      ),
+  }
+  // What colleagues send by their own mail programs; a server that allows one line alone leaves it to the look of every five minutes.
+  const beside = sent
+    ? hear(kith, mailbox, sent, hearing).catch((error) =>
+        kith.log.debug({ err: error, mailboxId: id }, 'a second line to a mailbox broke'),
+      )
+    : undefined
   try {
-    if (!client.capabilities.has('IDLE')) return
-    await client.mailboxOpen('INBOX', { readOnly: true })
+    await hear(kith, mailbox, 'INBOX', {
+      ...hearing,
+      async opened() {
+        line.isOpen = true
+        await noteAlive(kith, [id])
+      },
+    })
+  } finally {
+    over.abort()
+    await beside
+  }
+}
+
+/** Where what was sent lies, if that is read, or all mails are. */
+async function sentFolder(ctx: Ctx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ path: string }>`select path from mail_folders f where workspace_id = ${ctx.workspaceId}
+    and mailbox_id = ${id} and role = 'sent' and not is_gone
+    and (is_read or exists (select from mail_folders a where a.workspace_id = f.workspace_id and a.mailbox_id = f.mailbox_id
+      and a.role = 'all' and a.is_read)) limit 1`.execute(ctx.db)
+  return rows[0]?.path
+}
+
+interface Hearing {
+  signal: AbortSignal
+  read: () => Promise<void>
+  opened?: () => Promise<void>
+}
+
+/** Has the mailbox read whenever something comes into a folder, until the line breaks or is let go. */
+async function hear(
+  kith: Kith,
+  mailbox: StoredMailbox,
+  folder: string,
+  { signal, read, opened }: Hearing,
+): Promise<void> {
+  const client = await connectMailbox(kith, mailbox)
+  const close = () => client.close()
+  signal.addEventListener('abort', close)
+  try {
+    if (signal.aborted || !client.capabilities.has('IDLE')) return
+    await client.mailboxOpen(folder, { readOnly: true })
     client.on('exists', () => void read())
-    line.isOpen = true
-    await noteAlive(kith, [id])
+    await opened?.()
     // What came while there was no line.
     await read()
-    while (client.usable && !stop.signal.aborted) if ((await client.idle()) === false) break
+    while (client.usable && !signal.aborted) if ((await client.idle()) === false) break
   } finally {
-    stop.signal.removeEventListener('abort', close)
+    signal.removeEventListener('abort', close)
     client.close()
   }
 }

@@ -1,13 +1,14 @@
-import { Button, Group, PasswordInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
+import { Button, Group, PasswordInput, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
-import { ApiProblem } from '#app/web/api-problem.ts'
 import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import styles from './Mailboxes.module.css'
-import { type Connection, connectionOf, type Mailbox } from './mailbox-client.ts'
+import { type Connection, connectionOf, type MailProvider, type Mailbox, providersQuery, wordsOf } from './mailbox-client.ts'
+import { useOpening } from './OpenByProvider.tsx'
 import { PrivacySelect } from './PrivacySelect.tsx'
 import { ServerFields } from './ServerFields.tsx'
 
@@ -18,7 +19,14 @@ interface ConnectFormProps {
 }
 
 const looksWhole = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
+const PASSWORD = 'password'
 const none = { host: '', port: 993, security: 'tls' as const }
+
+/** By a provider that is entered, where the address is one of its own, or of a domain of which nothing is known; else by password. */
+function likelyWay(providers: readonly MailProvider[], guessed: string | null | undefined): string {
+  const own = guessed ? providers.find(({ kind }) => kind === guessed.toLowerCase()) : providers[0]
+  return own?.id ?? PASSWORD
+}
 
 /** Connects a mailbox: an address and its password are mostly enough, as the servers are guessed. */
 export function ConnectForm({ close, mayShare }: ConnectFormProps) {
@@ -30,12 +38,17 @@ export function ConnectForm({ close, mayShare }: ConnectFormProps) {
   const [makesLeads, setLeads] = useState(false)
   const [since, setSince] = useState('')
   const [told, setTold] = useState<Partial<Connection>>({})
+  const [chosen, setChosen] = useState<string>()
+  const router = useRouter()
+  const { data: providers } = useQuery(providersQuery)
   const address = told.address ?? ''
   const guessed = useQuery({
     ...api.mailHosts.guess.queryOptions({ input: { address: address.trim() } }),
     enabled: looksWhole.test(address.trim()),
     placeholderData: (last) => last,
   })
+  const way = chosen ?? likelyWay(providers?.items ?? [], guessed.data?.provider)
+  const provider = providers?.items.find(({ id }) => id === way)
   const connection: Connection = {
     ...{ address, login: told.login ?? '', password: told.password ?? '' },
     imap: told.imap ?? guessed.data?.imap ?? none,
@@ -45,16 +58,18 @@ export function ConnectForm({ close, mayShare }: ConnectFormProps) {
   const save = useMutation({
     mutationFn: () =>
       client.mailboxes.create({
-        ...connectionOf(connection),
+        ...(provider ? { address: address.trim(), providerId: provider.id } : connectionOf(connection)),
         ...{ kind, name: name.trim() || address.trim(), privacy, makesLeads: kind === 'shared' && makesLeads },
         ...(since ? { since } : {}),
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: api.mailboxes.key() })
-      close()
+      if (!provider) return close()
+      // Should the way there fail, it is begun again from the mailbox itself.
+      opening.mutate({ id }, { onError: () => router.history.push(`/settings/mailboxes?open=${id}`) })
     },
   })
-  const said = (save.error instanceof ApiProblem && save.error.errors[0]?.message) || save.error?.message
+  const opening = useOpening()
   return (
     <SideDrawer title={t('connect.title')} close={close} size={520}>
       <form
@@ -82,14 +97,28 @@ export function ConnectForm({ close, mayShare }: ConnectFormProps) {
           value={address}
           onChange={({ currentTarget }) => set({ address: currentTarget.value })}
         />
-        <PasswordInput
-          label={t('password')}
-          required
-          autoComplete="new-password"
-          description={guessed.data?.hint ? t(`hint.${guessed.data.hint}`) : undefined}
-          value={connection.password}
-          onChange={({ currentTarget }) => set({ password: currentTarget.value })}
-        />
+        {providers && providers.items.length > 0 && (
+          <Select
+            label={t('way.label')}
+            allowDeselect={false}
+            data={[
+              ...providers.items.map(({ id, name: by }) => ({ value: id, label: t('way.provider', { name: by }) })),
+              { value: PASSWORD, label: t('way.password') },
+            ]}
+            value={way}
+            onChange={(value) => setChosen(value ?? PASSWORD)}
+          />
+        )}
+        {!provider && (
+          <PasswordInput
+            label={t('password')}
+            required
+            autoComplete="new-password"
+            description={guessed.data?.hint ? t(`hint.${guessed.data.hint}`) : undefined}
+            value={connection.password}
+            onChange={({ currentTarget }) => set({ password: currentTarget.value })}
+          />
+        )}
         <TextInput
           label={t('name')}
           placeholder={address || t('nameExample')}
@@ -114,22 +143,10 @@ export function ConnectForm({ close, mayShare }: ConnectFormProps) {
           value={since}
           onChange={({ currentTarget }) => setSince(currentTarget.value)}
         />
-        <details className={styles.servers} open={guessed.data?.provider === null || undefined}>
-          <summary>{t('server.title')}</summary>
-          <ServerFields label={t('server.imap')} value={connection.imap} set={(imap) => set({ imap })} />
-          <ServerFields label={t('server.smtp')} value={connection.smtp} set={(smtp) => set({ smtp })} />
-          <TextInput
-            label={t('login')}
-            placeholder={address}
-            autoComplete="off"
-            value={connection.login}
-            onChange={({ currentTarget }) => set({ login: currentTarget.value })}
-          />
-        </details>
-        <ConnectionTest connection={connection} />
-        {said && (
+        {!provider && <Servers {...{ connection, set }} isOpen={guessed.data?.provider === null} />}
+        {save.error && (
           <p role="alert" className={styles.bad}>
-            {said}
+            {wordsOf(save.error)}
           </p>
         )}
         <Group justify="flex-end" gap="sm">
@@ -139,13 +156,41 @@ export function ConnectForm({ close, mayShare }: ConnectFormProps) {
           <Button
             type="submit"
             variant="filled"
-            loading={save.isPending}
-            disabled={!looksWhole.test(address.trim()) || !connection.password || !connection.imap.host}
+            loading={save.isPending || opening.isPending}
+            disabled={!looksWhole.test(address.trim()) || (!provider && !(connection.password && connection.imap.host))}
           >
-            {t('connect.action')}
+            {provider ? t('connect.continue', { name: provider.name }) : t('connect.action')}
           </Button>
         </Group>
       </form>
     </SideDrawer>
+  )
+}
+
+interface ServersProps {
+  connection: Connection
+  set: (part: Partial<Connection>) => void
+  isOpen: boolean
+}
+
+/** By which servers a mailbox with a password is reached, and whether that works. */
+function Servers({ connection, set, isOpen }: ServersProps) {
+  const { t } = useTranslation('mailboxes')
+  return (
+    <>
+      <details className={styles.servers} open={isOpen || undefined}>
+        <summary>{t('server.title')}</summary>
+        <ServerFields label={t('server.imap')} value={connection.imap} set={(imap) => set({ imap })} />
+        <ServerFields label={t('server.smtp')} value={connection.smtp} set={(smtp) => set({ smtp })} />
+        <TextInput
+          label={t('login')}
+          placeholder={connection.address}
+          autoComplete="off"
+          value={connection.login}
+          onChange={({ currentTarget }) => set({ login: currentTarget.value })}
+        />
+      </details>
+      <ConnectionTest connection={connection} />
+    </>
   )
 }

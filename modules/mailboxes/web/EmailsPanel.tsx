@@ -1,8 +1,10 @@
 import { IconArrowDownLeft, IconArrowUpRight, IconPaperclip } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
+import type { RecordSearch } from '#app/web/objects/list-search.ts'
 import type { RecordPartProps } from '#app/web/objects/object-view.ts'
 import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
@@ -18,13 +20,17 @@ export function EmailsPanel({ record }: RecordPartProps) {
   const { t } = useTranslation('mailboxes')
   const may = mayIn(useShell().session)
   const [all, setAll] = useState(false)
-  const [open, setOpen] = useState<EmailHead>()
+  const { open, ...search }: RecordSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
   const { data } = useQuery({
     ...api.emails.list.queryOptions({ input: { contactId: record.id } }),
     enabled: may('emails.read'),
   })
   const emails = data?.items ?? []
   if (emails.length === 0) return null
+  const opened = emails.find(({ id, excerpt }) => id === open && excerpt !== null)
+  const show = (id?: string) =>
+    void navigate({ to: '.', search: (id ? { ...search, open: id } : search) as never }) // the pages of records hang below a parent known at run time only
   return (
     <section className={styles.panel} aria-label={t('emails.title')}>
       <h2 className={styles.heading}>
@@ -33,7 +39,7 @@ export function EmailsPanel({ record }: RecordPartProps) {
       <ul className={styles.list}>
         {emails.slice(0, all ? emails.length : FEW).map((email) => (
           <li key={email.id}>
-            <EmailLine email={email} open={() => setOpen(email)} />
+            <EmailLine email={email} open={() => show(email.id)} />
           </li>
         ))}
       </ul>
@@ -42,7 +48,7 @@ export function EmailsPanel({ record }: RecordPartProps) {
           {t('emails.all', { count: emails.length })}
         </button>
       )}
-      {open && <EmailDrawer head={open} close={() => setOpen(undefined)} />}
+      {opened && <EmailDrawer head={opened} close={() => show()} />}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { useFormats } from '#app/web/ui/format.ts'
 import { rowNote, rowWords, sectionRows } from '#app/web/ui/Section.tsx'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from './Mailboxes.module.css'
-import type { Mailbox } from './mailbox-client.ts'
+import { type Mailbox, problemIn } from './mailbox-client.ts'
 
 /** Each folder: whether it is read, how far, how many wait, and what went wrong last. */
 export function FolderRows({ mailbox }: { mailbox: Mailbox }) {
@@ -32,7 +32,7 @@ export function FolderRows({ mailbox }: { mailbox: Mailbox }) {
           shown: formats.number(leftOut),
           why: t(`folder.why.${leftOutWhy}`),
         }),
-      lastError,
+      lastError && t([`failure.${problemIn(lastError).code}`, 'failure.other']),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -10,11 +10,20 @@ import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
 import { FolderRows } from './FolderRows.tsx'
 import styles from './Mailboxes.module.css'
 import type { Mailbox } from './mailbox-client.ts'
+import { MailboxProblem } from './MailboxProblem.tsx'
+import { OpenByProvider } from './OpenByProvider.tsx'
 import { PrivacySelect } from './PrivacySelect.tsx'
 import { StateWords } from './StateWords.tsx'
 
+interface MailboxDrawerProps {
+  mailbox: Mailbox
+  /** Why the way over its provider ended here. */
+  refused: string | undefined
+  close: () => void
+}
+
 /** One mailbox: how it stands folder by folder, and what can be changed about it. */
-export function MailboxDrawer({ mailbox, close }: { mailbox: Mailbox; close: () => void }) {
+export function MailboxDrawer({ mailbox, refused, close }: MailboxDrawerProps) {
   const { t } = useTranslation('mailboxes')
   const formats = useFormats()
   const queries = useQueryClient()
@@ -39,13 +48,9 @@ export function MailboxDrawer({ mailbox, close }: { mailbox: Mailbox; close: () 
         {state === 'active' && !mailbox.lastError && (
           <p className={styles.quiet}>{t(mailbox.isWatched ? 'watched' : 'polled')}</p>
         )}
-        {mailbox.lastError && (
-          <p className={styles.bad}>
-            {mailbox.lastError}
-            {mailbox.retryAt && ` ${t('retry', { when: formats.dateTime(mailbox.retryAt) })}`}
-          </p>
-        )}
-        {mailbox.may.change && (
+        <MailboxProblem mailbox={mailbox} refused={refused} />
+        {mailbox.may.change && <OpenByProvider mailbox={mailbox} />}
+        {mailbox.may.change && mailbox.isConnected && (
           <Group gap="sm">
             <Button
               variant="default"
@@ -80,7 +85,7 @@ export function MailboxDrawer({ mailbox, close }: { mailbox: Mailbox; close: () 
             {problem.message}
           </p>
         )}
-        <FolderRows mailbox={mailbox} />
+        {mailbox.isConnected && <FolderRows mailbox={mailbox} />}
         {mailbox.may.change && <ChangeForm key={mailbox.version} mailbox={mailbox} done={again} />}
         {mailbox.may.change && (
           <Button
@@ -152,12 +157,14 @@ function ChangeForm({ mailbox, done }: { mailbox: Mailbox; done: () => Promise<v
           onChange={({ currentTarget }) => setLeads(currentTarget.checked)}
         />
       )}
-      <PasswordInput
-        label={t('newPassword')}
-        autoComplete="new-password"
-        value={password}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-      />
+      {mailbox.auth === 'password' && (
+        <PasswordInput
+          label={t('newPassword')}
+          autoComplete="new-password"
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+      )}
       {save.error && (
         <p role="alert" className={styles.bad}>
           {save.error.message}

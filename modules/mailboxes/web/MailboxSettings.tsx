@@ -12,7 +12,9 @@ import { rowNote, rowWords, Section, sectionRows } from '#app/web/ui/Section.tsx
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import { MailboxDrawer } from './MailboxDrawer.tsx'
+import { MailProviders } from './MailProviders.tsx'
 import { mailboxesQuery } from './mailbox-client.ts'
+import type { MailboxSearch } from './routes.ts'
 import { StateWords } from './StateWords.tsx'
 
 const path = '/settings/mailboxes'
@@ -22,7 +24,7 @@ export function MailboxSettings() {
   const { t } = useTranslation('mailboxes')
   const { session } = useShell()
   const router = useRouter()
-  const { open }: { open?: string } = useSearch({ strict: false })
+  const { open, provider, refused }: MailboxSearch = useSearch({ strict: false })
   const may = mayIn(session)
   const found = useQuery({ ...mailboxesQuery, enabled: may('mailboxes.read') })
   if (!may('mailboxes.read')) return <ForbiddenState />
@@ -30,6 +32,7 @@ export function MailboxSettings() {
   const opened = rows.find(({ id }) => id === open)
   const close = () => router.history.push(path)
   return (
+    <>
     <Section title={t('title')} detail={t('detail')} wide>
       {found.isPending && <RowSkeletons count={2} />}
       {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
@@ -61,7 +64,10 @@ export function MailboxSettings() {
         </Button>
       )}
       {open === 'new' && <ConnectForm close={close} mayShare={may('settings')} />}
-      {opened && <MailboxDrawer key={opened.id} mailbox={opened} close={close} />}
+      {opened && <MailboxDrawer key={opened.id} mailbox={opened} refused={refused} close={close} />}
+      {refused && !opened && <p role="alert">{t([`refused.${refused}`, 'refused.other'])}</p>}
     </Section>
+    {may('settings') && <MailProviders open={provider} />}
+    </>
   )
 }

@@ -10,9 +10,10 @@ export function StateWords({ mailbox }: { mailbox: Mailbox }) {
   const { t } = useTranslation('mailboxes')
   const formats = useFormats()
   const state = stateOf(mailbox)
+  const words = state === 'reconnect' && mailbox.provider ? (mailbox.isConnected ? 'again' : 'waits') : state
   return (
-    <Badge color={colors[state]} title={mailbox.lastError ?? undefined}>
-      {t(`state.${state}`, { when: mailbox.syncedAt ? formats.relative(mailbox.syncedAt) : '–' })}
+    <Badge color={words === 'waits' ? 'blue' : colors[state]} title={mailbox.lastError ?? undefined}>
+      {t(`state.${words}`, { when: mailbox.syncedAt ? formats.relative(mailbox.syncedAt) : '–' })}
     </Badge>
   )
 }

@@ -18,7 +18,7 @@ export const spokenFor: readonly string[] = [
   'module', 'modules', 'home', 'adoption', 'scoring', 'score', 'scores', 'assignmentRule', 'assignmentRules', 'automation', 'automations', 'automationRule', 'automationRules', 'automationRun', 'automationRuns', 'automationTrial', 'automationTrials', 'skill', 'skills', 'availability', 'availabilities', 'routing', 'routingSettings', 'queue', 'queues', 'stage', 'stages',
   'price', 'prices', 'pricelist', 'pricelists', 'approval', 'approvals',
   'quoteSettings', 'invoiceSettings', 'receivables', 'letter', 'letters', 'mailTemplate', 'mailTemplates', 'mailVariables', 'letterPreviews', 'sequence', 'sequences', 'enrolment', 'enrolments', 'optOut', 'optOuts',
-  'mailbox', 'mailboxes', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
+  'mailbox', 'mailboxes', 'mailProvider', 'mailProviders', 'mailboxTests', 'mailHosts', 'mailFolder', 'mailFolders', 'email', 'emails', 'trustedSenders',
   'inbox', 'arrival', 'arrivals', 'macro', 'macros', 'cannedReply', 'cannedReplies',
   'businessCalendar', 'businessCalendars', 'businessCalendarPreview', 'businessCalendarPreviews', 'holidayCountry', 'holidayCountries',
   'ticketSettings', 'ticketTurn', 'ticketTurns', 'slaPolicy', 'slaPolicies', 'slaReport', 'slaReports', 'ticketTarget', 'ticketTargets', 'ticketReport', 'ticketReports', 'ticketClock', 'ticketClocks',

@@ -85,6 +85,7 @@ const withoutSecrets = [
   'skills',
   // Of a mailbox nothing is about a customer; who reads its mails is tested beside it, mails of hidden contacts are not yet.
   'mailboxes',
+  'mail-providers',
   'emails',
 ]
 
