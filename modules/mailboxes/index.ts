@@ -8,6 +8,7 @@ export const mailboxesContract = {
 }
 
 export { mailboxesRoutes } from './api/routes.ts'
+export { ownMailboxId } from './domain/find-mailbox.ts'
 export { looksOf, type MailLook } from './domain/mail-pages.ts'
 export { readEmail } from './domain/read-email.ts'
 export { sendEmail, withholdEmail } from './domain/send-email.ts'

@@ -4,7 +4,46 @@ import { followAnswers } from '#modules/sequences'
 import { deliverSome } from '#platform/events/deliver'
 import { type Dovecot, hasDovecot, startDovecot } from '#tests/support/dovecot'
 import { eventually } from '#tests/support/eventually'
-import { aSpace, letter } from '#tests/support/mailbox-at-dovecot'
+import { aMailServer, aSpace, letter, working } from '#tests/support/mailbox-at-dovecot'
+import { aScriptedImap } from '#tests/support/scripted-imap'
+
+test('a letter leaves by its sender’s own mailbox, and its answer comes there, in one thread', async () => {
+  const imap = await aScriptedImap(({ password }) => password === 'secret')
+  const { received, port } = await aMailServer()
+  const space = await aSpace(imap)
+  const { ann, kith } = space
+  const { body: sofia } = await ann.asks('POST', '/contacts', {
+    firstName: 'Sofia',
+    emails: ['sofia@cafe-lumen.example'],
+  })
+  const box = await space.connect('personal', port)
+  const write = (more: object = {}) =>
+    ann.asks('POST', '/letters', {
+      ...{ id: randomUUID(), contactId: sofia.id, subject: 'Counter', body: 'Hello', ...more },
+    })
+  const { body: first } = await write()
+  await working(box.kith)
+  await eventually(async () => imap.inFolder(box.address, 'Sent').length === 1)
+  expect(received[0]).toContain(`From: Ann <${box.address}>`)
+  const messageId = /Message-ID: (\S+)/.exec(received[0] ?? '')?.[1]
+  imap.deliver(box.address, letter({ id: 'yes', subject: 'Re: Counter', references: String(messageId) }))
+  await box.sync()
+  await box.sync()
+  const { body: second } = await write({ subject: 'Re: Counter', follows: first.id })
+  await eventually(async () => received.length === 2)
+  expect(received[1]).toContain(`References: ${messageId}`)
+  const { items: mails } = (await ann.asks('GET', `/emails?contactId=${sofia.id}`)).body
+  expect([mails.length, new Set(mails.map(({ threadId }: { threadId: string }) => threadId)).size]).toEqual([3, 1])
+  await eventually(async () => {
+    await deliverSome(kith, followAnswers)
+    const { items } = (await ann.asks('GET', `/letters?contactId=${sofia.id}`)).body
+    return items.find((one: { id: string }) => one.id === first.id).answeredAt !== null
+  })
+  // A letter stands on the timeline once.
+  const { items } = (await ann.asks('GET', `/contacts/${sofia.id}/timeline`)).body
+  expect(items.filter(({ type }: { type: string }) => type === 'email.sent')).toEqual([])
+  expect(second.threadId).toBe(first.threadId)
+})
 
 describe.skipIf(!hasDovecot)('a letter that went out', () => {
   let dovecot: Dovecot

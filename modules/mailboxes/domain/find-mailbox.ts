@@ -44,6 +44,13 @@ export async function storedMailbox(ctx: Ctx, id: string, { hold = false } = {})
   return rows[0]
 }
 
+/** Somebody's own mailbox that works, the first they connected; undefined: they have none. */
+export async function ownMailboxId(ctx: Ctx, ownerId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from mailboxes where workspace_id = ${ctx.workspaceId}
+    and owner_id = ${ownerId} and state = 'active' order by created_at, id limit 1`.execute(ctx.db)
+  return rows[0]?.id
+}
+
 /** A mailbox that this person may know of: a shared one, or their own. @throws Refusal mailbox_not_found */
 export async function knownMailbox(ctx: Ctx, id: string, options?: { hold?: boolean }): Promise<StoredMailbox> {
   const found = await storedMailbox(ctx, id, options)

@@ -6,7 +6,7 @@ import { refuse } from '#platform/http/refusal'
 import { messageIdOf } from '#platform/mail/message-id'
 import { sendMail, withholdMails } from '#platform/mail/send-mail'
 import { contactsByAddress } from './contacts-by-address.ts'
-import { knownMailbox, type StoredMailbox } from './find-mailbox.ts'
+import { knownMailbox, type StoredMailbox, storedMailbox } from './find-mailbox.ts'
 import { threadOf } from './thread-of.ts'
 import { type KeptAttachment, type Person, type Recipients, writeEmail } from './write-email.ts'
 
@@ -28,10 +28,24 @@ export interface EmailToSend {
   sendAfter?: Date
   /** No person wrote it, and it says so: machines do not answer it (RFC 3834). */
   isAutomatic?: boolean
+  /** Of a letter that somebody's own mailbox takes along. */
+  letter?: Letter
+}
+
+/** What a letter has beside the words of a mail, and who tells of it. */
+export interface Letter {
+  /** Whose mailbox it is, whoever has it sent. */
+  ownerId: string
+  senderName: string
+  /** Message-IDs of the mails before it, oldest first, without angle brackets. */
+  references: readonly string[]
+  unsubscribe?: string
 }
 
 export interface SentEmail {
   emailId: string
+  /** In the outbox. */
+  mailId: string | null
   threadId: string
   /** Without angle brackets. */
   messageId: string
@@ -42,12 +56,13 @@ export interface SentEmail {
  * @throws Refusal mailbox_not_found, email_not_found, file_not_found, mailbox_not_active; invalid_input for addresses that are none
  */
 export async function sendEmail(ctx: Ctx, asked: EmailToSend): Promise<SentEmail> {
-  const mailbox = await knownMailbox(ctx, asked.mailboxId)
+  const mailbox = asked.letter ? await ownersMailbox(ctx, asked.mailboxId, asked.letter) : await knownMailbox(ctx, asked.mailboxId)
   const before = await sentBy(ctx, asked.key)
   if (before) return before
   if (mailbox.state === 'paused') refuse('mailbox_not_active')
   const answered = asked.inReplyTo ? await answeredMail(ctx, mailbox, asked.inReplyTo) : null
-  const references = answered ? [...answered.references, answered.messageId].slice(-20) : []
+  const earlier = answered ? [...answered.references, answered.messageId] : (asked.letter?.references ?? [])
+  const references = earlier.slice(-20)
   const files = await Promise.all((asked.attachments ?? []).map((fileId) => findFile(ctx, fileId)))
   const recipients = recipientsOf(asked)
   const mailId = await handOn(ctx, mailbox, asked, { recipients, references, files })
@@ -71,13 +86,14 @@ export async function sendEmail(ctx: Ctx, asked: EmailToSend): Promise<SentEmail
       names: references,
       inReplyTo: asked.inReplyTo ?? null,
     },
-    ...{ from: fromOf(mailbox), recipients, subject: asked.subject, automatic: null, bounce: null, contacts },
+    ...{ from: senderOf(mailbox, asked), recipients, subject: asked.subject, automatic: null, bounce: null, contacts },
     contactId: contactIn(recipients, contacts),
+    toldElsewhere: asked.letter !== undefined,
     ...{ mailId, key: asked.key, isEarlier: false, bytes: asked.text.length, sentAt: at, receivedAt: at },
     ...{ text: asked.text, folded: '', html: asked.html ?? null },
     attachments: files.map((file) => kept(file)),
   })
-  return { emailId: id, threadId, messageId }
+  return { emailId: id, mailId, threadId, messageId }
 }
 
 /** Takes back a mail that has not left. @returns whether it stays; false: it was on its way. @throws Refusal email_not_found */
@@ -90,12 +106,21 @@ export async function withholdEmail(ctx: Ctx, emailId: string): Promise<boolean>
   return (await withholdMails(ctx, email.mailId ? [email.mailId] : [])).length > 0
 }
 
+/** @throws Refusal mailbox_not_found */
+async function ownersMailbox(ctx: Ctx, id: string, { ownerId }: Letter): Promise<StoredMailbox> {
+  const found = await storedMailbox(ctx, id)
+  return found?.ownerId === ownerId ? found : refuse('mailbox_not_found')
+}
+
+const senderOf = (mailbox: StoredMailbox, { letter }: EmailToSend): Person =>
+  letter ? { name: letter.senderName, address: mailbox.address } : fromOf(mailbox)
+
 export const fromOf = ({ name, address }: Pick<StoredMailbox, 'name' | 'address'>): Person => ({ name, address })
 
 async function sentBy(ctx: Ctx, key: string): Promise<SentEmail | undefined> {
   return ctx.db
     .selectFrom('emails')
-    .select(['id as emailId', 'threadId', 'messageId'])
+    .select(['id as emailId', 'mailId', 'threadId', 'messageId'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('key', '=', key)
     .executeTakeFirst()
@@ -143,9 +168,10 @@ function handOn(ctx: Ctx, mailbox: StoredMailbox, asked: EmailToSend, { recipien
     ...{ key: `email:${asked.key}`, to: to[0]?.address ?? '', subject: asked.subject, text: asked.text },
     ...(asked.html === undefined ? {} : { html: asked.html }),
     ...(asked.sendAfter ? { sendAfter: asked.sendAfter } : {}),
+    ...(asked.letter?.unsubscribe ? { unsubscribe: asked.letter.unsubscribe } : {}),
     ...{ isPrivate: mailbox.kind === 'personal', isAutomatic: asked.isAutomatic ?? false },
     by: {
-      ...{ mailboxId: mailbox.id, from: fromOf(mailbox), to, cc, bcc },
+      ...{ mailboxId: mailbox.id, from: senderOf(mailbox, asked), to, cc, bcc },
       references: references.map((id) => `<${id}>`),
       attachments: files.map(({ sha256, name, mediaType }) => ({ sha256, name, type: mediaType })),
     },

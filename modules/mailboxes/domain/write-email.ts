@@ -47,6 +47,8 @@ export interface WrittenEmail {
   mailId: string | null
   key: string | null
   isEarlier: boolean
+  /** A letter told of it. */
+  toldElsewhere?: boolean
   bytes: number
   sentAt: string
   receivedAt: string
@@ -73,7 +75,7 @@ export async function writeEmail(ctx: Ctx, { id: mailboxId }: StoredMailbox, ema
       },
       ...{ recipients: JSON.stringify(recipients), subject: row.subject, automatic: row.automatic },
       ...{ bounce: bounce && JSON.stringify(bounce), contactId: row.contactId, mailId: row.mailId, key: row.key },
-      ...{ isEarlier: row.isEarlier, bytes: row.bytes, sentAt: row.sentAt, receivedAt: row.receivedAt },
+      ...{ toldElsewhere: row.toldElsewhere ?? false, isEarlier: row.isEarlier, bytes: row.bytes, sentAt: row.sentAt, receivedAt: row.receivedAt },
       createdAt: ctx.now().toISOString(),
     })
     .onConflict((same) => same.doNothing())

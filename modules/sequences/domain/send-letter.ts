@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { ownMailboxId, sendEmail } from '#modules/mailboxes'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import { sendMail } from '#platform/mail/send-mail'
@@ -75,13 +77,38 @@ export async function writeLetter(ctx: Ctx, letter: ReadyLetter): Promise<boolea
   return true
 }
 
-async function handOn(ctx: Ctx, { id, senderId, to, subject, body, foot = '', thread, unsubscribe }: ReadyLetter) {
+/** By the sender's own mailbox where they have one, so that answers come there and stand in one thread; else by the installation's server. */
+async function handOn(ctx: Ctx, letter: ReadyLetter): Promise<string | null> {
+  const { id, senderId, to, subject, body, foot = '', thread, unsubscribe } = letter
   const sender = await findSender(ctx, senderId)
+  const senderName = sender?.name.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200) ?? ''
+  const text = `${body}${foot}`
+  // A colleague's mailbox may show nothing to whoever approves a letter of theirs: what is written there is then none of theirs.
+  const isOwn = ctx.userId === null || ctx.userId === senderId
+  const mailboxId = isOwn ? await ownMailboxId(ctx, senderId) : undefined
+  const leave = unsubscribe ? { unsubscribe } : {}
+  if (mailboxId) {
+    const references = await messageIdsOf(ctx, thread.mails)
+    const sent = await sendEmail(ctx, {
+      ...{ key: `letter:${id}`, mailboxId, to: [{ name: '', address: to }], subject, text },
+      letter: { ownerId: senderId, senderName, references, ...leave },
+    })
+    return sent.mailId
+  }
   return sendMail(ctx, {
-    ...{ key: `letter:${id}`, to, subject, text: `${body}${foot}`, isPrivate: true, follows: thread.mails },
-    ...(sender ? { senderName: sender.name.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200), replyTo: sender.email } : {}),
-    ...(unsubscribe ? { unsubscribe } : {}),
+    ...{ key: `letter:${id}`, to, subject, text, isPrivate: true, follows: thread.mails, ...leave },
+    ...(sender ? { senderName, replyTo: sender.email } : {}),
   })
+}
+
+/** By what mail programs know mails that were handed on, oldest first. */
+async function messageIdsOf(ctx: Ctx, mailIds: readonly string[]): Promise<string[]> {
+  if (mailIds.length === 0) return []
+  const { rows } = await sql<{ messageId: string }>`select trim(both '<>' from m.message_id) as message_id
+    from unnest(${mailIds}::uuid[]) with ordinality as f(id, place)
+    join outgoing_mails m on m.workspace_id = ${ctx.workspaceId} and m.id = f.id and m.message_id is not null
+    order by f.place`.execute(ctx.db)
+  return rows.map(({ messageId }) => messageId)
 }
 
 interface Logged {
