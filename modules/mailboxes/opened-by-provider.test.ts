@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { anOpenIdProvider, type TestProvider } from '#tests/support/openid-provider'
 import { eventually } from '#tests/support/eventually'
 import { aMailServer, letter, working } from '#tests/support/mailbox-at-dovecot'
+import { anOpenIdProvider, type TestProvider } from '#tests/support/openid-provider'
 import { follow, signInAtProvider } from '#tests/support/provider-visit'
 import { aScriptedImap, type SignedIn } from '#tests/support/scripted-imap'
 import { testKith } from '#tests/support/test-kith'
@@ -140,9 +140,17 @@ test('a consent that was taken back stands in words, is told, and ends with sign
   expect(items).toMatchObject([{ kind: 'mailbox.reconnect', line: expect.stringContaining('Info') }])
   await working(space.kith)
   await space.asks('POST', '/emails', {
-    ...{ id: space.id, mailboxId: space.id, to: [{ address: 'sofia@cafe-lumen.example' }], subject: 'Later', text: 'Ten' },
+    ...{
+      id: space.id,
+      mailboxId: space.id,
+      to: [{ address: 'sofia@cafe-lumen.example' }],
+      subject: 'Later',
+      text: 'Ten',
+    },
   })
-  await eventually(async () => (await space.sql('select from graphile_worker._private_jobs')).length === 0)
+  const sending = `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'mail.send'`
+  await eventually(async () => (await space.sql(sending)).length === 0)
   expect(received).toEqual([])
   expect(await space.opens()).toBe(`/settings/mailboxes?open=${space.id}`)
   await eventually(async () => received.length === 1)

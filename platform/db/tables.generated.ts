@@ -1153,6 +1153,7 @@ export interface Emails {
   sentAt: string;
   subject: string;
   threadId: string;
+  toldElsewhere: Generated<boolean>;
   workspaceId: string;
 }
 
@@ -1761,9 +1762,10 @@ export interface Mailboxes {
   login: string;
   makesLeads: Generated<boolean>;
   name: string;
-  oauth: Json | null;
   ownerId: string | null;
   privacy: Generated<string>;
+  providerId: string | null;
+  refreshingUntil: string | null;
   retryAt: string | null;
   secret: Buffer | null;
   since: string;
@@ -1795,6 +1797,23 @@ export interface MailFolders {
   syncedAt: string | null;
   uidValidity: string | null;
   waiting: Generated<number>;
+  workspaceId: string;
+}
+
+export interface MailProviders {
+  authorizationEndpoint: string;
+  clientId: string;
+  clientSecret: Buffer | null;
+  createdAt: string;
+  id: string;
+  imap: Json;
+  kind: string;
+  name: string;
+  scope: string;
+  smtp: Json;
+  tokenEndpoint: string;
+  updatedAt: string;
+  version: Generated<number>;
   workspaceId: string;
 }
 
@@ -3071,6 +3090,7 @@ export interface DB {
   macros: Macros;
   mailboxes: Mailboxes;
   mailFolders: MailFolders;
+  mailProviders: MailProviders;
   mailTemplates: MailTemplates;
   memberships: Memberships;
   mergedRecords: MergedRecords;

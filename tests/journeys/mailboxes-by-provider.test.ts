@@ -22,9 +22,7 @@ let imap: Awaited<ReturnType<typeof aScriptedImap>>
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   const { kith } = await testKith()
-  imap = await aScriptedImap(
-    async (who) => (await provider.ownerOf(who.accessToken ?? ''))?.email === who.user,
-  )
+  imap = await aScriptedImap(async (who) => (await provider.ownerOf(who.accessToken ?? ''))?.email === who.user)
   address = await aRunningProgram()
   // The provider sends people back to where they came from.
   Object.assign(kith.config, { privateMailServers: 'allowed', publicUrl: address })
@@ -50,7 +48,9 @@ test('an administrator enters a provider once', async () => {
   await entered.getByRole('textbox', { name: 'Client ID' }).waitFor()
   await looked('mail-provider-google')
   await entered.getByText('Another', { exact: true }).click()
-  expect(await entered.getByRole('textbox', { name: 'Redirect URI' }).inputValue()).toBe(`${address}/api/mail-sign-ins/return`)
+  expect(await entered.getByRole('textbox', { name: 'Redirect URI' }).inputValue()).toBe(
+    `${address}/api/mail-sign-ins/return`,
+  )
   await entered.getByRole('textbox', { name: 'Client ID' }).fill(provider.clientId)
   await entered.getByLabel('Client secret').first().fill(provider.clientSecret)
   await entered.getByRole('textbox', { name: 'Name', exact: true }).fill('Hafenpost')

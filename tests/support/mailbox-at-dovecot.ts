@@ -108,10 +108,10 @@ export async function aMailServer(lets: (who: SignedIn) => Promise<boolean> | bo
     hideSTARTTLS: true,
     allowInsecureAuth: true,
     authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
-    onAuth: ({ username: user = '', password = '', accessToken = '' }, _, done) =>
-      void Promise.resolve(lets({ user, password, accessToken })).then((isLet) =>
-        isLet ? done(null, { user }) : done(new Error('No')),
-      ),
+    onAuth: ({ username, password, accessToken }, _, done) => {
+      const who = { user: username ?? '', password: password ?? '', accessToken: accessToken ?? '' }
+      void Promise.resolve(lets(who)).then((isLet) => (isLet ? done(null, { user: who.user }) : done(new Error('No'))))
+    },
     onData: (stream, _, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))

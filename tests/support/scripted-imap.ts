@@ -25,6 +25,8 @@ interface Line {
   user: string | null
   folder: Folder | null
   idling: string | null
+  /** How they sign in, whose proof is still to come, and by which tag. */
+  proving: { tag: string; way: string } | null
 }
 
 type Words = readonly string[]
@@ -38,7 +40,12 @@ export async function aScriptedImap(lets: (who: SignedIn) => Promise<boolean> | 
   const accounts = new Map<string, Map<string, Folder>>()
   const lines = new Set<Line>()
   const foldersOf = (user: string) => {
-    const there = accounts.get(user) ?? new Map([['INBOX', folder('')], ['Sent', folder('\\Sent')]])
+    const there =
+      accounts.get(user) ??
+      new Map([
+        ['INBOX', folder('')],
+        ['Sent', folder('\\Sent')],
+      ])
     accounts.set(user, there)
     return there
   }
@@ -48,7 +55,7 @@ export async function aScriptedImap(lets: (who: SignedIn) => Promise<boolean> | 
       if (open === into && idling) socket.write(`* ${into.mails.length} EXISTS\r\n`)
   }
   const server = createServer((socket) => {
-    const line: Line = { socket, user: null, folder: null, idling: null }
+    const line: Line = { socket, user: null, folder: null, idling: null, proving: null }
     lines.add(line)
     socket.on('error', () => {})
     socket.on('close', () => lines.delete(line))
@@ -93,6 +100,12 @@ async function speak(session: Session): Promise<void> {
       line.idling = null
       continue
     }
+    if (line.proving) {
+      const { tag, way } = line.proving
+      line.proving = null
+      line.socket.write(`${tag} ${await signIn(session, way, text)}\r\n`)
+      continue
+    }
     const [tag = '*', ...words] = wordsIn(text)
     const isUid = words[0]?.toUpperCase() === 'UID'
     const [name = '', ...rest] = isUid ? words.slice(1) : words
@@ -118,9 +131,14 @@ async function answer(session: Session, { tag, name, rest, literal }: Asked): Pr
       tell(`CAPABILITY ${CAPABILITIES}`)
       return 'OK'
     case 'AUTHENTICATE':
-      return signIn(session, rest)
+      if (rest[1]) return signIn(session, rest[0] ?? '', rest[1])
+      line.proving = { tag, way: rest[0] ?? '' }
+      line.socket.write('+ \r\n')
+      return null
     case 'LIST':
-      for (const [path, { use }] of folders) tell(`LIST (${use}) "/" "${path}"`)
+      // Asked for nothing, it tells what parts its names.
+      if (rest[1] === '') tell('LIST (\\Noselect) "/" ""')
+      else for (const [path, { use }] of folders) tell(`LIST (${use}) "/" "${path}"`)
       return 'OK'
     case 'LSUB':
     case 'NOOP':
@@ -159,11 +177,14 @@ async function answer(session: Session, { tag, name, rest, literal }: Asked): Pr
   }
 }
 
-async function signIn({ line, lets }: Session, [way = '', said = '']: Words): Promise<string> {
+async function signIn({ line, lets }: Session, way: string, said: string): Promise<string> {
   const given = Buffer.from(said, 'base64').toString()
   const [, authcid = '', password = ''] = given.split('\0')
   const told = (name: string) =>
-    given.split('\u0001').find((field) => field.startsWith(name))?.slice(name.length) ?? ''
+    given
+      .split('\u0001')
+      .find((field) => field.startsWith(name))
+      ?.slice(name.length) ?? ''
   const [user, accessToken] = [told('user='), told('auth=Bearer ')]
   const who = way.toUpperCase() === 'XOAUTH2' ? { user, accessToken } : { user: authcid, password }
   if (!(await lets(who))) return 'NO [AUTHENTICATIONFAILED] Not with that'
@@ -200,7 +221,9 @@ function fetched(place: number, { uid, raw, date }: Kept, asked: string): Buffer
 }
 
 const wordsIn = (text: string): string[] =>
-  [...text.matchAll(/"((?:[^"\\]|\\.)*)"|[^\s"()]+/g)].map(([whole, quoted]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? whole)
+  [...text.matchAll(/"((?:[^"\\]|\\.)*)"|[^\s"()]+/g)].map(
+    ([whole, quoted]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? whole,
+  )
 
 /** Lines, each with the bytes that were announced at its end. */
 async function* commandsOf(socket: Socket): AsyncGenerator<{ text: string; literal: Buffer | null }> {

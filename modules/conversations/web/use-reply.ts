@@ -95,5 +95,17 @@ export function useReply({ thread, kind }: { thread: Thread; kind: 'reply' | 'no
       noteTyping(id, false)
     }
   }
-  return { text, write, files, attach, isUploading, removeFile, between, forgetBetween: () => setBetween([]), failure, busy, send }
+  return {
+    text,
+    write,
+    files,
+    attach,
+    isUploading,
+    removeFile,
+    between,
+    forgetBetween: () => setBetween([]),
+    failure,
+    busy,
+    send,
+  }
 }

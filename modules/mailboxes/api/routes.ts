@@ -4,7 +4,12 @@ import { mailProviders } from '../contract/mail-providers.ts'
 import { mailboxes, mailboxTests, mailFolders, mailHosts } from '../contract/mailboxes.ts'
 import { findMailbox, listMailboxes } from '../domain/find-mailbox.ts'
 import { guessHosts } from '../domain/guess-hosts.ts'
-import { changeMailProvider, createMailProvider, listMailProviders, removeMailProvider } from '../domain/mail-providers.ts'
+import {
+  changeMailProvider,
+  createMailProvider,
+  listMailProviders,
+  removeMailProvider,
+} from '../domain/mail-providers.ts'
 import { beginOpening } from '../domain/open-mailbox.ts'
 import { findHead, listEmails, readEmail, trustSender } from '../domain/read-email.ts'
 import { changeMailbox, createMailbox, readFolder, removeMailbox, syncNow } from '../domain/save-mailbox.ts'

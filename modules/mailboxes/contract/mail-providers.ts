@@ -3,10 +3,15 @@ import { endpoint, Id } from '#platform/http/endpoint'
 import { text } from '#platform/objects/text'
 import { Server } from './servers.ts'
 
-export const providerKinds = ['google', 'microsoft', 'other'] as const
+const providerKinds = ['google', 'microsoft', 'other'] as const
 
 const oneLine = (most: number, error: string) =>
-  text(most).pipe(z.string().min(1, { error }).regex(/^\P{Cc}*$/u, { error: 'This is one line' }))
+  text(most).pipe(
+    z
+      .string()
+      .min(1, { error })
+      .regex(/^\P{Cc}*$/u, { error: 'This is one line' }),
+  )
 
 const Endpoint = text(500).pipe(
   z

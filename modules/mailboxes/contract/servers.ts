@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from '#platform/objects/text'
 
-export const securities = ['tls', 'starttls', 'none'] as const
+const securities = ['tls', 'starttls', 'none'] as const
 
 const Host = text(253).pipe(
   z

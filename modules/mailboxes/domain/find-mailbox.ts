@@ -34,13 +34,12 @@ export type Server = Pick<OutgoingServer, 'host' | 'port' | 'security'>
 
 /** Any mailbox of the workspace, for the program itself. @param hold until the transaction ends */
 export async function storedMailbox(ctx: Ctx, id: string, { hold = false } = {}): Promise<StoredMailbox | undefined> {
-  const { rows } =
-    await sql<StoredMailbox>`select workspace_id, id, kind, owner_id, address, name, login, auth, secret,
+  const { rows } = await sql<StoredMailbox>`select workspace_id, id, kind, owner_id, address, name, login, auth, secret,
       provider_id, refreshing_until, imap, smtp, privacy,
       makes_leads, files_sent, state, connection, since, activated_at, failures, retry_at, version
     from mailboxes where workspace_id = ${ctx.workspaceId} and id = ${id} ${hold ? sql`for no key update` : sql``}`.execute(
-      ctx.db,
-    )
+    ctx.db,
+  )
   return rows[0]
 }
 

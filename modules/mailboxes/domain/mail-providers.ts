@@ -10,7 +10,10 @@ import { refusePrivateHosts } from './private-hosts.ts'
 
 /** A provider as the program speaks to it. */
 export interface StoredProvider
-  extends Pick<MailProvider, 'id' | 'kind' | 'name' | 'clientId' | 'authorizationEndpoint' | 'tokenEndpoint' | 'scope'> {
+  extends Pick<
+    MailProvider,
+    'id' | 'kind' | 'name' | 'clientId' | 'authorizationEndpoint' | 'tokenEndpoint' | 'scope'
+  > {
   clientSecret: Buffer | null
   imap: MailProvider['imap']
   smtp: MailProvider['smtp']
@@ -45,7 +48,8 @@ async function findMailProvider(ctx: Ctx, id: string): Promise<MailProvider> {
 }
 
 async function described(ctx: Ctx, where: RawBuilder<SqlBool>): Promise<MailProvider[]> {
-  const { rows } = await sql<MailProvider>`select p.id, p.kind, p.name, p.client_id, p.client_secret is not null as has_secret,
+  const { rows } =
+    await sql<MailProvider>`select p.id, p.kind, p.name, p.client_id, p.client_secret is not null as has_secret,
       p.authorization_endpoint, p.token_endpoint, p.scope, p.imap, p.smtp, p.version,
       (select count(*)::int from mailboxes m where m.workspace_id = p.workspace_id and m.provider_id = p.id) as mailboxes
     from mail_providers p where p.workspace_id = ${ctx.workspaceId} and ${where} order by p.name, p.id`.execute(ctx.db)
@@ -64,7 +68,12 @@ export async function createMailProvider(ctx: Ctx, kith: Kith, draft: MailProvid
     .returning('id')
     .executeTakeFirst()
   if (!added) refuse('mail_provider_exists')
-  await ctx.record({ type: 'mailProvider.created', object: 'mailProvider', recordId: id, payload: { name: draft.name } })
+  await ctx.record({
+    type: 'mailProvider.created',
+    object: 'mailProvider',
+    recordId: id,
+    payload: { name: draft.name },
+  })
   return findMailProvider(ctx, id)
 }
 
@@ -101,7 +110,12 @@ export async function changeMailProvider(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
-  await ctx.record({ type: 'mailProvider.updated', object: 'mailProvider', recordId: id, payload: { name: draft.name } })
+  await ctx.record({
+    type: 'mailProvider.updated',
+    object: 'mailProvider',
+    recordId: id,
+    payload: { name: draft.name },
+  })
   return findMailProvider(ctx, id)
 }
 

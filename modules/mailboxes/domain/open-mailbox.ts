@@ -39,7 +39,11 @@ export async function openMailbox(
     .updateTable('mailboxes')
     .set({
       ...{ auth: 'oauth2', providerId, secret: sealCredentials(kith, tokens), login: address },
-      ...{ imap: JSON.stringify(imap), smtp: JSON.stringify(smtp), filesSent: guessHosts(address, smtp.host).filesSent },
+      ...{
+        imap: JSON.stringify(imap),
+        smtp: JSON.stringify(smtp),
+        filesSent: guessHosts(address, smtp.host).filesSent,
+      },
       ...{ state: isRead ? 'active' : 'paused', connection: sql<number>`connection + 1`, refreshingUntil: null },
       ...{ failures: 0, retryAt: null, lastError: null, lastErrorAt: null },
       ...{ version: sql<number>`version + 1`, updatedAt: ctx.now().toISOString() },

@@ -33,7 +33,7 @@ export interface EmailToSend {
 }
 
 /** What a letter has beside the words of a mail, and who tells of it. */
-export interface Letter {
+interface Letter {
   /** Whose mailbox it is, whoever has it sent. */
   ownerId: string
   senderName: string
@@ -56,7 +56,9 @@ export interface SentEmail {
  * @throws Refusal mailbox_not_found, email_not_found, file_not_found, mailbox_not_active; invalid_input for addresses that are none
  */
 export async function sendEmail(ctx: Ctx, asked: EmailToSend): Promise<SentEmail> {
-  const mailbox = asked.letter ? await ownersMailbox(ctx, asked.mailboxId, asked.letter) : await knownMailbox(ctx, asked.mailboxId)
+  const mailbox = asked.letter
+    ? await ownersMailbox(ctx, asked.mailboxId, asked.letter)
+    : await knownMailbox(ctx, asked.mailboxId)
   const before = await sentBy(ctx, asked.key)
   if (before) return before
   if (mailbox.state === 'paused') refuse('mailbox_not_active')

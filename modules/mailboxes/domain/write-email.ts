@@ -75,7 +75,13 @@ export async function writeEmail(ctx: Ctx, { id: mailboxId }: StoredMailbox, ema
       },
       ...{ recipients: JSON.stringify(recipients), subject: row.subject, automatic: row.automatic },
       ...{ bounce: bounce && JSON.stringify(bounce), contactId: row.contactId, mailId: row.mailId, key: row.key },
-      ...{ toldElsewhere: row.toldElsewhere ?? false, isEarlier: row.isEarlier, bytes: row.bytes, sentAt: row.sentAt, receivedAt: row.receivedAt },
+      ...{
+        toldElsewhere: row.toldElsewhere ?? false,
+        isEarlier: row.isEarlier,
+        bytes: row.bytes,
+        sentAt: row.sentAt,
+        receivedAt: row.receivedAt,
+      },
       createdAt: ctx.now().toISOString(),
     })
     .onConflict((same) => same.doNothing())

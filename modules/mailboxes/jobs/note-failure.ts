@@ -9,7 +9,11 @@ const LONGEST_PAUSE_MIN = 60
 
 /** What no second try mends: a person must. */
 const stopping: readonly NoSignIn['problem'][] = [
-  ...(['login_refused', 'imap_disabled', 'private', 'consent_ended', 'provider_refused'] as const),
+  'login_refused',
+  'imap_disabled',
+  'private',
+  'consent_ended',
+  'provider_refused',
 ]
 
 /** What went wrong stands where people see it. A refused sign-in waits for a person; the rest is tried again, ever more rarely. */
@@ -23,7 +27,9 @@ export async function noteFailure(ctx: Ctx, mailbox: StoredMailbox, { problem, s
   const { rows } = await sql<{ state: string }>`update mailboxes
     set failures = failures + 1, retry_at = ${retryAt}, last_error = ${`${problem}: ${said}`},
       last_error_at = ${at.toISOString()}, state = case when ${stops} and state = 'active' then 'reconnect' else state end
-    where workspace_id = ${ctx.workspaceId} and id = ${id} and connection = ${connection} returning state`.execute(ctx.db)
+    where workspace_id = ${ctx.workspaceId} and id = ${id} and connection = ${connection} returning state`.execute(
+    ctx.db,
+  )
   await sql`update mail_folders set last_error = ${`${problem}: ${said}`}, last_error_at = ${at.toISOString()}
     where workspace_id = ${ctx.workspaceId} and mailbox_id = ${id} and is_read and not is_gone`.execute(ctx.db)
   if (stops && rows[0]?.state === 'reconnect') await tellWhoMends(ctx, mailbox)
@@ -31,7 +37,9 @@ export async function noteFailure(ctx: Ctx, mailbox: StoredMailbox, { problem, s
 
 /** Its owner; of everybody's mailbox whoever connected it, and who looks after the workspace. Once for each time it was connected. */
 async function tellWhoMends(ctx: Ctx, { id, ownerId, name, connection }: StoredMailbox): Promise<void> {
-  const { rows } = await sql<{ userId: string }>`select user_id from memberships m where m.workspace_id = ${ctx.workspaceId}
+  const { rows } = await sql<{
+    userId: string
+  }>`select user_id from memberships m where m.workspace_id = ${ctx.workspaceId}
     and case when ${ownerId}::uuid is not null then user_id = ${ownerId}
       else m.role in ('owner', 'admin') or user_id = (select created_by from mailboxes b where b.workspace_id = m.workspace_id and b.id = ${id}) end`.execute(
     ctx.db,

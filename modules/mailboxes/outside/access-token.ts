@@ -36,9 +36,10 @@ export async function accessTokenOf(
     if (turn.is === 'elsewhere') await delay(LOOK_MS)
     else {
       const answer = await nextTokens(kith, turn.provider, turn.refreshToken)
-      const tokens = 'problem' in answer ? null : answer
-      await inWorkspace(kith, acting, (ctx) => endTurn(ctx, kith, { mailboxId, before: turn.secret, tokens }))
-      if (tokens === null) return answer as TokensRefused // else it is tokens
+      const isRefused = 'problem' in answer
+      const ended = { mailboxId, before: turn.secret, tokens: isRefused ? null : answer }
+      await inWorkspace(kith, acting, (ctx) => endTurn(ctx, kith, ended))
+      if (isRefused) return answer
     }
   }
 }

@@ -22,7 +22,11 @@ export interface TokensRefused {
 }
 
 /** Where a program's consent is asked for each time, and holds while nobody is there. */
-const more = { google: { access_type: 'offline', prompt: 'consent' }, microsoft: {}, other: {} }
+const more: Record<StoredProvider['kind'], Record<string, string>> = {
+  google: { access_type: 'offline', prompt: 'consent' },
+  microsoft: {},
+  other: {},
+}
 
 /** The provider's own page, where somebody lets Kith into a mailbox. @throws Refusal provider_secret_wrong */
 export async function consentAddress(

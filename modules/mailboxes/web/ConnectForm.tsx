@@ -7,7 +7,14 @@ import { api, client } from '#app/web/api.ts'
 import { SideDrawer } from '#app/web/ui/SideDrawer.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import styles from './Mailboxes.module.css'
-import { type Connection, connectionOf, type MailProvider, type Mailbox, providersQuery, wordsOf } from './mailbox-client.ts'
+import {
+  type Connection,
+  connectionOf,
+  type Mailbox,
+  type MailProvider,
+  providersQuery,
+  wordsOf,
+} from './mailbox-client.ts'
 import { useOpening } from './OpenByProvider.tsx'
 import { PrivacySelect } from './PrivacySelect.tsx'
 import { ServerFields } from './ServerFields.tsx'

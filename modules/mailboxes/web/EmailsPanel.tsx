@@ -29,8 +29,7 @@ export function EmailsPanel({ record }: RecordPartProps) {
   const emails = data?.items ?? []
   if (emails.length === 0) return null
   const opened = emails.find(({ id, excerpt }) => id === open && excerpt !== null)
-  const show = (id?: string) =>
-    void navigate({ to: '.', search: (id ? { ...search, open: id } : search) as never }) // the pages of records hang below a parent known at run time only
+  const show = (id?: string) => void navigate({ to: '.', search: (id ? { ...search, open: id } : search) as never }) // the pages of records hang below a parent known at run time only
   return (
     <section className={styles.panel} aria-label={t('emails.title')}>
       <h2 className={styles.heading}>

@@ -33,41 +33,41 @@ export function MailboxSettings() {
   const close = () => router.history.push(path)
   return (
     <>
-    <Section title={t('title')} detail={t('detail')} wide>
-      {found.isPending && <RowSkeletons count={2} />}
-      {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
-      {found.data && rows.length === 0 && <p className={rowNote}>{t('none')}</p>}
-      <ul className={sectionRows}>
-        {rows.map((mailbox) => (
-          <li key={mailbox.id}>
-            <div className={rowWords}>
-              <div>
-                <UiLink href={`${path}?open=${mailbox.id}`}>{mailbox.name}</UiLink>
+      <Section title={t('title')} detail={t('detail')} wide>
+        {found.isPending && <RowSkeletons count={2} />}
+        {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
+        {found.data && rows.length === 0 && <p className={rowNote}>{t('none')}</p>}
+        <ul className={sectionRows}>
+          {rows.map((mailbox) => (
+            <li key={mailbox.id}>
+              <div className={rowWords}>
+                <div>
+                  <UiLink href={`${path}?open=${mailbox.id}`}>{mailbox.name}</UiLink>
+                </div>
+                <span className={rowNote}>
+                  {mailbox.address} · {t(`kind.${mailbox.kind}`)}
+                  {mailbox.makesLeads && ` · ${t('leads.short')}`}
+                </span>
               </div>
-              <span className={rowNote}>
-                {mailbox.address} · {t(`kind.${mailbox.kind}`)}
-                {mailbox.makesLeads && ` · ${t('leads.short')}`}
-              </span>
-            </div>
-            <StateWords mailbox={mailbox} />
-          </li>
-        ))}
-      </ul>
-      {may('mailboxes.create') && (
-        <Button
-          mt={12}
-          variant={rows.length > 0 ? 'default' : 'filled'}
-          leftSection={<IconPlus size={16} stroke={1.6} />}
-          onClick={() => router.history.push(`${path}?open=new`)}
-        >
-          {t('connect.title')}
-        </Button>
-      )}
-      {open === 'new' && <ConnectForm close={close} mayShare={may('settings')} />}
-      {opened && <MailboxDrawer key={opened.id} mailbox={opened} refused={refused} close={close} />}
-      {refused && !opened && <p role="alert">{t([`refused.${refused}`, 'refused.other'])}</p>}
-    </Section>
-    {may('settings') && <MailProviders open={provider} />}
+              <StateWords mailbox={mailbox} />
+            </li>
+          ))}
+        </ul>
+        {may('mailboxes.create') && (
+          <Button
+            mt={12}
+            variant={rows.length > 0 ? 'default' : 'filled'}
+            leftSection={<IconPlus size={16} stroke={1.6} />}
+            onClick={() => router.history.push(`${path}?open=new`)}
+          >
+            {t('connect.title')}
+          </Button>
+        )}
+        {open === 'new' && <ConnectForm close={close} mayShare={may('settings')} />}
+        {opened && <MailboxDrawer key={opened.id} mailbox={opened} refused={refused} close={close} />}
+        {refused && !opened && <p role="alert">{t([`refused.${refused}`, 'refused.other'])}</p>}
+      </Section>
+      {may('settings') && <MailProviders open={provider} />}
     </>
   )
 }

@@ -19,7 +19,7 @@ export const directoryIn = ({ tokenEndpoint }: Pick<Preset, 'tokenEndpoint'>): s
   decodeURIComponent(/^https:\/\/login\.microsoftonline\.com\/([^/]+)\//.exec(tokenEndpoint)?.[1] ?? 'common')
 
 /** As the providers' own pages have it; last checked 2026-11-23. */
-export const presets: Record<MailProvider['kind'], Preset> = {
+const presets: Record<MailProvider['kind'], Preset> = {
   google: {
     name: 'Google',
     authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
