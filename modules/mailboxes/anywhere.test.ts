@@ -45,8 +45,8 @@ test('a mail comes in, is answered, filed, and answered again, in one thread and
   await box.sync()
   const all = await mails()
   expect(all.map(({ subject, direction }: { subject: string; direction: string }) => [direction, subject])).toEqual([
-    ['in', 'Re: Price?'],
     ['out', 'Re: Price?'],
+    ['in', 'Re: Price?'],
     ['in', 'Price?'],
   ])
   expect(new Set(all.map(({ threadId }: { threadId: string }) => threadId)).size).toBe(1)
