@@ -32,7 +32,8 @@ export function FolderRows({ mailbox }: { mailbox: Mailbox }) {
           shown: formats.number(leftOut),
           why: t(`folder.why.${leftOutWhy}`),
         }),
-      lastError && t([`failure.${problemIn(lastError).code}`, 'failure.other']),
+      // What holds for the whole mailbox stands above.
+      lastError && lastError !== mailbox.lastError && t([`failure.${problemIn(lastError).code}`, 'failure.other']),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -23,20 +23,22 @@ export function MailProviders({ open }: { open: string | undefined }) {
     <Section title={t('provider.title')} detail={t('provider.detail')} wide>
       {isPending && <RowSkeletons count={1} />}
       {error && <PartProblem problem={error} retry={() => void refetch()} />}
-      <ul className={sectionRows}>
-        {data?.items.map(({ id, name, imap, mailboxes }) => (
-          <li key={id}>
-            <div className={rowWords}>
-              <div>
-                <UiLink href={`${path}?provider=${id}`}>{name}</UiLink>
+      {data && data.items.length > 0 && (
+        <ul className={sectionRows}>
+          {data.items.map(({ id, name, imap, mailboxes }) => (
+            <li key={id}>
+              <div className={rowWords}>
+                <div>
+                  <UiLink href={`${path}?provider=${id}`}>{name}</UiLink>
+                </div>
+                <span className={rowNote}>
+                  {imap.host} · {t('provider.used', { count: mailboxes })}
+                </span>
               </div>
-              <span className={rowNote}>
-                {imap.host} · {t('provider.used', { count: mailboxes })}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      )}
       <Button
         mt={12}
         variant="default"
