@@ -57,7 +57,8 @@ export async function setAvailability(ctx: Ctx, { state }: { state: Chosen }) {
 /** In the background, by the rights of the program: whoever leaves may not see what is nobody's. */
 export async function handBackLater(ctx: Ctx, userId: string): Promise<void> {
   const { handsBack } = await settingsOf(ctx)
-  if (handsBack) await ctx.later('assignment.handBack', { userId }, { key: `hand back ${ctx.workspaceId} ${userId}` })
+  if (handsBack)
+    await ctx.later('assignment.handBack', { goneId: userId }, { key: `hand back ${ctx.workspaceId} ${userId}` })
 }
 
 /** A sign of somebody at their screen. Who was not there is again, and takes what waits. @throws Refusal person_needed */

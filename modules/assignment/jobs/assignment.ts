@@ -10,7 +10,8 @@ import { handBack } from '../domain/hand-back.ts'
 import { raiseAlarms } from '../domain/raise-alarms.ts'
 
 const One = z.object({ id: z.uuid() })
-const Gone = z.object({ userId: z.uuid() })
+/** Not `userId`: that is whoever asked for a job, at the end of a day nobody. */
+const Gone = z.object({ goneId: z.uuid() })
 
 export const assignmentTasks: TaskList = {
   'assignment.run': async ({ workspace, signal }) => {
@@ -21,8 +22,8 @@ export const assignmentTasks: TaskList = {
     await workspace((ctx) => applyRule(ctx, id), { seesEverything: true })
   },
   'assignment.handBack': async ({ workspace, payload, signal }) => {
-    const { userId } = Gone.parse(payload)
-    while ((await workspace((ctx) => handBack(ctx, userId), { seesEverything: true })) > 0) signal.throwIfAborted()
+    const { goneId } = Gone.parse(payload)
+    while ((await workspace((ctx) => handBack(ctx, goneId), { seesEverything: true })) > 0) signal.throwIfAborted()
   },
   // Each minute: what waited for somebody to come to work, and whom nobody has answered.
   'assignment.minute': async ({ kith, signal }) => {
