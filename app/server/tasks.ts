@@ -14,7 +14,7 @@ import { quotesTasks } from '#modules/quotes'
 import { followScores, scoringTasks } from '#modules/scoring'
 import { followAnswers, followSequences, sequencesTasks } from '#modules/sequences'
 import { followWaits } from '#modules/support-reports'
-import { followBusinessHours, followConversations, followRestored, ticketsTasks } from '#modules/tickets'
+import { followAsked, followBusinessHours, followConversations, followRestored, ticketsTasks } from '#modules/tickets'
 import { followFirstActs } from '#platform/adoption/follow-first-acts'
 import { authTasks } from '#platform/auth/forget-expired'
 import { peopleTasks } from '#platform/auth/people/tasks'
@@ -126,6 +126,7 @@ export const subscribers: readonly Subscriber[] = [
   followSequences,
   followEmails,
   followAnswers,
+  followAsked,
   followBusinessHours,
   followConversations,
   followRestored,

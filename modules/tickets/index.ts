@@ -26,6 +26,8 @@ export const ticketsObjects = [ticket]
 
 export { followConversations } from './domain/conversations/follow-conversations.ts'
 export { openTicket } from './domain/conversations/open-ticket.ts'
+export { whereToAnswer } from './domain/conversations/where-to-answer.ts'
+export { followAsked } from './domain/follow-asked.ts'
 export { forgetUnusedStates } from './domain/forget-unused.ts'
 export { followBusinessHours, followRestored } from './domain/retime-all.ts'
 export { ticketsTasks } from './jobs/tickets.ts'

@@ -16,6 +16,10 @@ export async function openTickets(ctx: Ctx, after: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Open tickets are reckoned anew by a job: there may be many. */
+export const retimeAllLater = (ctx: Ctx) =>
+  ctx.later('tickets.retimeAll', {}, { key: `tickets.retimeAll ${ctx.workspaceId}` })
+
 /** Business hours have changed, or what policies ask about: what is promised is due at other times. */
 export const followBusinessHours: Subscriber = {
   name: 'tickets.businessHours',
@@ -26,7 +30,7 @@ export const followBusinessHours: Subscriber = {
       await sql`update tickets set team_id = null where workspace_id = ${ctx.workspaceId} and team_id = any (${gone}::text[])`.execute(
         ctx.db,
       )
-    await ctx.later('tickets.retimeAll', {}, { key: `tickets.retimeAll ${ctx.workspaceId}` })
+    await retimeAllLater(ctx)
   },
 }
 

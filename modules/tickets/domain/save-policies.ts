@@ -6,6 +6,7 @@ import { Refusal, refuse } from '#platform/http/refusal'
 import { compileFilter } from '#platform/objects/compile-filter'
 import type { PolicyDraft } from '../contract/settings.ts'
 import { type SlaPolicy, storedPolicies } from './policies.ts'
+import { retimeAllLater } from './retime-all.ts'
 
 /** The policies as this person sees them, in their order. */
 export async function listPolicies(ctx: Ctx) {
@@ -101,8 +102,7 @@ async function told(ctx: Ctx, what: 'created' | 'updated', id: string) {
   return asShown(ctx, policy)
 }
 
-/** Open tickets are reckoned anew by a job: there may be many. */
 async function tell(ctx: Ctx, what: 'created' | 'updated' | 'deleted', { id, name }: Pick<SlaPolicy, 'id' | 'name'>) {
   await ctx.record({ type: `slaPolicy.${what}`, object: 'slaPolicy', recordId: id, payload: { name } })
-  await ctx.later('tickets.retimeAll', {}, { key: `tickets.retimeAll ${ctx.workspaceId}` })
+  await retimeAllLater(ctx)
 }

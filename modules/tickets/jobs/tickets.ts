@@ -1,17 +1,24 @@
 import { z } from 'zod'
 import { actingForJob } from '#platform/ctx/acting-for'
-import { inWorkspace } from '#platform/ctx/ctx'
+import { type Ctx, inWorkspace } from '#platform/ctx/ctx'
 import type { TaskList } from '#platform/jobs/task'
+import { tellChanged } from '#platform/realtime/changes'
 import { retime } from '../domain/retime.ts'
 import { openTickets } from '../domain/retime-all.ts'
 import { takeSteps } from '../domain/take-steps.ts'
 
 const Some = z.object({ ids: z.array(z.uuid()) })
 
+/** Nobody changed the tickets, so that no event tells the screens. */
+async function retimeAndTell(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await retime(ctx, ids)
+  await tellChanged(ctx, ['ticket'])
+}
+
 export const ticketsTasks: TaskList = {
   'tickets.retime': async ({ workspace, payload }) => {
     const { ids } = Some.parse(payload)
-    await workspace((ctx) => retime(ctx, ids), { seesEverything: true })
+    await workspace((ctx) => retimeAndTell(ctx, ids), { seesEverything: true })
   },
   // After a policy or business hours have changed: what is open, so many at a time.
   'tickets.retimeAll': async ({ workspace, signal }) => {
@@ -21,7 +28,7 @@ export const ticketsTasks: TaskList = {
       after = await workspace(
         async (ctx) => {
           const ids = await openTickets(ctx, from)
-          await retime(ctx, ids)
+          await retimeAndTell(ctx, ids)
           return ids.at(-1) ?? null
         },
         { seesEverything: true },
