@@ -243,3 +243,48 @@ test('a rule that cannot be kept names the place and the mend', async () => {
   const { body } = await ours.ben.asks('GET', '/automation-rules')
   expect(body.code).toBe('forbidden')
 })
+
+test('a rule about tickets answers the customer once per ticket, where the ticket was last spoken of, and says where it cannot', async () => {
+  const words = 'Your ticket {{ticket.number}} “{{ticket.subject}}” is solved, {{contact.firstName | "friend"}}.'
+  const solved = await rule({
+    ...{ object: 'ticket', name: 'Solved', trigger: { on: 'updated' } },
+    filter: { field: 'category', op: 'eq', value: 'solved' },
+    acts: [{ act: 'reply', text: words }],
+  })
+  const id = await arrives({ subject: 'Torn' })
+  const { body } = await ours.ann.asks('POST', `/conversations/${id}/tickets`, { requestId: randomUUID() })
+  const { body: silent } = await ours.ann.asks('POST', '/tickets', { subject: 'Of a call' })
+  const move = async (ticketId: string, state: string) => {
+    expect((await ours.ann.asks('PATCH', `/tickets/${ticketId}`, { state })).status).toBe(200)
+    await happens(ours)
+  }
+  await move(body.ticketId, 'solved')
+  await move(body.ticketId, 'open')
+  await move(body.ticketId, 'solved')
+  await move(silent.id, 'solved')
+  const messages = await thread(id)
+  expect(said(messages, 'outgoing')).toEqual([`Your ticket ${body.number} “Torn” is solved, friend.`])
+  expect(messages.map(({ act }: { act: object | null }) => act)).toContainEqual(
+    expect.objectContaining({ field: 'rule', to: { id: solved, name: 'Solved' } }),
+  )
+  const results = (await runs(`?ruleId=${solved}`)).map(
+    (run: { outcomes: { result: string }[] }) => run.outcomes[0]?.result,
+  )
+  expect(results).toEqual(['noConversation', 'same', 'done'])
+  // What a machine said is no answer of ours, and no word of the customer's.
+  expect((await ours.ann.asks('GET', `/tickets/${body.ticketId}/course`)).body.turns).toHaveLength(1)
+})
+
+test('an answer of a rule about tickets knows the ticket, and nothing there is not', async () => {
+  const draft = (text: string) => ({
+    ...{ object: 'ticket', name: 'Answer', trigger: { on: 'created' }, acts: [{ act: 'reply', text }] },
+  })
+  const ask = (text: string) => ours.ann.asks('POST', '/automation-rules', draft(text))
+  expect((await ask('{{ticket.number}} {{conversation.number}}')).status).toBe(200)
+  expect((await ask('{{ticket.shoe}} {{sender.name}}')).body.errors).toHaveLength(2)
+  const { body } = await ours.ann.asks('POST', '/automation-rules', {
+    ...draft('{{ticket.number}}'),
+    object: 'conversation',
+  })
+  expect(body.errors).toMatchObject([{ path: 'acts.0.text', code: 'unknown_variable' }])
+})

@@ -80,7 +80,9 @@ export const automationRulesContract = {
 /** What came of one act. `value`: why not, or what was made. */
 export const Outcome = z.object({
   act: z.string(),
-  result: z.enum(['done', 'same', 'robot', 'tooMany', 'nobody', 'noValue']),
+  result: z
+    .enum(['done', 'same', 'robot', 'tooMany', 'nobody', 'noValue', 'noConversation'])
+    .describe('noConversation: the ticket has none in which the customer could be answered'),
   field: z.string().optional(),
 })
 export type Outcome = z.output<typeof Outcome>

@@ -1,11 +1,11 @@
-import { cannedVariables } from '#modules/conversations'
 import type { Ctx } from '#platform/ctx/ctx'
 import { type InputError, refuseInput } from '#platform/http/refusal'
 import { compileFilter } from '#platform/objects/compile-filter'
 import type { ObjectType } from '#platform/objects/object-type'
 import { prepareInput } from '#platform/objects/save-records'
 import { brokenIn, variablesIn } from '#platform/values/fill-in'
-import type { Act } from '../contract/rule-shape.ts'
+import type { Act, SubjectName } from '../contract/rule-shape.ts'
+import { variablesOf } from './answer.ts'
 import type { StoredRule } from './stored-rules.ts'
 import { subjects, subjectType } from './subjects.ts'
 
@@ -22,7 +22,7 @@ export async function checkRule(ctx: Ctx, { object, trigger, filter, acts }: Che
     ...ofTrigger(type, object, trigger),
     ...acts.flatMap((act, at) =>
       subjects[object].acts.includes(act.act)
-        ? ofAct(ctx, type, act, members).map((error) => ({ ...error, path: `acts.${at}.${error.path}` }))
+        ? ofAct(ctx, { type, object, members }, act).map((error) => ({ ...error, path: `acts.${at}.${error.path}` }))
         : [wrong(`acts.${at}.act`, 'not_for_object', `A rule about ${type.plural} cannot do this`, 'Leave it out.')],
     ),
   ]
@@ -48,7 +48,13 @@ function ofTrigger(type: ObjectType, object: Checked['object'], trigger: Checked
       ]
 }
 
-function ofAct(ctx: Ctx, type: ObjectType, act: Act, members: ReadonlySet<string>): InputError[] {
+interface About {
+  type: ObjectType
+  object: SubjectName
+  members: ReadonlySet<string>
+}
+
+function ofAct(ctx: Ctx, { type, object, members }: About, act: Act): InputError[] {
   switch (act.act) {
     case 'set':
       return prepareInput(type, { [act.field]: act.value }, ctx.workspace, true).errors.map((error) => ({
@@ -56,7 +62,7 @@ function ofAct(ctx: Ctx, type: ObjectType, act: Act, members: ReadonlySet<string
         path: error.path.includes('.') ? 'value' : act.field in type.fields ? 'value' : 'field',
       }))
     case 'reply':
-      return ofWords(ctx, act.text)
+      return ofWords(ctx, object, act.text)
     case 'tell':
       return act.to.flatMap((one, at) =>
         one === 'owner' || one === 'leads' || members.has(one) ? [] : [stranger(`to.${at}`)],
@@ -71,8 +77,8 @@ function ofAct(ctx: Ctx, type: ObjectType, act: Act, members: ReadonlySet<string
 const stranger = (path: string) =>
   wrong(path, 'unknown_member', 'Nobody of this id works here', 'Use an id of GET /api/v1/members.')
 
-function ofWords(ctx: Ctx, text: string): InputError[] {
-  const known = new Set(cannedVariables(ctx).filter((name) => !name.startsWith('sender.')))
+function ofWords(ctx: Ctx, object: SubjectName, text: string): InputError[] {
+  const known = new Set(variablesOf(ctx, object))
   const strange = variablesIn(text)
     .filter((name) => !known.has(name))
     .map((name) => `{{${name}}}`)

@@ -1,5 +1,5 @@
 import './notifications.ts'
-import { answerByMachine, noteByMachine, reasonForSilence, valuesIn } from '#modules/conversations'
+import { noteByMachine } from '#modules/conversations'
 import { openTicket } from '#modules/tickets'
 import { leadsOver } from '#platform/auth/leads-over'
 import type { Ctx } from '#platform/ctx/ctx'
@@ -8,10 +8,10 @@ import { findRecord } from '#platform/objects/find-record'
 import type { AnyRecord, ObjectType } from '#platform/objects/object-type'
 import { same } from '#platform/objects/same'
 import { saveRecord } from '#platform/objects/save-records'
-import { fillIn } from '#platform/values/fill-in'
 import { namedId } from '#platform/values/named-id'
 import type { Outcome } from '../contract/automation.ts'
 import type { Act } from '../contract/rule-shape.ts'
+import { answer } from './answer.ts'
 import type { StoredRule } from './stored-rules.ts'
 import { subjects } from './subjects.ts'
 
@@ -40,10 +40,9 @@ export async function perform(ctx: Ctx, doing: Doing, act: Act): Promise<Outcome
       return change(ctx, doing, record, act.act, { snoozedUntil })
     }
     case 'reply':
-      return reply(ctx, doing, record, act)
+      return answer(ctx, { rule: doing.rule, record, index: doing.index }, act)
     case 'note':
-      await noteByMachine(ctx, { ...said(doing, doing.key), text: act.text })
-      return { act: act.act, result: 'done' }
+      return note(ctx, doing, act)
     case 'tell':
       return tell(ctx, doing, record, act)
     case 'task':
@@ -71,20 +70,10 @@ function labelled({ labels }: AnyRecord, { add, remove }: Of<'label'>): string[]
   return [...new Set([...now, ...add])].filter((label) => !remove.includes(label))
 }
 
-const said = ({ recordId, rule }: Doing, key: string) => ({
-  ...{ conversationId: recordId, messageId: namedId(key), by: 'system' as const, name: rule.name },
-})
-
-/** Once per rule and conversation, whatever sets it off again. */
-async function reply(ctx: Ctx, doing: Doing, record: AnyRecord, { act, text }: Of<'reply'>): Promise<Outcome> {
-  const silent = await reasonForSilence(ctx, doing.recordId)
-  if (silent) return { act, result: silent }
-  const filled = fillIn(text, await valuesIn(ctx, record))
-  const [open] = [...filled.missing, ...filled.unknown]
-  if (open) return { act, result: 'noValue', field: open }
-  const answer = said(doing, `${doing.rule.id} ${doing.recordId} ${doing.index}`)
-  const isNew = await answerByMachine(ctx, { ...answer, name: ctx.workspace.name, text: filled.text })
-  return { act, result: isNew ? 'done' : 'same' }
+async function note(ctx: Ctx, { recordId, rule, key }: Doing, { act, text }: Of<'note'>): Promise<Outcome> {
+  const messageId = namedId(key)
+  await noteByMachine(ctx, { conversationId: recordId, messageId, by: 'system', name: rule.name, text })
+  return { act, result: 'done' }
 }
 
 const idIn = (record: AnyRecord, field: string) => (typeof record[field] === 'string' ? String(record[field]) : null)

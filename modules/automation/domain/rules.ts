@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse, refuseInput } from '#platform/http/refusal'
 import type { RuleDraft, RulePatch, SubjectName } from '../contract/rule-shape.ts'
 import { checkRule } from './check-rule.ts'
-import { type StoredRule, storedRules } from './stored-rules.ts'
+import { type StoredRule, storedRule, storedRules } from './stored-rules.ts'
 import { subjectType } from './subjects.ts'
 import { filterOf } from './verdict.ts'
 
@@ -49,8 +49,8 @@ async function asShown(ctx: Ctx, { onSince: _, ...rule }: StoredRule, ran?: Ran)
 }
 
 async function findRule(ctx: Ctx, id: string): Promise<StoredRule> {
-  const found = (await storedRules(ctx)).find((rule) => rule.id === id && subjectType(ctx, rule.object))
-  return found ?? refuse('automation_rule_not_found')
+  const found = await storedRule(ctx, id)
+  return found && subjectType(ctx, found.object) ? found : refuse('automation_rule_not_found')
 }
 
 /** Makes a rule, the last of its object. @throws Refusal invalid_input */

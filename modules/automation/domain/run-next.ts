@@ -7,8 +7,9 @@ import type { Refusal } from '#platform/http/refusal'
 import type { ObjectType } from '#platform/objects/object-type'
 import { lockRows } from '#platform/objects/rows'
 import type { Outcome } from '../contract/automation.ts'
+import { lockAnswered } from './answer.ts'
 import { perform } from './perform.ts'
-import { type StoredRule, storedRules } from './stored-rules.ts'
+import { type StoredRule, storedRule } from './stored-rules.ts'
 import { subjectType } from './subjects.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -37,8 +38,9 @@ export async function runNext(ctx: Ctx, at: { id?: string }): Promise<boolean> {
   const [run] = rows
   if (!run) return false
   at.id = run.id
-  const rule = (await storedRules(ctx)).find(({ id }) => id === run.ruleId)
+  const rule = await storedRule(ctx, run.ruleId)
   const type = rule?.on ? subjectType(ctx, rule.object) : undefined
+  if (rule && type) await lockAnswered(ctx, rule, run.recordId)
   const row = type && (await lockRows(ctx, type, [run.recordId])).get(run.recordId)
   if (!rule || !type || !row || row.deletedAt || row.values.mergedIntoId) await forget(ctx, run)
   else await ask(ctx, type, { rule, run })

@@ -9,10 +9,18 @@ export interface StoredRule extends Omit<Rule, 'filter' | 'readable' | 'ranAt' |
   onSince: string
 }
 
+const columns = sql`id, object, name, is_on as on, on_since, trigger, filter, hours, once, acts, version`
+
 /** The rules of the workspace in their order. */
 export async function storedRules(ctx: Ctx): Promise<StoredRule[]> {
-  const { rows } =
-    await sql<StoredRule>`select id, object, name, is_on as on, on_since, trigger, filter, hours, once, acts, version
-    from automation_rules where workspace_id = ${ctx.workspaceId} order by object, position, id`.execute(ctx.db)
+  const { rows } = await sql<StoredRule>`select ${columns} from automation_rules
+    where workspace_id = ${ctx.workspaceId} order by object, position, id`.execute(ctx.db)
   return rows
+}
+
+/** One of them; undefined where it is gone. */
+export async function storedRule(ctx: Ctx, id: string): Promise<StoredRule | undefined> {
+  const { rows } = await sql<StoredRule>`select ${columns} from automation_rules
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+  return rows[0]
 }

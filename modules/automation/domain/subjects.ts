@@ -24,7 +24,7 @@ export const subjects: Record<SubjectName, Subject> = {
   ticket: {
     events: { received: 'ticket.customerSpoke', answered: 'ticket.answered' },
     triggers: ['beforeDue'],
-    acts: ['set', 'tell', 'task'],
+    acts: ['reply', 'set', 'tell', 'task'],
     owner: 'ownerId',
   },
 }
