@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Filter } from './filter.ts'
 
@@ -37,6 +38,11 @@ export interface RoutingTrait<Name extends string = string> {
   live: () => Filter | null
   /** By the records' ids. */
   lastWith: (ctx: Ctx, ids: readonly string[]) => Promise<Map<string, LastWith>>
+  /**
+   * Those that customers began from a moment on: since when each waited, and when somebody of us answered first.
+   * @returns a query that yields `id`, `since` and `at`, null where nobody did
+   */
+  answers: (ctx: Ctx, from: string) => RawBuilder<unknown>
   tellRouted: (ctx: Ctx, routed: readonly Routed[]) => Promise<void>
   tellTakenOff: (ctx: Ctx, taken: readonly TakenOff[]) => Promise<void>
 }

@@ -172,7 +172,7 @@ export const responseTimesContract = {
   get: endpoint({
     method: 'GET',
     path: '/response-times',
-    summary: 'How long new leads wait for a first reaction; never answered counts as infinite',
+    summary: 'How long new leads, or customers who write, wait for a first reaction; never answered counts as infinite',
     permission: 'signedIn',
     input: z.strictObject({
       object: ObjectName.default('contact'),

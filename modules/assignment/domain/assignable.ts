@@ -24,13 +24,6 @@ export const findAssignable = (ctx: Ctx, object: string): ObjectType => findAmon
 export const findRouted = (ctx: Ctx, object: string): ObjectType & { routing: RoutingTrait } =>
   findAmong(assignableTypes(ctx).filter(isRouted), object)
 
-/** Of those whose owners call or visit whoever it is. @throws Refusal invalid_input */
-export const findOwned = (ctx: Ctx, object: string): ObjectType =>
-  findAmong(
-    assignableTypes(ctx).filter((type) => !isRouted(type)),
-    object,
-  )
-
 export const isRouted = (type: ObjectType): type is ObjectType & { routing: RoutingTrait } => type.routing !== undefined
 
 function findAmong<T extends ObjectType>(known: readonly T[], object: string): T {

@@ -1,5 +1,6 @@
 import './events.ts'
 import { sql } from 'kysely'
+import { leadsOver } from '#platform/auth/leads-over'
 import type { Ctx } from '#platform/ctx/ctx'
 import { notify } from '#platform/notifications/notify'
 import { column } from '#platform/objects/columns'
@@ -94,14 +95,10 @@ async function raise(ctx: Ctx, type: ObjectType, one: Neglected): Promise<void> 
 
 /** Those who lead the rule’s team, or, of a rule without a team, the teams its owner is in. */
 async function leadsAbove(ctx: Ctx, { ruleId, ownerId }: Neglected): Promise<string[]> {
-  const { rows } = await sql<{ userId: string }>`
-    with ours as (select team_id from assignment_rules where workspace_id = ${ctx.workspaceId} and id = ${ruleId} and team_id is not null),
-      theirs as (select team_id from team_members where workspace_id = ${ctx.workspaceId} and user_id = ${ownerId})
-    select distinct user_id from team_members where workspace_id = ${ctx.workspaceId} and lead and user_id is distinct from ${ownerId}
-      and team_id in (select team_id from ours union all select team_id from theirs where not exists (select from ours))`.execute(
-    ctx.db,
-  )
-  return rows.map(({ userId }) => userId)
+  const { rows } = await sql<{ teamId: string | null }>`select team_id from assignment_rules
+    where workspace_id = ${ctx.workspaceId} and id = ${ruleId}`.execute(ctx.db)
+  const leads = await leadsOver(ctx, { ownerId, teamId: rows[0]?.teamId ?? null })
+  return leads.filter((userId) => userId !== ownerId)
 }
 
 async function giveTask(ctx: Ctx, type: ObjectType, { recordId }: Neglected, ownerId: string): Promise<void> {

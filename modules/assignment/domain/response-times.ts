@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { column, ofType } from '#platform/objects/columns'
 import type { ObjectType } from '#platform/objects/object-type'
 import { workingMinutesBetween } from '#platform/values/working-time'
-import { findOwned, ownerField } from './assignable.ts'
+import { findAssignable, ownerField } from './assignable.ts'
 import { describeResponses } from './describe-responses.ts'
 import { firstTouches } from './first-touch.ts'
 import { findPeople } from './people.ts'
@@ -24,11 +24,12 @@ interface Row {
 /**
  * Lead response time over the last days: from when somebody came (a form was sent, a contact was made) to the first human
  * attempt to reach them. Whoever was never answered counts as infinite, so that they raise the median instead of leaving it.
- * Of contacts those who came as leads, not by an import, which says nothing of when they wrote; of other objects what rules gave out.
+ * Of contacts those who came as leads, not by an import, which says nothing of when they wrote; of what customers wait behind,
+ * what they began and its first answer; of other objects what rules gave out.
  * Minutes by the calendar, and of work by the clock of whoever owns it now.
  */
 export async function describeResponseTimes(ctx: Ctx, { object, days }: { object: string; days: number }) {
-  const type = findOwned(ctx, object)
+  const type = findAssignable(ctx, object)
   const from = new Date(ctx.now().getTime() - days * DAY).toISOString()
   const rows = await responses(ctx, type, from)
   const people = await findPeople(ctx, type, [...new Set(rows.flatMap(({ ownerId }) => ownerId ?? []))])
@@ -51,11 +52,18 @@ export async function describeResponseTimes(ctx: Ctx, { object, days }: { object
 }
 
 async function responses(ctx: Ctx, type: ObjectType, from: string): Promise<Row[]> {
+  const owner = column(type, ownerField(type))
+  const living = (came: RawBuilder<unknown>) => sql`(${came}) as came join ${sql.table(type.table)}
+      on ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = came.id
+    where ${column(type, 'deletedAt')} is null and ${ofType(type)} order by came.since desc limit ${MOST}`
+  if (type.routing) {
+    const { rows } = await sql<Row>`select came.id, ${owner} as owner_id, came.since, came.at
+      from ${living(type.routing.answers(ctx, from))}`.execute(ctx.db)
+    return rows
+  }
   const came = type.name === 'contact' ? leadsSince(ctx, from) : givenSince(ctx, type, from)
   const { rows } = await sql<Row>`with came as materialized (
-      select came.id, came.since, ${column(type, ownerField(type))} as owner_id from (${came}) as came
-      join ${sql.table(type.table)} on ${column(type, 'workspaceId')} = ${ctx.workspaceId} and ${column(type, 'id')} = came.id
-      where ${column(type, 'deletedAt')} is null and ${ofType(type)} order by came.since desc limit ${MOST})
+      select came.id, came.since, ${owner} as owner_id from ${living(came)})
     select came.id, came.owner_id, came.since, touched.at from came
     left join (${firstTouches(ctx, sql`select id, since from came`)}) as touched on touched.id = came.id`.execute(
     ctx.db,

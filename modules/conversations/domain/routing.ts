@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import type { Filter } from '#platform/objects/filter'
 import type { LastWith, Routed, RoutingTrait, TakenOff } from '#platform/objects/routing-trait'
@@ -19,6 +19,7 @@ export const conversationRouting = {
     return channels.length > 0 ? { or: channels.map((value): Filter => ({ field: 'channel', op: 'eq', value })) } : null
   },
   lastWith,
+  answers,
   tellRouted,
   tellTakenOff,
 } as const satisfies RoutingTrait
@@ -33,6 +34,16 @@ async function lastWith(ctx: Ctx, ids: readonly string[]): Promise<Map<string, L
       order by m.sent_at desc limit 1) as last on true
     where c.workspace_id = ${ctx.workspaceId} and c.id = any (${ids}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(({ id, ...last }) => [id, last]))
+}
+
+/** What was resolved without a word waits no more, and was answered by nobody; what a machine said is no answer. */
+function answers(ctx: Ctx, from: string): RawBuilder<unknown> {
+  return sql`select c.id, asked.at as since, c.first_replied_at as at
+    from conversations c
+    join lateral (select min(m.sent_at) as at from conversation_messages m where m.workspace_id = c.workspace_id
+      and m.conversation_id = c.id and m.kind = 'incoming' and m.author = 'contact') as asked on asked.at >= ${from}
+    where c.workspace_id = ${ctx.workspaceId} and c.created_at >= ${from} and c.deleted_at is null and c.merged_into_id is null
+      and (c.first_replied_at >= asked.at or (c.first_replied_at is null and c.state <> 'resolved'))`
 }
 
 async function tellRouted(ctx: Ctx, routed: readonly Routed[]): Promise<void> {
