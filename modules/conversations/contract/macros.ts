@@ -68,6 +68,11 @@ const Run = z.strictObject({
   macroId: Id.optional(),
   actions: Actions.optional().describe('instead of a macro'),
   conversationIds: z.array(Id).min(1).max(200),
+  from: z
+    .array(z.strictObject({ id: Id, assigneeId: Id.nullable() }))
+    .max(200)
+    .optional()
+    .describe('who has each as you saw it: none is assigned that somebody else was given meanwhile'),
 })
 export type Run = z.output<typeof Run>
 

@@ -71,7 +71,7 @@ export function InboxList({ list, search, id }: { list: InboxLines; search: Inbo
         />
       )}
       <Tabs search={search} list={list} />
-      {chosen.ids.length > 0 && <SelectionBar ids={chosen.ids} clear={chosen.clear} />}
+      {chosen.lines.length > 0 && <SelectionBar lines={chosen.lines} clear={chosen.clear} />}
       <Lines list={list} id={id} search={search} chosen={chosen} />
       {writing && <NewMail close={() => setWriting(false)} />}
     </section>
@@ -83,13 +83,14 @@ type Chosen = ReturnType<typeof useChosen>
 /** Which lines are chosen; those that are shown no more are not. */
 function useChosen({ lines }: InboxLines, current: string | undefined) {
   const [kept, setKept] = useState<readonly string[]>([])
-  const ids = kept.filter((id) => lines.some((line) => line.id === id))
+  const chosen = lines.filter(({ id }) => kept.includes(id))
+  const ids = chosen.map(({ id }) => id)
   const toggle = (id: string) => setKept(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id])
   const toggleCurrent = () => {
     const id = current ?? lines[0]?.id
     if (id) toggle(id)
   }
-  return { ids, toggle, toggleCurrent, clear: () => setKept([]) }
+  return { ids, lines: chosen, toggle, toggleCurrent, clear: () => setKept([]) }
 }
 
 interface ListKeys {

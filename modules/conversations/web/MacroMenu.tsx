@@ -9,19 +9,22 @@ import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { forgetConversations, macrosQuery } from './inbox-client.ts'
 
-type Actions = NonNullable<Parameters<typeof client.macros.run>[0]['actions']>
+type Run = Parameters<typeof client.macros.run>[0]
+type What = { macroId: string } | { actions: NonNullable<Run['actions']>; from?: NonNullable<Run['from']> }
 
 /** Does something with conversations, and says of how many it did not. */
 export function useMacros(conversationIds: readonly string[]) {
   const { t } = useTranslation('conversations')
   const queries = useQueryClient()
-  return async (what: { macroId: string } | { actions: Actions }, name: string) => {
+  return async (what: What, name: string) => {
     try {
       const run = { runId: freshUuid(), conversationIds: [...conversationIds], ...what }
       const { done, failed } = await client.macros.run(run)
       await forgetConversations(queries)
       const [first] = failed
-      if (first) await tell(t('macro.failed', { count: failed.length, why: first.message }))
+      const taken = failed.filter(({ code }) => code === 'conversation_taken').length
+      if (taken > 0 && taken === failed.length) await tell(t('select.taken', { count: taken, done: done.length }))
+      else if (first) await tell(t('macro.failed', { count: failed.length, why: first.message }))
       else await tell(t('macro.done', { name, count: done.length }))
     } catch (problem) {
       await tellFailure(problem)

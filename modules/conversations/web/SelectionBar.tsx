@@ -1,12 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Line } from './inbox-client.ts'
 import { MacroMenu, useMacros } from './MacroMenu.tsx'
 import styles from './Selection.module.css'
 
 /** What is done with all conversations that are chosen. */
-export function SelectionBar({ ids, clear }: { ids: readonly string[]; clear: () => void }) {
+export function SelectionBar({ lines, clear }: { lines: readonly Line[]; clear: () => void }) {
   const { t } = useTranslation('conversations')
+  const ids = lines.map(({ id }) => id)
+  // What somebody else was given since one saw it is not taken from them.
+  const from = lines.map(({ id, assigneeId }) => ({ id, assigneeId }))
   const run = useMacros(ids)
   return (
     <div className={styles.selection} role="toolbar" aria-label={t('select.chosen', { count: ids.length })}>
@@ -14,7 +18,7 @@ export function SelectionBar({ ids, clear }: { ids: readonly string[]; clear: ()
       <Button
         size="compact-xs"
         variant="default"
-        onClick={() => void run({ actions: [{ act: 'assign', to: 'me' }] }, t('select.take')).then(clear)}
+        onClick={() => void run({ actions: [{ act: 'assign', to: 'me' }], from }, t('select.take')).then(clear)}
       >
         {t('select.take')}
       </Button>

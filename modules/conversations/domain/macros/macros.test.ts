@@ -129,3 +129,24 @@ test('a mail that we begin is one conversation, however often it is sent; its ma
   const nowhere = await ann.asks('POST', '/conversation-mails', { ...mail, messageId: uuidv7(), mailboxId: uuidv7() })
   expect(nowhere.body.code).toBe('mailbox_not_found')
 })
+
+test('who takes many takes none that somebody else was given meanwhile, and hears which', async () => {
+  const { ann, ben } = await aWorkspace()
+  const ids = await Promise.all(['a', 'b', 'c'].map((key) => talk(ann, key)))
+  const from = ids.map((id) => ({ id, assigneeId: null }))
+  const take = (who: Person, seen: object = { from }) =>
+    who.asks('POST', '/macro-runs', {
+      ...{ runId: uuidv7(), actions: [{ act: 'assign', to: 'me' }], conversationIds: ids, ...seen },
+    })
+  await ann.asks('PUT', `/conversations/${ids[0]}/assignee`, { assigneeId: ann.userId, from: null })
+  const answers = await Promise.all([take(ben), take(ann)])
+  const [bens = [], anns = []] = answers.map(({ body }) => body.done as string[])
+  expect([...bens, ...anns].toSorted()).toEqual(ids.toSorted())
+  const holders = await Promise.all(ids.map(async (id) => (await record(ann, id)).assigneeId))
+  expect(holders).toEqual(ids.map((id) => (bens.includes(id) ? ben.userId : ann.userId)))
+  expect(holders[0]).toBe(ann.userId)
+  const codes = answers.flatMap(({ body }) => body.failed.map(({ code }: { code: string }) => code))
+  expect(codes).toEqual(['conversation_taken', 'conversation_taken', 'conversation_taken'])
+  // Whoever says nothing of what they saw gives them away, whoever has them.
+  expect((await take(ben, {})).body.done).toHaveLength(3)
+})

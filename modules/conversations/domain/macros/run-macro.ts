@@ -9,6 +9,7 @@ import { fillIn } from '#platform/values/fill-in'
 import { namedId } from '#platform/values/named-id'
 import { findCanned } from '../canned/canned-replies.ts'
 import { valuesIn } from '../canned/variables.ts'
+import { giveConversation } from '../give-conversation.ts'
 import { lockToChange } from '../lock-conversation.ts'
 import { writeMessage } from '../write-message.ts'
 import { findMacro } from './macros.ts'
@@ -18,7 +19,7 @@ import { findMacro } from './macros.ts'
  * value, is left as it was and told, the others are done. What it writes is named by run and conversation: sent again, it is the same.
  * @throws Refusal macro_not_found
  */
-export async function runMacro(ctx: Ctx, { runId, macroId, actions, conversationIds }: Run) {
+export async function runMacro(ctx: Ctx, { runId, macroId, actions, conversationIds, from = [] }: Run) {
   if ((macroId === undefined) === (actions === undefined))
     refuseInput({
       path: 'macroId',
@@ -27,18 +28,26 @@ export async function runMacro(ctx: Ctx, { runId, macroId, actions, conversation
       mend: 'Send one of the two.',
     })
   const todo = actions ?? (await findMacro(ctx, macroId ?? '')).actions
+  const seen = new Map(from.map(({ id, assigneeId }) => [id, assigneeId]))
   const done: string[] = []
   const failed: { id: string; code: string; message: string }[] = []
   // Always in the same order: two who run one over the same conversations do not wait for each other in a ring.
   for (const id of [...new Set(conversationIds)].toSorted()) {
-    const refusal = await wholeOrRefused(ctx, () => runOn(ctx, id, todo, runId))
+    const refusal = await wholeOrRefused(ctx, () => runOn(ctx, { id, runId, from: seen.get(id) }, todo))
     if (refusal) failed.push({ id, code: refusal.code, message: refusal.errors[0]?.message ?? refusal.code })
     else done.push(id)
   }
   return { done, failed }
 }
 
-async function runOn(ctx: Ctx, id: string, actions: readonly Action[], runId: string): Promise<void> {
+interface RunOn {
+  id: string
+  runId: string
+  /** Who had it, as whoever pressed saw it. */
+  from: string | null | undefined
+}
+
+async function runOn(ctx: Ctx, { id, runId, from }: RunOn, actions: readonly Action[]): Promise<void> {
   await lockToChange(ctx, id)
   const type = ctx.objects.find('conversation')
   for (const [at, action] of actions.entries()) {
@@ -48,15 +57,15 @@ async function runOn(ctx: Ctx, id: string, actions: readonly Action[], runId: st
       const messageId = namedId(`${runId} ${id} ${at}`)
       const kind = action.act
       await writeMessage(ctx, { id, messageId, kind, text, version: 0, anyway: true, mentions: [], fileIds: [] })
-    } else await saveRecord(ctx, type, { id, input: changeBy(ctx, record, action) })
+    } else if (action.act === 'assign')
+      await giveConversation(ctx, { id, assigneeId: action.to === 'me' ? ctx.userId : action.to, from })
+    else await saveRecord(ctx, type, { id, input: changeBy(ctx, record, action) })
   }
 }
 
 /** What is set of a conversation. */
-function changeBy(ctx: Ctx, record: AnyRecord, action: Exclude<Action, { act: 'reply' | 'note' }>) {
+function changeBy(ctx: Ctx, record: AnyRecord, action: Exclude<Action, { act: 'reply' | 'note' | 'assign' }>) {
   switch (action.act) {
-    case 'assign':
-      return { assigneeId: action.to === 'me' ? ctx.userId : action.to }
     case 'team':
       return { teamId: action.teamId }
     case 'label': {
