@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { seedAssignment } from '#modules/assignment'
+import { seedAssignment, seedRouting } from '#modules/assignment'
 import { seedAutomation } from '#modules/automation'
 import { seedChat } from '#modules/chat'
 import { seedOrders, seedOrderViews, seedPricelists, seedProducts } from '#modules/commerce'
@@ -77,6 +77,11 @@ export async function loadDemo(
   await seedTeamWork(seed, cast)
   await seedTogether(seed, cast)
   await seedAssignment(seed, { teamId: cast.teams.wholesale, near: [cast.field, cast.shop], manager: cast.manager })
+  // A business that tries it out has conversations of its own, which nobody of the demo is to get.
+  if (isAllExample) {
+    const { service: mechanic, sales: full, field: away, shop: gone } = cast
+    await seedRouting(seed.at(today), { mechanic, full, away, gone })
+  }
   await seedAutomation(seed.at(today))
   await seedAudit(seed, cast)
   await seedBeginning(seed, { cast, causeId: id, isAllExample })

@@ -91,7 +91,7 @@ export async function seedAssignment(seed: Seed, { teamId, near, manager }: Sell
   }
   // From now on: what the demo brought along has been given out.
   await sql`update assignment_rules set on_since = ${seed.today.toISOString()}
-    where workspace_id = ${seed.ctx.workspaceId} and created_at <= ${seed.today.toISOString()} and on_since = ${begun.now().toISOString()}`.execute(
+    where workspace_id = ${seed.ctx.workspaceId} and object = 'contact' and created_at <= ${seed.today.toISOString()} and on_since = ${begun.now().toISOString()}`.execute(
     seed.ctx.db,
   )
 }
