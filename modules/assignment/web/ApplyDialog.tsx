@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { api, client } from '#app/web/api.ts'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
 import { roughly } from '#app/web/objects/use-count-words.ts'
+import shared from '#app/web/rules/Rules.module.css'
 import { useFormats } from '#app/web/ui/format.ts'
 import { inSentence } from '#app/web/ui/in-sentence.ts'
 import { tell } from '#app/web/ui/toasts.tsx'
-import styles from './Assignment.module.css'
 import { type Rule, rulesQuery } from './assignment-client.ts'
 
 /** Has a rule give out what nobody owns, once it was said how many that are. */
@@ -49,9 +49,9 @@ export function ApplyDialog({ rule, close }: { rule: Rule; close: () => void }) 
       ) : (
         !failure && <Skeleton width={240} height={20} aria-label={t('apply.counting')} />
       )}
-      <p className={styles.small}>{t('apply.detail')}</p>
+      <p className={shared.small}>{t('apply.detail')}</p>
       {failure && (
-        <p role="alert" className={styles.bad}>
+        <p role="alert" className={shared.bad}>
           {failure.message}
         </p>
       )}

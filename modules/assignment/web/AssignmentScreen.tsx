@@ -1,10 +1,12 @@
-import { Button, Select, Tabs } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { useObjects } from '#app/web/objects/ObjectsProvider.tsx'
+import shared from '#app/web/rules/Rules.module.css'
+import { RulesScreen } from '#app/web/rules/RulesScreen.tsx'
 import { RouteError } from '#app/web/shell/RouteError.tsx'
 import { PageSkeleton } from '#app/web/ui/PageSkeleton.tsx'
 import { useSources } from '#app/web/ui/sources.ts'
@@ -21,7 +23,6 @@ import { TryIt } from './TryIt.tsx'
 /** Rules by which records get an owner, for one object at a time; below, what they would do and how soon somebody reacts. */
 export function AssignmentScreen() {
   const { t } = useTranslation('assignment')
-  const router = useRouter()
   const search: { object?: string } = useSearch({ strict: false })
   const { models } = useObjects()
   const { data, error, refetch } = useQuery(rulesQuery)
@@ -30,46 +31,32 @@ export function AssignmentScreen() {
   if (!data) return <PageSkeleton />
   const shown = data.objects.filter(({ object }) => models.has(object))
   const current = shown.find(({ object }) => object === search.object) ?? shown[0]
-  if (!current) return <p className={styles.quiet}>{t('noObjects')}</p>
+  if (!current) return <p className={shared.quiet}>{t('noObjects')}</p>
   const { object, waiting, later, routed } = current
   const rules = data.items.filter((rule) => rule.object === object)
   return (
-    <div className={styles.screen}>
-      <header className={styles.head}>
-        <div>
-          <h2 className={styles.title}>{t('title')}</h2>
-          <p className={styles.quiet}>{t('detail')}</p>
-        </div>
-        <Button variant="filled" onClick={() => setOpened('new')}>
-          {t('rule.new')}
-        </Button>
-      </header>
-      <Tabs
-        value={object}
-        onChange={(chosen) => router.history.replace(`/settings/assignment?object=${chosen}`)}
-        activateTabWithKeyboard={false}
+    <>
+      <RulesScreen
+        title={t('title')}
+        detail={t('detail')}
+        path="/settings/assignment"
+        objects={shown.map((one) => ({ name: one.object, label: models.get(one.object)?.many ?? '' }))}
+        object={object}
+        create={() => setOpened('new')}
       >
-        <Tabs.List aria-label={t('objects')}>
-          {shown.map((one) => (
-            <Tabs.Tab key={one.object} value={one.object}>
-              {models.get(one.object)?.many}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={object} className={styles.panel}>
-          {waiting > later && (
-            <p role="status" className={styles.notice}>
-              {t('waiting', { count: waiting - later })}
-            </p>
-          )}
-          {later > 0 && !routed && <p className={styles.notice}>{t('later', { count: later })}</p>}
-          <RuleList key={object} object={object} rules={rules} edit={setOpened} />
-          <Fallback object={object} userId={current.fallbackId} />
-          {rules.length > 0 && <TryIt key={`try ${object}`} object={object} routed={routed} />}
-          {routed ? <Room /> : <ResponseTimes object={object} />}
-          <Skills />
-        </Tabs.Panel>
-      </Tabs>
+        {waiting > later && (
+          <p role="status" className={styles.notice}>
+            {t('waiting', { count: waiting - later })}
+          </p>
+        )}
+        {later > 0 && !routed && <p className={styles.notice}>{t('later', { count: later })}</p>}
+        <RuleList key={object} object={object} rules={rules} edit={setOpened} />
+        <Fallback object={object} userId={current.fallbackId} />
+        {rules.length > 0 && <TryIt key={`try ${object}`} object={object} routed={routed} />}
+        {routed && <Room />}
+        <ResponseTimes object={object} routed={routed} />
+        <Skills />
+      </RulesScreen>
       {opened && (
         <RuleDrawer
           key={opened === 'new' ? 'new' : opened.id}
@@ -79,7 +66,7 @@ export function AssignmentScreen() {
           close={() => setOpened(undefined)}
         />
       )}
-    </div>
+    </>
   )
 }
 
@@ -95,7 +82,7 @@ function Fallback({ object, userId }: { object: string; userId: string | null })
   })
   return (
     <Select
-      className={styles.narrow}
+      className={shared.narrow}
       label={t('fallback.label')}
       description={t('fallback.about')}
       placeholder={t('fallback.nobody')}

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import shared from '#app/web/rules/Rules.module.css'
 import { RouteError } from '#app/web/shell/RouteError.tsx'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
@@ -22,8 +23,8 @@ export function QueueScreen() {
   return (
     <div className={queue.screen}>
       <header>
-        <h1 className={styles.title}>{t('queue.title')}</h1>
-        <p className={styles.quiet}>{t('queue.detail')}</p>
+        <h1 className={shared.title}>{t('queue.title')}</h1>
+        <p className={shared.quiet}>{t('queue.detail')}</p>
       </header>
       {!data && <Skeleton height={160} aria-label={t('ui:loading')} />}
       {data && <Figures queues={data.queues} />}
@@ -55,7 +56,7 @@ function Figures({ queues }: Pick<Queues, 'queues'>) {
               ...(longestSince ? [t('queue.longest', { time: since(longestSince) })] : []),
             ].join(', ')}
           </p>
-          <p className={styles.small}>
+          <p className={shared.small}>
             {median === null ? t('queue.noMedian') : t('queue.median', { time: minutes(median) })}
           </p>
         </li>
@@ -81,12 +82,12 @@ function Waiting({ item, queues }: { item: Queues['items'][number]; queues: Queu
       </span>
       <div className={queue.what}>
         <UiLink href={`/inbox/${recordId}`}>{title}</UiLink>
-        <p className={styles.small}>
+        <p className={shared.small}>
           {[rule ?? t('queue.asked'), t('queue.customer', { time: customer }), ...next].join(' · ')}
         </p>
         {people.length + passed.length > 0 && (
           <details>
-            <summary className={styles.small}>{t('queue.why')}</summary>
+            <summary className={shared.small}>{t('queue.why')}</summary>
             <Reasons object="conversation" people={people} passed={passed} />
           </details>
         )}
@@ -98,26 +99,27 @@ function Waiting({ item, queues }: { item: Queues['items'][number]; queues: Queu
   )
 }
 
-/** Who is there for customers, and how much they have. */
+const presence = ['online', 'unseen', 'away', 'offline'] as const
+
+/** Who is there for customers, and how much they have: those who are there first. */
 function There() {
   const { t } = useTranslation('assignment')
   const { users } = useSources()
   const { data } = useQuery(availabilitiesQuery)
   if (!data) return null
+  const people = data.items
+    .map((one) => ({ ...one, name: users.find(({ id }) => id === one.userId)?.name ?? t('words.left') }))
+    .toSorted((a, b) => presence.indexOf(a.state) - presence.indexOf(b.state) || a.name.localeCompare(b.name))
   return (
-    <section className={styles.section} aria-label={t('queue.people')}>
+    <section className={shared.section} aria-label={t('queue.people')}>
       <h2 className={styles.smallHeading}>{t('queue.people')}</h2>
-      <ul className={queue.figures}>
-        {data.items.map(({ userId, state, open, live }) => (
+      <ul className={room.people}>
+        {people.map(({ userId, name, state, open, live }) => (
           <li key={userId} className={queue.there}>
             <PresenceDot state={state} />
-            <span>
-              {users.find(({ id }) => id === userId)?.name ?? t('words.left')}
-              <span className={styles.small}>
-                {' '}
-                {t(`presence.${state}`)} · {t('queue.load', { open, live })}
-              </span>
-            </span>
+            <span className={queue.name}>{name}</span>
+            <span className={shared.small}>{t(`presence.${state}`)}</span>
+            <span className={`${shared.small} ${queue.load}`}>{t('queue.load', { open, live })}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import shared from '#app/web/rules/Rules.module.css'
 import styles from './Assignment.module.css'
 import type { Trial } from './assignment-client.ts'
 import { useRuleWords } from './use-rule-words.ts'
@@ -20,7 +21,7 @@ export function Reasons({ object, people, passed }: ReasonsProps) {
         <ul className={styles.passed} aria-label={t('why.passed')}>
           {passed.map(({ ruleId, name, why, people: asked }) => (
             <li key={ruleId}>
-              <span className={styles.quiet}>
+              <span className={shared.quiet}>
                 {name}: {t(`passing.${why}`)}
               </span>
               {asked.length > 0 && <People object={object} people={asked} />}
@@ -45,7 +46,7 @@ function People({ object, people }: Pick<ReasonsProps, 'object' | 'people'>) {
             {isChosen(verdict) && <IconCheck size={14} stroke={2} aria-hidden="true" />}
           </span>
           <span>{personOf(userId)}</span>
-          <span className={styles.small}>
+          <span className={shared.small}>
             {[t(`verdict.${verdict}`), t('why.tasks', { count: tasks }), t('why.records', { count: records })].join(
               ' · ',
             )}

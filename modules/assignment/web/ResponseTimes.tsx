@@ -3,17 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
+import shared from '#app/web/rules/Rules.module.css'
 import { Figures } from '#app/web/ui/Figures.tsx'
 import { FigureTable } from '#app/web/ui/FigureTable.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
-import styles from './Assignment.module.css'
 import { useMinutes } from './use-minutes.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
 const periods = [7, 30, 90] as const
 
 /** How long whoever comes waits for a first reaction. Never answered counts as infinite. */
-export function ResponseTimes({ object }: { object: string }) {
+export function ResponseTimes({ object, routed }: { object: string; routed: boolean }) {
   const { t } = useTranslation('assignment')
   const formats = useFormats()
   const minutes = useMinutes()
@@ -21,11 +21,13 @@ export function ResponseTimes({ object }: { object: string }) {
   const [days, setDays] = useState<number>(30)
   const { data, error } = useQuery(api.responseTimes.get.queryOptions({ input: { object, days } }))
   return (
-    <section className={styles.section} aria-label={t('response.title')}>
-      <div className={styles.head}>
+    <section className={shared.section} aria-label={t('response.title')}>
+      <div className={shared.head}>
         <div>
-          <h3 className={styles.heading}>{t('response.title')}</h3>
-          <p className={styles.quiet}>{t(object === 'contact' ? 'response.detail' : 'response.detailOther')}</p>
+          <h3 className={shared.heading}>{t('response.title')}</h3>
+          <p className={shared.quiet}>
+            {t(routed ? 'response.detailRouted' : object === 'contact' ? 'response.detail' : 'response.detailOther')}
+          </p>
         </div>
         <Select
           aria-label={t('response.period')}
@@ -37,12 +39,12 @@ export function ResponseTimes({ object }: { object: string }) {
         />
       </div>
       {error && (
-        <p role="alert" className={styles.bad}>
+        <p role="alert" className={shared.bad}>
           {error.message}
         </p>
       )}
       {!data && !error && <Skeleton height={88} aria-label={t('ui:loading')} />}
-      {data?.count === 0 && <p className={styles.quiet}>{t('response.none')}</p>}
+      {data?.count === 0 && <p className={shared.quiet}>{t('response.none')}</p>}
       {data && data.count > 0 && (
         <Figures
           label={t('response.title')}
@@ -83,7 +85,7 @@ export function ResponseTimes({ object }: { object: string }) {
               ))}
             </tbody>
           </FigureTable>
-          {!data.isAll && <p className={styles.small}>{t('response.newest')}</p>}
+          {!data.isAll && <p className={shared.small}>{t('response.newest')}</p>}
         </Figures>
       )}
     </section>

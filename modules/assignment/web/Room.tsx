@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
+import shared from '#app/web/rules/Rules.module.css'
 import { useSources } from '#app/web/ui/sources.ts'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
-import styles from './Assignment.module.css'
 import {
   type Availability,
   availabilitiesQuery,
@@ -22,10 +22,10 @@ export function Room() {
   const { data: settings } = useQuery(settingsQuery)
   const { data: people } = useQuery(availabilitiesQuery)
   return (
-    <section className={styles.section} aria-label={t('room.title')}>
+    <section className={shared.section} aria-label={t('room.title')}>
       <div>
-        <h3 className={styles.heading}>{t('room.title')}</h3>
-        <p className={styles.quiet}>{t('room.detail')}</p>
+        <h3 className={shared.heading}>{t('room.title')}</h3>
+        <p className={shared.quiet}>{t('room.detail')}</p>
       </div>
       {settings && <Settings settings={settings} />}
       {settings && people && (
@@ -54,7 +54,7 @@ function Settings({ settings: { people: _, ...kept } }: { settings: RoutingSetti
   const figures = { min: 1, max: 10_000, allowDecimal: false } as const
   return (
     <form
-      className={styles.section}
+      className={shared.section}
       onSubmit={(event) => {
         event.preventDefault()
         saving.mutate()
@@ -143,7 +143,7 @@ function Person({ person, settings }: { person: Availability; settings: RoutingS
     <li className={room.person}>
       <div className={room.who}>
         <p>{name}</p>
-        <p className={`${styles.small} ${room.state}`}>
+        <p className={`${shared.small} ${room.state}`}>
           <PresenceDot state={state} /> {t(`presence.${state}`)} · {t('queue.load', { open, live })}
         </p>
       </div>

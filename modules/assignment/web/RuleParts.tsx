@@ -1,8 +1,8 @@
 import { Checkbox, MultiSelect, NumberInput, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import shared from '#app/web/rules/Rules.module.css'
 import { skillsQuery } from './assignment-client.ts'
-import forms from './RuleForm.module.css'
 import type { RuleDraft } from './rule-draft.ts'
 
 interface PartProps {
@@ -70,7 +70,7 @@ export function RoutingFields({ draft, set }: PartProps) {
 export function AlarmFields({ draft, set }: PartProps) {
   const { t } = useTranslation('assignment')
   return (
-    <fieldset className={forms.group}>
+    <fieldset className={shared.group}>
       <legend>{t('alarm.title')}</legend>
       <NumberInput
         label={t('alarm.minutes')}

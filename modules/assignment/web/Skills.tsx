@@ -4,8 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
+import shared from '#app/web/rules/Rules.module.css'
 import { tellFailure } from '#app/web/ui/toasts.tsx'
-import styles from './Assignment.module.css'
 import { skillsQuery } from './assignment-client.ts'
 import room from './Room.module.css'
 
@@ -31,18 +31,18 @@ export function Skills() {
   })
   const items = data?.items ?? []
   return (
-    <section className={styles.section} aria-label={t('skills.title')}>
+    <section className={shared.section} aria-label={t('skills.title')}>
       <div>
-        <h3 className={styles.heading}>{t('skills.title')}</h3>
-        <p className={styles.quiet}>{t('skills.detail')}</p>
+        <h3 className={shared.heading}>{t('skills.title')}</h3>
+        <p className={shared.quiet}>{t('skills.detail')}</p>
       </div>
-      {data && items.length === 0 && <p className={styles.small}>{t('skills.none')}</p>}
+      {data && items.length === 0 && <p className={shared.small}>{t('skills.none')}</p>}
       {items.length > 0 && (
         <ul className={room.skills}>
           {items.map((skill) => (
             <li key={skill.id} className={room.skill}>
               <span>{skill.name}</span>
-              <span className={styles.small}>{t('skills.count', { count: skill.userIds.length })}</span>
+              <span className={shared.small}>{t('skills.count', { count: skill.userIds.length })}</span>
               <ActionIcon
                 size="sm"
                 aria-label={t('skills.remove', { name: skill.name })}

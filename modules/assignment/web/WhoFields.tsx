@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#app/web/api.ts'
+import shared from '#app/web/rules/Rules.module.css'
 import { useSources } from '#app/web/ui/sources.ts'
-import styles from './Assignment.module.css'
 import forms from './RuleForm.module.css'
 import type { RuleDraft } from './rule-draft.ts'
 
@@ -36,7 +36,7 @@ export function WhoFields({ draft, set, routed }: WhoFieldsProps) {
     })
   }
   return (
-    <fieldset className={forms.group}>
+    <fieldset className={shared.group}>
       <legend>{t('who.title')}</legend>
       <Radio.Group value={method} onChange={choose} aria-label={t('who.method')}>
         <div className={forms.choices}>
@@ -171,7 +171,7 @@ function PersonLine({ person, name, change, remove }: PersonLineProps) {
   const { t } = useTranslation('assignment')
   return (
     <li className={forms.person}>
-      <span className={styles.words}>{name}</span>
+      <span className={shared.words}>{name}</span>
       <NumberInput
         className={forms.figure}
         size="xs"

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import type { RecordPartProps } from '#app/web/objects/object-view.ts'
+import shared from '#app/web/rules/Rules.module.css'
 import { useFormats } from '#app/web/ui/format.ts'
 import styles from './Assignment.module.css'
 import type { Assignment } from './assignment-client.ts'
@@ -38,13 +39,13 @@ export function WhyPanel({ record, model }: RecordPartProps) {
         <Waits object={object} waiting={data.waiting} rule={data.waiting.ruleName} />
       )}
       {data.waiting && !(data.waiting.ruleName && isRouted) && (
-        <p className={styles.quiet}>
+        <p className={shared.quiet}>
           {data.waiting.until ? t('why.waitsUntil', { when: formats.dateTime(data.waiting.until) }) : t('why.waits')}
         </p>
       )}
       {first && <Told object={object} assignment={first} />}
       {first && !isRouted && (
-        <p className={styles.small}>
+        <p className={shared.small}>
           {took === null ? t('why.untouched') : t('why.touched', { after: minutes(took) })}
         </p>
       )}
@@ -65,7 +66,7 @@ function Told({ object, assignment }: { object: string; assignment: Assignment }
   return (
     <div className={styles.told}>
       <p>{t(`why.${how}`, { name, rule: ruleName })}</p>
-      <p className={styles.small}>
+      <p className={shared.small}>
         {t(`occasion.${occasion}`)} · <time dateTime={assignedAt}>{formats.relative(assignedAt)}</time>
       </p>
       <Asked object={object} people={people} passed={passed} />
@@ -81,7 +82,7 @@ function Waits({ object, waiting, rule }: { object: string; waiting: Waiting; ru
   return (
     <div className={styles.told}>
       <p>{t('why.waitsFor', { rule })}</p>
-      {waiting.until && <p className={styles.small}>{t('why.overflow', { when: formats.dateTime(waiting.until) })}</p>}
+      {waiting.until && <p className={shared.small}>{t('why.overflow', { when: formats.dateTime(waiting.until) })}</p>}
       <Asked object={object} people={waiting.people} passed={waiting.passed} />
     </div>
   )

@@ -1,5 +1,4 @@
 import { api, type client } from '#app/web/api.ts'
-import type { Filter } from '#app/web/ui/filter.ts'
 
 type Listed = Awaited<ReturnType<typeof client.assignmentRules.list>>
 export type Rule = Listed['items'][number]
@@ -14,9 +13,6 @@ export const rulesQuery = api.assignmentRules.list.queryOptions({
   refetchInterval: ({ state }: { state: { data?: Listed | undefined } }) =>
     state.data?.objects.some(({ waiting, later }) => waiting > later) ? SOON_MS : false,
 })
-
-/** A filter as it was saved through the same language. */
-export const filterIn = ({ filter }: Pick<Rule, 'filter'>) => (filter ?? undefined) as Filter | undefined
 
 export const occasions = ['created', 'arrived', 'form', 'import', 'api', 'unowned'] as const
 export type Occasion = (typeof occasions)[number]

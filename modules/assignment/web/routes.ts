@@ -19,7 +19,7 @@ export function assignmentScreens(parent: AnyRoute): AnyRoute[] {
     id: 'assignment',
     loader: ({ context: { queryClient } }) =>
       Promise.all([
-        loadObjects(queryClient, 'assignment', 'segments'),
+        loadObjects(queryClient, 'assignment', 'rules', 'segments'),
         queryClient.ensureQueryData(membersQuery),
         queryClient.ensureQueryData(teamsQuery),
       ]),

@@ -1,5 +1,6 @@
+import { differing, filterIn } from '#app/web/rules/rule-changes.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
-import { filterIn, type Occasion, type Rule } from './assignment-client.ts'
+import type { Occasion, Rule } from './assignment-client.ts'
 
 /** A rule in the form. */
 export interface RuleDraft
@@ -51,13 +52,11 @@ export const inputOf = (object: string, { filter, ...draft }: RuleDraft) => ({
   filter: filter ?? null,
 })
 
-/** What differs from the rule as it was opened: what does not show to somebody is left as it is. */
+/** What a change of a rule is sent with. */
 export function changesOf(rule: Rule, draft: RuleDraft) {
   const { object: _, ...now } = inputOf('', draft)
   const { object: __, ...was } = inputOf('', draftOf(rule))
-  const before = new Map<string, unknown>(Object.entries(was))
-  const differs = ([name, value]: [string, unknown]) => JSON.stringify(before.get(name)) !== JSON.stringify(value)
-  return { id: rule.id, version: rule.version, ...Object.fromEntries(Object.entries(now).filter(differs)) }
+  return { id: rule.id, version: rule.version, ...differing(now, was) }
 }
 
 /** Whether a draft names whom it needs. */

@@ -2,8 +2,8 @@ import { MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from
 import { useTranslation } from 'react-i18next'
 import { BulkValue } from '#app/web/objects/BulkValue.tsx'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
+import shared from '#app/web/rules/Rules.module.css'
 import { useSources } from '#app/web/ui/sources.ts'
-import styles from './Automation.module.css'
 import type { Act, Subject } from './automation-client.ts'
 import { SpanInput } from './SpanInput.tsx'
 
@@ -41,7 +41,7 @@ export function ActFields({ object, act, change }: ActFieldsProps) {
       return (
         <Textarea
           label={t(`acts.${act.act}`)}
-          description={t(`form.about.${act.act}`, { open: '{{', close: '}}' })}
+          description={t(`form.about.${act.act}.${object}`, { open: '{{', close: '}}' })}
           autosize
           minRows={3}
           maxRows={12}
@@ -63,7 +63,7 @@ function SetFields({ object, act, change }: Of<'set'>) {
   )
   const field = fields.find(({ key }) => key === act.field)
   return (
-    <div className={styles.group}>
+    <div className={shared.group}>
       <Select
         label={t('acts.set')}
         allowDeselect={false}
@@ -93,7 +93,7 @@ function LabelFields({ act, change }: Of<'label'>) {
   const { tags } = useSources()
   const common = { data: tags, maxTags: 20, maxLength: 60 }
   return (
-    <div className={styles.group}>
+    <div className={shared.group}>
       <TagsInput {...common} label={t('form.addLabels')} value={act.add} onChange={(add) => change({ ...act, add })} />
       <TagsInput
         {...common}
@@ -113,7 +113,7 @@ function TellFields({ act, change }: Of<'tell'>) {
     ...users.map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
-    <div className={styles.group}>
+    <div className={shared.group}>
       <MultiSelect
         label={t('acts.tell')}
         searchable
@@ -135,7 +135,7 @@ function TaskFields({ act, change }: Of<'task'>) {
   const { t } = useTranslation('automation')
   const { users } = useSources()
   return (
-    <div className={styles.group}>
+    <div className={shared.group}>
       <TextInput
         label={t('acts.task')}
         maxLength={200}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import shared from '#app/web/rules/Rules.module.css'
 import { ActFields } from './ActFields.tsx'
 import styles from './Automation.module.css'
 import { type ActKind, actsOf, type Subject } from './automation-client.ts'
@@ -18,7 +19,7 @@ export function ActRows({ object, rows, change }: ActRowsProps) {
   const add = (kind: ActKind) =>
     change([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, act: freshAct(kind) }])
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={shared.group}>
       <legend>{t('form.acts')}</legend>
       <ol className={styles.acts}>
         {rows.map((row) => (

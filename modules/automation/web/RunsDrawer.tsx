@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { client } from '#app/web/api.ts'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
+import shared from '#app/web/rules/Rules.module.css'
 import { RouteError } from '#app/web/shell/RouteError.tsx'
 import { useFormats } from '#app/web/ui/format.ts'
 import { PageSkeleton } from '#app/web/ui/PageSkeleton.tsx'
@@ -27,7 +28,7 @@ export function RunsDrawer({ rule, close }: { rule: Rule; close: () => void }) {
     <SideDrawer title={t('runs.title', { name: rule.name })} close={close} size={560}>
       {error && !data && <RouteError error={error} reset={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
-      {data && runs.length === 0 && <p className={styles.quiet}>{t('runs.none')}</p>}
+      {data && runs.length === 0 && <p className={shared.quiet}>{t('runs.none')}</p>}
       <ol className={styles.runs} aria-label={t('runs.title', { name: rule.name })}>
         {runs.map((run) => (
           <RunLine key={run.id} rule={rule} run={run} />
@@ -43,7 +44,7 @@ export function RunsDrawer({ rule, close }: { rule: Rule; close: () => void }) {
 }
 
 function RunLine({ rule, run }: { rule: Rule; run: Run }) {
-  const { t } = useTranslation('automation')
+  const { t } = useTranslation(['automation', 'rules'])
   const formats = useFormats()
   const model = useModel(rule.object)
   const { outcomeOf } = useRuleWords(rule.object)
@@ -52,7 +53,7 @@ function RunLine({ rule, run }: { rule: Rule; run: Run }) {
     run.state === 'done'
       ? run.outcomes.map(outcomeOf).join(', ')
       : run.problem === 'unreadable'
-        ? t('rule.unreadable')
+        ? t('rules:unreadable')
         : (run.problem ?? '')
   return (
     <li>
@@ -62,7 +63,7 @@ function RunLine({ rule, run }: { rule: Rule; run: Run }) {
           {formats.relative(run.ranAt ?? run.queuedAt)}
         </time>
       </p>
-      <p className={run.state === 'done' ? styles.quiet : styles.bad}>
+      <p className={run.state === 'done' ? shared.quiet : shared.bad}>
         {[...(run.state === 'done' ? [] : [t(`runs.state.${run.state}`)]), why].filter(Boolean).join(': ')}
       </p>
     </li>

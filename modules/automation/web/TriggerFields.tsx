@@ -1,7 +1,7 @@
 import { Checkbox, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useModel } from '#app/web/objects/ObjectsProvider.tsx'
-import styles from './Automation.module.css'
+import shared from '#app/web/rules/Rules.module.css'
 import { type Subject, type Trigger, triggersOf } from './automation-client.ts'
 import { freshTrigger } from './rule-draft.ts'
 import { SpanInput } from './SpanInput.tsx'
@@ -19,7 +19,7 @@ export function TriggerFields({ object, trigger, change }: TriggerFieldsProps) {
   const { t } = useTranslation('automation')
   const triggers = triggersOf(object)
   return (
-    <div className={styles.group}>
+    <div className={shared.group}>
       <Select
         label={t('form.when')}
         allowDeselect={false}

@@ -1,5 +1,4 @@
 import { api, type client } from '#app/web/api.ts'
-import type { Filter } from '#app/web/ui/filter.ts'
 
 export type Rule = Awaited<ReturnType<typeof client.automationRules.list>>['items'][number]
 export type Trigger = Rule['trigger']
@@ -9,9 +8,6 @@ export type Subject = Rule['object']
 export type Run = Awaited<ReturnType<typeof client.automationRuns.list>>['items'][number]
 
 export const rulesQuery = api.automationRules.list.queryOptions({ input: {} })
-
-/** A filter as it was saved through the same language. */
-export const filterIn = ({ filter }: Pick<Rule, 'filter'>) => (filter ?? undefined) as Filter | undefined
 
 export const subjects: readonly Subject[] = ['conversation', 'ticket']
 
@@ -23,4 +19,6 @@ export const triggersOf = (object: Subject): readonly Trigger['on'][] =>
 
 /** What a rule about an object may do. */
 export const actsOf = (object: Subject): readonly ActKind[] =>
-  object === 'ticket' ? ['set', 'tell', 'task'] : ['reply', 'set', 'label', 'snooze', 'note', 'tell', 'task', 'ticket']
+  object === 'ticket'
+    ? ['reply', 'set', 'tell', 'task']
+    : ['reply', 'set', 'label', 'snooze', 'note', 'tell', 'task', 'ticket']

@@ -8,7 +8,7 @@ export function automationScreens(parent: AnyRoute): AnyRoute[] {
     id: 'automation',
     loader: ({ context: { queryClient } }) =>
       Promise.all([
-        loadObjects(queryClient, 'automation', 'segments'),
+        loadObjects(queryClient, 'automation', 'rules', 'segments'),
         queryClient.ensureQueryData(membersQuery),
         queryClient.ensureQueryData(teamsQuery),
       ]),

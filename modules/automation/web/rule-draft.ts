@@ -1,5 +1,6 @@
+import { differing, filterIn } from '#app/web/rules/rule-changes.ts'
 import type { Filter } from '#app/web/ui/filter.ts'
-import { type Act, type ActKind, filterIn, type Rule, type Subject, type Trigger } from './automation-client.ts'
+import type { Act, ActKind, Rule, Subject, Trigger } from './automation-client.ts'
 
 /** An act in the form; its key lets it keep its place while others come and go. */
 export interface ActRow {
@@ -33,12 +34,11 @@ export const inputOf = (object: Subject, { filter, rows, ...draft }: RuleDraft) 
   acts: rows.map(({ act }) => act),
 })
 
-/** What differs from the rule as it was opened: what does not show to somebody is left as it is. */
+/** What a change of a rule is sent with. */
 export function changesOf(rule: Rule, draft: RuleDraft) {
   const { object: _, ...now } = inputOf(rule.object, draft)
-  const was = new Map<string, unknown>(Object.entries(inputOf(rule.object, draftOf(rule))))
-  const differs = ([name, value]: [string, unknown]) => JSON.stringify(was.get(name)) !== JSON.stringify(value)
-  return { id: rule.id, version: rule.version, ...Object.fromEntries(Object.entries(now).filter(differs)) }
+  const { object: __, ...was } = inputOf(rule.object, draftOf(rule))
+  return { id: rule.id, version: rule.version, ...differing(now, was) }
 }
 
 /** What an act begins with. */
