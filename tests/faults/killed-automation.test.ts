@@ -23,7 +23,7 @@ const count = async (what: string): Promise<number> => {
   return rows[0].count
 }
 
-test('rules whose worker is killed with -9 again and again answer, note and make tasks and tickets once each', async () => {
+test('rules whose worker is killed with -9 again and again answer, note and make tasks and tickets once each, and answer about these', async () => {
   const { ann, kith } = space
   await ann.asks('POST', '/automation-rules', {
     ...{ object: 'conversation', name: 'All of it', trigger: { on: 'created' } },
@@ -34,6 +34,10 @@ test('rules whose worker is killed with -9 again and again answer, note and make
       { act: 'task', title: 'Call', to: ann.userId, days: 0 },
       { act: 'ticket' },
     ],
+  })
+  await ann.asks('POST', '/automation-rules', {
+    ...{ object: 'ticket', name: 'Numbered', trigger: { on: 'created' } },
+    acts: [{ act: 'reply', text: 'Your ticket is {{ticket.number}}.' }],
   })
   for (let at = 0; at < MANY; at++) {
     const key = randomUUID()
@@ -54,4 +58,14 @@ test('rules whose worker is killed with -9 again and again answer, note and make
   for (const table of ['tickets', 'tasks', `conversations where labels = '["parcel"]'`])
     expect(await count(table), table).toBe(MANY)
   expect(await count(`events where type = 'automation.ran'`)).toBe(MANY)
+  // What they made sets off the rule about tickets, which answers in the conversations these came out of.
+  await eventually(async () => (await deliverSome(kith, followRules)) === 'nothing')
+  for (const moment of [someMoment(), someMoment(), { at: 'end' as const, sent: true }])
+    await worksUntilKilled(kith, moment)
+  await worksToTheEnd(kith, tasks)
+  expect(
+    await count(`automation_runs where object = 'ticket' and state = 'done' and outcomes @> '[{"result": "done"}]'`),
+  ).toBe(MANY)
+  expect(await count(`conversation_messages where kind = 'outgoing' and body like 'Your ticket is 1%'`)).toBe(MANY)
+  expect(await count(`conversation_messages where kind = 'outgoing'`)).toBe(2 * MANY)
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subscribers, tasks } from '#app/server/tasks.ts'
 import { storedForm } from '#modules/forms/domain/find-form.ts'
 import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
+import { openTicket } from '#modules/tickets'
 import { announce } from '#platform/collaboration/announcements/announcements'
 import { createHandOver } from '#platform/collaboration/hand-overs/hand-over'
 import { deliverSome } from '#platform/events/deliver'
@@ -13,13 +14,22 @@ const Announcing = z.looseObject({ title: z.string() })
 const Handing = z.looseObject({ object: z.string(), recordId: z.string(), newOwnerId: z.string() })
 const Completing = z.looseObject({ id: z.string(), completedAt: z.string() })
 
+const Reading = z.looseObject({ subscriber: z.string().optional() })
+const Opening = z.looseObject({ conversationId: z.string(), requestId: z.string() })
+
 const FillingIn = z.looseObject({ formId: z.string(), token: z.string(), email: z.string() })
 
 /** All jobs, and what else a killed process may leave halfway: the reading of the stream, and what people ask for. */
 export const mortalTasks: TaskList = {
   ...tasks,
-  'test.readStream': async ({ kith }) => {
-    for (const subscriber of subscribers) while ((await deliverSome(kith, subscriber)) !== 'nothing');
+  'test.readStream': async ({ kith, payload }) => {
+    const { subscriber: name } = Reading.parse(payload)
+    for (const subscriber of subscribers.filter((one) => !name || one.name === name))
+      while ((await deliverSome(kith, subscriber)) !== 'nothing');
+  },
+  'test.openTicket': ({ workspace, payload }) => {
+    const { conversationId, requestId } = Opening.parse(payload)
+    return workspace(async (ctx) => void (await openTicket(ctx, { id: conversationId, requestId })))
   },
   'test.announce': ({ workspace, payload }) => {
     const { title } = Announcing.parse(payload)
