@@ -1,10 +1,13 @@
+import path from 'node:path'
 import { ImapFlow } from 'imapflow'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '#platform/root'
+import { seriousViolations } from '#tests/support/browser-page'
 import { type Dovecot, hasDovecot, startDovecot } from '#tests/support/dovecot'
 import { letter } from '#tests/support/mailbox-at-dovecot'
 import { aRunningProgram } from '#tests/support/running-program'
-import { aSignedUpPage, violationsEverywhere } from '#tests/support/signed-up'
+import { type AsksWithin, aSignedUpPage, violationsEverywhere } from '#tests/support/signed-up'
 import { testKith } from '#tests/support/test-kith'
 
 const autumn = `<table width="640" bgcolor="#f6f1e7" cellpadding="24"><tr><td><h1 style="color:#0b6e69">The new harvest is here</h1>
@@ -20,12 +23,13 @@ describe.skipIf(!hasDovecot)('with Dovecot', () => {
   let dovecot: Dovecot
   let page: Page
   let address: string
+  let ask: AsksWithin
 
   beforeAll(async () => {
     dovecot = await startDovecot()
     address = await aRunningProgram()
     Object.assign((await testKith()).kith.config, { privateMailServers: 'allowed' })
-    ;({ page } = await aSignedUpPage(address))
+    ;({ page, ask } = await aSignedUpPage(address))
   })
   afterAll(() => dovecot.stop())
 
@@ -115,6 +119,46 @@ describe.skipIf(!hasDovecot)('with Dovecot', () => {
     await thread.getByRole('button', { name: 'Show as text' }).click()
     await thread.getByText('The new harvest is here').waitFor()
     expect(await frame.count()).toBe(0)
+  })
+
+  test('a mail stands open in the address of its contact’s page', async () => {
+    const { id } = await ask('POST', '/api/v1/contacts', { firstName: 'Lea', emails: ['lea@cafe-lumen.example'] })
+    await comes(letter({ id: 'lea', subject: 'A third counter', from: 'Lea <lea@cafe-lumen.example>', text: 'In May' }))
+    await page.goto(`${address}/settings/mailboxes`)
+    await page.getByRole('link', { name: user }).click()
+    await page.getByRole('button', { name: 'Look now' }).click()
+    await page.getByRole('dialog').getByText('3 mails kept').waitFor()
+    await page.goto(`${address}/contacts/${id}`)
+    await page
+      .getByRole('region', { name: 'Mailboxes' })
+      .getByRole('button', { name: /A third counter/ })
+      .click()
+    await page.waitForURL(/open=/)
+    const mail = page.getByRole('dialog', { name: 'A third counter' })
+    await mail.getByText('In May').waitFor()
+    await page.reload()
+    await mail.getByText('In May').waitFor()
+    await page.goBack()
+    await mail.waitFor({ state: 'detached' })
+  })
+
+  test('a new mail takes files, and leaves none behind', async () => {
+    await page.goto(`${address}/inbox`)
+    await page.getByRole('button', { name: 'New mail' }).click()
+    const mail = page.getByRole('dialog', { name: 'New mail' })
+    await mail.getByRole('textbox', { name: 'Or an email address' }).fill('lea@cafe-lumen.example')
+    await mail.getByRole('textbox', { name: 'Subject' }).fill('Our prices')
+    await mail.getByRole('textbox', { name: 'Message' }).fill('As you asked')
+    const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`Ten for ${name}`) })
+    await mail.locator('input[type=file]').setInputFiles([file('prices.txt'), file('terms.txt')])
+    await mail.getByText('terms.txt').waitFor()
+    await mail.getByRole('button', { name: 'Remove terms.txt' }).click()
+    await page.screenshot({ path: path.join(root, 'dist', 'screens', 'new-mail.light.png') })
+    expect(await seriousViolations(page)).toEqual([])
+    await mail.getByRole('button', { name: 'Send' }).click()
+    const thread = page.getByRole('region', { name: 'Conversation' })
+    await thread.getByRole('link', { name: /prices\.txt/ }).waitFor()
+    expect(await thread.getByText('terms.txt').count()).toBe(0)
   })
 
   test('mailboxes are usable by everybody: wide, dark and on a phone', async () => {

@@ -86,7 +86,8 @@ const ASKING = ['interaction_required', 'consent_required', 'login_required']
 
 function refused({ code, params }: Refusal): TokensRefused {
   const why = typeof params.why === 'string' ? params.why : ''
-  const said = why || code
+  // As the provider has it where it takes a refresh token no longer (RFC 6749, 5.2).
+  const said = why || (code === 'sign_in_interrupted' ? 'invalid_grant' : code)
   if (code === 'sign_in_interrupted' || ASKING.includes(why)) return { problem: 'consent_ended', said }
   const isRefused = code === 'provider_secret_wrong' || (code === 'provider_declined' && !PASSING.includes(why))
   return { problem: isRefused ? 'provider_refused' : 'provider_unreachable', said }
