@@ -22,6 +22,7 @@ import {
   IconUpload,
   IconUsers,
 } from '@tabler/icons-react'
+import { chatPlaces } from '#modules/chat/web/places.ts'
 import { inboxPlaces } from '#modules/conversations/web/places.ts'
 import { feedbackPlaces } from '#modules/feedback/web/places.ts'
 import { knowledgePlaces } from '#modules/knowledge/web/places.ts'
@@ -36,6 +37,7 @@ export const navigation: NavigationItem[] = [
   ...inboxPlaces,
   ...ticketPlaces,
   ...feedbackPlaces,
+  ...chatPlaces,
   ...supportReportPlaces,
   ...knowledgePlaces,
   {

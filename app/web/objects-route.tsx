@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { queueScreens } from '#modules/assignment/web/routes.ts'
+import { answerScreens } from '#modules/chat/web/routes.ts'
 import { commerceRoutes } from '#modules/commerce/web/routes.tsx'
 import { conversationsRoutes } from '#modules/conversations/web/routes.tsx'
 import { customersRoutes } from '#modules/customers/web/routes.tsx'
@@ -64,6 +65,7 @@ export const objectScreens = objectsRoute.addChildren([
   ...sequencesRoutes(objectsRoute),
   ...forecastScreens(objectsRoute),
   ...ratingScreens(objectsRoute),
+  ...answerScreens(objectsRoute),
   ...ownObjectRoutes(objectsRoute),
   newExportRoute(objectsRoute),
   searchRoute,

@@ -14,6 +14,7 @@ export const assignmentContract = {
 export { assignmentRoutes } from './api/routes.ts'
 export { followFreed, followUnowned } from './domain/follow-records.ts'
 export { forgetAssignmentsOf } from './domain/forget-assignments.ts'
+export { findPeople, membersOf } from './domain/people.ts'
 export { assignmentTasks } from './jobs/assignment.ts'
 export { seedAssignment } from './seed.ts'
 export { seedRouting } from './seed-routing.ts'

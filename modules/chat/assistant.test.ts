@@ -1,41 +1,10 @@
 import { expect, test } from 'vitest'
-import { actingForJob } from '#platform/ctx/acting-for'
-import { inWorkspace } from '#platform/ctx/ctx'
-import type { Job } from '#platform/jobs/task'
-import { aBrowser, aChannel, alwaysOpen } from '#tests/support/a-chat'
+import { aBrowser, aChannel } from '#tests/support/a-chat'
+import { aDesk, answers, question } from '#tests/support/an-assistant'
 import { contact } from '#tests/support/merging'
-import { aWorkspace, type TestWorkspace } from '#tests/support/workspace'
-import { chatTasks } from './jobs/tasks.ts'
-
-/** The assistant works on what waits for it, as its job does. */
-async function answers({ kith, workspaceId }: TestWorkspace) {
-  const { rows } = await kith.database.owner.query(
-    `select p.payload from graphile_worker._private_jobs p join graphile_worker._private_tasks t on t.id = p.task_id
-     where t.identifier = 'chat.answer' and p.payload ->> 'workspaceId' = $1 order by p.id`,
-    [workspaceId],
-  )
-  const acting = await actingForJob(kith, { workspaceId, userId: null })
-  for (const { payload } of rows)
-    await chatTasks['chat.answer']?.({ kith, payload, workspace: (work) => inWorkspace(kith, acting, work) } as Job)
-}
-
-async function aDesk(assistant: object = {}) {
-  const place = await aWorkspace()
-  const { ann } = place
-  await alwaysOpen(place)
-  const { body: article } = await ann.asks('POST', '/articles', { title: 'Grind guide', language: 'en' })
-  const path = `/articles/${article.id}/translations/en`
-  const body = '<p>Grind a bit coarser for a filter machine and use 60 g a litre.</p>'
-  await ann.asks('PUT', path, { title: 'Grind guide', body })
-  await ann.asks('POST', `${path}/publications`)
-  const channel = await aChannel(place, { assistant: { isOn: true, ...assistant } })
-  const visitor = aBrowser(place, channel.word)
-  await visitor.begins({ answers: { name: 'Yuki', email: 'yuki@tanaka.example' } })
-  return { place, channel, visitor, article: String(article.id) }
-}
+import type { TestWorkspace } from '#tests/support/workspace'
 
 const inbox = async ({ ann }: TestWorkspace) => (await ann.asks('GET', '/inbox?box=all')).body.items
-const question = 'How coarse do I grind for a filter machine?'
 
 test('it answers from the help pages with its source, once, while its conversation waits aside', async () => {
   const { place, visitor, article } = await aDesk()
@@ -54,7 +23,10 @@ test('it answers from the help pages with its source, once, while its conversati
   expect(body.firstRepliedAt).toBeNull()
   const { body: log } = await place.ann.asks('GET', '/chat-answers')
   expect(log.items).toMatchObject([
-    { question, kind: 'answer', sources: [{ articleId: article, title: 'Grind guide' }] },
+    {
+      ...{ question, kind: 'answer', outcome: 'open', number: '1001', customer: 'Yuki', model: null, phrasing: null },
+      sources: [{ articleId: article, title: 'Grind guide' }],
+    },
   ])
 })
 
@@ -161,7 +133,32 @@ test('what did not help twice becomes a person’s; an answer is corrected, with
   const correction = { text: 'It is 65 g a litre.' }
   expect((await rita.asks('PUT', `/chat-answers/${first}/correction`, correction)).body.code).toBe('forbidden')
   const { body } = await ben.asks('PUT', `/chat-answers/${first}/correction`, correction)
-  expect(body).toMatchObject({ correction: correction.text, correctedBy: ben.userId, helpful: false })
+  expect(body).toMatchObject({ correction: correction.text, correctedBy: ben.userId, helpful: false, outcome: 'wrong' })
+})
+
+test('all that it answered is listed by how it went, by whose words, and by what is searched for', async () => {
+  const { place, visitor } = await aDesk()
+  const { ann } = place
+  const listed = async (query: string): Promise<string[]> =>
+    (await ann.asks('GET', `/chat-answers?${query}`)).body.items.map(
+      ({ question: asked }: { question: string }) => asked,
+    )
+  await visitor.says(question)
+  await answers(place)
+  await visitor.asks('PUT', `answers/${(await visitor.reads()).at(-1)?.answer?.id}`, { helpful: true })
+  await visitor.says('Are you a robot?')
+  await answers(place)
+  await visitor.says('Do I use 60 g a litre?')
+  await answers(place)
+  await visitor.asks('POST', 'person', {})
+  expect(await listed('')).toEqual(['Do I use 60 g a litre?', 'Are you a robot?', question])
+  expect(await listed('outcome=helped')).toEqual([question])
+  expect(await listed('outcome=handedOver')).toEqual(['Do I use 60 g a litre?'])
+  expect(await listed('outcome=open')).toEqual(['Are you a robot?'])
+  expect(await listed('outcome=wrong')).toEqual([])
+  expect(await listed('by=program')).toEqual(['Are you a robot?'])
+  expect(await listed('by=sources&q=FILTER%20machine&limit=1')).toEqual(['Do I use 60 g a litre?'])
+  expect(await listed('q=100%25')).toEqual([])
 })
 
 test('the chat goes by mail to whom it is, once somebody has answered', async () => {

@@ -89,9 +89,10 @@ test('another website gets no answer, and its browser is not told that it may re
   })
   expect(ours.headers['access-control-allow-credentials']).toBeUndefined()
   expect((await aBrowser(place, channel.word).asks('GET', 'setup')).body).toMatchObject({
-    isOpen: true,
-    language: 'en',
+    ...{ isOpen: true, isSomebodyThere: false, language: 'en' },
   })
+  await place.ben.asks('PUT', '/availability', { state: 'online' })
+  expect((await aBrowser(place, channel.word).asks('GET', 'setup')).body.isSomebodyThere).toBe(true)
 })
 
 test('a chat that is off, unknown or deleted is not there; a token opens its own chat alone', async () => {

@@ -8,3 +8,4 @@ declareEvent('chatChannel.deleted', Named)
 declareEvent('chatChannel.secretRenewed', Named)
 // The words stand with the answer, and may be deleted there.
 declareEvent('chatAnswer.corrected', z.object({ answerId: z.uuid() }))
+declareEvent('assistantModel.changed', z.object({ isOn: z.boolean(), model: z.string(), host: z.string() }))

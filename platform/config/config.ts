@@ -23,6 +23,8 @@ export type Config = {
   privateProviders: 'refused' | 'allowed'
   /** May the servers of a mailbox stand in a private network? */
   privateMailServers: 'refused' | 'allowed'
+  /** May the language model of the assistant stand in a private network? */
+  privateModels: 'refused' | 'allowed'
   smtpUrl: string | undefined
   mailFrom: string | undefined
   /** Absent: /metrics answers this machine only. */
@@ -57,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     signUp: read('KITH_SIGN_UP'),
     privateProviders: read('KITH_PRIVATE_PROVIDERS'),
     privateMailServers: read('KITH_PRIVATE_MAIL_SERVERS'),
+    privateModels: read('KITH_PRIVATE_MODELS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
     metricsToken: read('KITH_METRICS_TOKEN'),

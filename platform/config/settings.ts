@@ -110,6 +110,13 @@ export const settings = {
       'Whether a mailbox may be connected whose servers stand in a private network, or on this machine. Allow it where ' +
       'everybody who works here may know what answers there.',
   },
+  KITH_PRIVATE_MODELS: {
+    read: z.enum(['allowed', 'refused'], { error: 'is neither; use allowed or refused' }).default('refused'),
+    default: 'refused',
+    explains:
+      'Whether the language model that words the assistant’s answers may stand in a private network, or on this machine, there ' +
+      'also without encryption. Allow it where everybody who changes settings may know what answers there.',
+  },
   SMTP_URL: {
     read: address(['smtp:', 'smtps:'], 'your mail server, such as smtps://user:password@mail.example.com'),
     default: 'absent: mails are kept in the outbox and not sent',

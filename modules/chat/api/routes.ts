@@ -1,12 +1,15 @@
-import { type Route, routes } from '#platform/http/route'
+import { type Route, routes, userRoutes } from '#platform/http/route'
 import { chatAnswers } from '../contract/answers.ts'
 import { chatChannels, chatSecrets } from '../contract/channels.ts'
+import { assistantModel, assistantModelTrials } from '../contract/model.ts'
 import { chatVisitors } from '../contract/visitors.ts'
 import { correctAnswer, listAnswers } from '../domain/assistant/answers.ts'
 import { describeVisitor } from '../domain/describe-visitor.ts'
 import { findChannel, listChannels } from '../domain/find-channel.ts'
 import { renewSecret, secretOf } from '../domain/identity.ts'
+import { changeModel, findModel } from '../domain/phrasing/model.ts'
 import { changeChannel, createChannel, deleteChannel } from '../domain/save-channel.ts'
+import { tryModel } from '../outside/try-model.ts'
 
 export const chatRoutes: Route[] = [
   ...routes(chatChannels, {
@@ -23,5 +26,10 @@ export const chatRoutes: Route[] = [
     renew: (ctx, one, { kith }) => renewSecret(ctx, kith, one),
   }),
   ...routes(chatVisitors, { get: describeVisitor }),
+  ...routes(assistantModel, {
+    get: (ctx) => findModel(ctx),
+    change: (ctx, patch, { kith }) => changeModel(ctx, kith, patch),
+  }),
+  ...userRoutes(assistantModelTrials, { create: (visitor, trial, { kith }) => tryModel(kith, visitor, trial) }),
   ...routes(chatAnswers, { list: listAnswers, correct: correctAnswer }),
 ]

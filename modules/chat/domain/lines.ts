@@ -28,6 +28,14 @@ export interface Line {
     choices: string[]
     helpful: boolean | null
   } | null
+  /** What is asked below it, to be answered by a press. */
+  inquiry: {
+    id: string
+    choices: { value: number; label: string }[]
+    chosen: number | null
+    thanks: string
+    url: string
+  } | null
 }
 
 /** Most lines that are read at once; whoever lags behind asks again. */
@@ -71,11 +79,23 @@ export async function linesSince(ctx: Ctx, visitorId: string, since: number): Pr
         where a.workspace_id = m.workspace_id and a.message_id = m.id) as files,
       (select jsonb_build_object('id', w.id, 'card', w.card, 'asks', w.asks, 'choices', w.choices, 'helpful', w.helpful, 'sources',
           (select coalesce(jsonb_agg(jsonb_build_object('title', s ->> 'title', 'url', s ->> 'address')), '[]') from jsonb_array_elements(w.sources) s))
-        from chat_answers w where w.workspace_id = m.workspace_id and w.id = m.id) as answer
+        from chat_answers w where w.workspace_id = m.workspace_id and w.id = m.id) as answer,
+      (select jsonb_build_object('id', q.message_id, 'choices', q.choices, 'chosen', q.chosen, 'thanks', q.thanks, 'url', q.url)
+        from chat_inquiries q where q.workspace_id = m.workspace_id and q.message_id = m.id) as inquiry
     from chat_lines l
     left join conversation_messages m on m.workspace_id = l.workspace_id and m.id = l.message_id
     left join users u on u.id = m.user_id
     where l.workspace_id = ${ctx.workspaceId} and l.visitor_id = ${visitorId} and l.line > ${since}
     order by l.line limit ${MOST_LINES}`.execute(ctx.db)
   return rows
+}
+
+/** The line of a message. */
+export async function lineOf(ctx: Ctx, visitorId: string, messageId: string): Promise<Line> {
+  const { rows } = await sql<{ line: number }>`select line from chat_lines
+    where workspace_id = ${ctx.workspaceId} and message_id = ${messageId}`.execute(ctx.db)
+  const at = rows[0]?.line ?? 0
+  const [line] = await linesSince(ctx, visitorId, at - 1)
+  if (!line) throw new Error('A line that was written is not there')
+  return line
 }

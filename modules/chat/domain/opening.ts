@@ -1,3 +1,4 @@
+import { findPeople, membersOf } from '#modules/assignment'
 import { businessClocks } from '#platform/calendar/business/find-calendars'
 import type { Ctx } from '#platform/ctx/ctx'
 import { isWorking, nextWorking } from '#platform/values/working-time'
@@ -15,4 +16,17 @@ export async function openingOf(ctx: Ctx, { calendarId }: Pick<StoredChannel, 'c
   const now = ctx.now()
   if (isWorking(clock, now)) return { isOpen: true, backAt: null }
   return { isOpen: false, backAt: nextWorking(clock, now)?.toISOString() ?? null }
+}
+
+/** Whether somebody who answers this chat is at their screen: of its team, or of all who read conversations. */
+export async function isSomebodyThere(ctx: Ctx, { teamId }: Pick<StoredChannel, 'teamId'>): Promise<boolean> {
+  const people = teamId
+    ? await membersOf(ctx, [teamId])
+    : await ctx.db.selectFrom('memberships').select('userId').where('workspaceId', '=', ctx.workspaceId).execute()
+  const known = await findPeople(
+    ctx,
+    ctx.objects.find('conversation'),
+    people.map(({ userId }) => userId),
+  )
+  return [...known.values()].some(({ stance, mayRead }) => stance === 'online' && mayRead)
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 import { isWithPerson } from './assistant/standing.ts'
 import type { StoredChannel } from './find-channel.ts'
-import { addLine, type Line, linesSince } from './lines.ts'
+import { addLine, type Line, lineOf } from './lines.ts'
 import { openingOf } from './opening.ts'
 import type { StoredVisitor } from './sessions.ts'
 
@@ -85,13 +85,4 @@ async function expectTheirs(ctx: Ctx, visitorId: string, fileIds: readonly strin
   const { rows } = await sql`select 1 from chat_files where workspace_id = ${ctx.workspaceId}
     and visitor_id = ${visitorId} and file_id = any (${fileIds}::uuid[])`.execute(ctx.db)
   if (rows.length < new Set(fileIds).size) refuse('file_not_found')
-}
-
-async function lineOf(ctx: Ctx, visitorId: string, messageId: string): Promise<Line> {
-  const { rows } = await sql<{ line: number }>`select line from chat_lines
-    where workspace_id = ${ctx.workspaceId} and message_id = ${messageId}`.execute(ctx.db)
-  const at = rows[0]?.line ?? 0
-  const [line] = await linesSince(ctx, visitorId, at - 1)
-  if (!line) throw new Error('A line that was written is not there')
-  return line
 }

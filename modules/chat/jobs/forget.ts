@@ -1,7 +1,10 @@
 import { forgetFiles } from '#platform/files/forget-files'
 import type { Job } from '#platform/jobs/task'
 
-/** Visitors who never said anything, and what they left lying, after a month; browsers that did not come back for a year. */
+/**
+ * Visitors who never said anything, and what they left lying, after a month; browsers that did not come back for a year, and what
+ * was asked of language models a year ago.
+ */
 export async function forget({ kith }: Pick<Job, 'kith'>): Promise<void> {
   const { owner } = kith.database
   const { rows } = await owner.query<{ id: string }>(
@@ -18,4 +21,5 @@ export async function forget({ kith }: Pick<Job, 'kith'>): Promise<void> {
     [kith.now()],
   )
   await owner.query(`delete from chat_sessions where seen_at < $1::timestamptz - interval '1 year'`, [kith.now()])
+  await owner.query(`delete from chat_phrasings where asked_at < $1::timestamptz - interval '1 year'`, [kith.now()])
 }

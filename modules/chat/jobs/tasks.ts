@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TaskList } from '#platform/jobs/task'
-import { answerQuestion, tellDraft } from '../domain/assistant/answer.ts'
+import { answerQuestion, tellDraft, wordDraft } from '../domain/assistant/answer.ts'
 import { mailMissed } from '../domain/mail-missed.ts'
 import { forget } from './forget.ts'
 
@@ -18,6 +18,8 @@ export const chatTasks: TaskList = {
     const asked = Asked.parse(payload)
     const all = { seesEverything: true }
     const draft = await workspace((ctx) => answerQuestion(ctx, kith, asked), all)
-    if (draft) await workspace((ctx) => tellDraft(ctx, asked, draft, null), all)
+    if (!draft) return
+    const phrasing = await wordDraft(kith, draft)
+    await workspace((ctx) => tellDraft(ctx, asked, draft, phrasing), all)
   },
 }

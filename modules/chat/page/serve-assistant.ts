@@ -4,6 +4,7 @@ import type { Kith } from '#platform/ctx/ctx'
 import { askForPerson } from '../domain/assistant/ask-for-person.ts'
 import { lookUpOrder } from '../domain/assistant/look-up-order.ts'
 import { rateAnswer } from '../domain/assistant/rate.ts'
+import { answerInquiry } from '../domain/inquiries.ts'
 import { mailTranscript } from '../domain/mail-transcript.ts'
 import { readShape, shapes } from './shapes.ts'
 import { conversing } from './visit.ts'
@@ -19,7 +20,7 @@ const limits = {
 
 type Request = FastifyRequest<{ Params: { word: string } }>
 
-/** What is asked by a press: how an order stands, a person, whether an answer helped, the chat by mail. */
+/** What is said by a press: how an order stands, a person, whether an answer helped, what was asked, the chat by mail. */
 export function mountAssistant(chat: FastifyInstance, kith: Kith): void {
   chat.post('/chat/:word/orders', async (request: Request, reply) => {
     const asked = readShape(shapes.order, request.body)
@@ -37,14 +38,21 @@ export function mountAssistant(chat: FastifyInstance, kith: Kith): void {
     })
     return reply.status(204).send()
   })
-  chat.put('/chat/:word/answers/:answerId', async (request: Request, reply) => {
+  chat.put('/chat/:word/answers/:answerId', async (request: Request) => {
     const { helpful } = readShape(shapes.rate, request.body)
     const { answerId: id } = readShape(shapes.answer, request.params)
-    await conversing(kith, request, async (ctx, { channel, session }) => {
+    return conversing(kith, request, async (ctx, { channel, session }) => {
       await countAttempt(kith, `chat press ${session.id}`, limits.press, { db: ctx.db })
-      await rateAnswer(ctx, channel, session.visitor, { id, helpful })
+      return rateAnswer(ctx, channel, session.visitor, { id, helpful })
     })
-    return reply.status(204).send()
+  })
+  chat.put('/chat/:word/inquiries/:inquiryId', async (request: Request) => {
+    const { value } = readShape(shapes.choice, request.body)
+    const { inquiryId: id } = readShape(shapes.inquiry, request.params)
+    return conversing(kith, request, async (ctx, { session }) => {
+      await countAttempt(kith, `chat press ${session.id}`, limits.press, { db: ctx.db })
+      return answerInquiry(ctx, session.visitor, { id, value })
+    })
   })
   chat.post('/chat/:word/transcripts', async (request: Request, reply) => {
     await countAttempt(kith, `chat transcript ${request.ip}`, limits.transcriptFrom)

@@ -5,7 +5,7 @@ import { choicesOf } from '../domain/assistant/answer.ts'
 import { helloOf } from '../domain/assistant/disclose.ts'
 import { nameOf } from '../domain/assistant/hand-over.ts'
 import type { StoredChannel } from '../domain/find-channel.ts'
-import { openingOf } from '../domain/opening.ts'
+import { isSomebodyThere, openingOf } from '../domain/opening.ts'
 
 /** What a widget shows before anybody has said anything. Nobody learns more from it than stands on the website. */
 export async function setupOf(ctx: Ctx, kith: Kith, { channel, wanted }: { channel: StoredChannel; wanted: string }) {
@@ -19,10 +19,11 @@ export async function setupOf(ctx: Ctx, kith: Kith, { channel, wanted }: { chann
     // Without a mail server nobody could send one.
     transcripts: kith.config.smtpUrl !== undefined,
     ...(await openingOf(ctx, channel)),
+    isSomebodyThere: await isSomebodyThere(ctx, channel),
     assistant: content.assistant.isOn
       ? {
           name: nameOf(ctx, channel, language),
-          hello: helloOf(ctx, language),
+          hello: await helloOf(ctx, language),
           choices: choicesOf(channel, language),
         }
       : null,

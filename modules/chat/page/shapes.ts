@@ -41,6 +41,8 @@ export const shapes = {
   }),
   rate: z.strictObject({ helpful: z.boolean() }),
   answer: z.object({ answerId: z.uuid().toLowerCase() }),
+  choice: z.strictObject({ value: z.int().min(-100).max(100) }),
+  inquiry: z.object({ inquiryId: z.uuid().toLowerCase() }),
   file: z.object({ fileId: z.uuid().toLowerCase() }),
   language: z.object({ language: z.string().max(35).default('') }),
 }

@@ -14,6 +14,7 @@ import { tellFailure } from '#app/web/ui/toasts.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { ChannelDrawer } from './ChannelDrawer.tsx'
 import { channelsQuery } from './chat-client.ts'
+import { ModelSection } from './ModelSection.tsx'
 
 const path = '/settings/chat'
 
@@ -38,35 +39,38 @@ export function ChatSettings() {
   const rows = found.data?.items ?? []
   const opened = rows.find(({ id }) => id === open)
   return (
-    <Section title={t('title')} detail={t('detail')} wide>
-      {found.isPending && <RowSkeletons count={1} />}
-      {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
-      {found.data && rows.length === 0 && <p className={rowNote}>{t('none')}</p>}
-      <ul className={sectionRows}>
-        {rows.map(({ id, name, state, content, figures }) => (
-          <li key={id}>
-            <div className={rowWords}>
-              <div>
-                <UiLink href={`${path}?open=${id}`}>{name}</UiLink>
+    <>
+      <Section title={t('title')} detail={t('detail')} wide>
+        {found.isPending && <RowSkeletons count={1} />}
+        {found.error && <PartProblem problem={found.error} retry={() => void found.refetch()} />}
+        {found.data && rows.length === 0 && <p className={rowNote}>{t('none')}</p>}
+        <ul className={sectionRows}>
+          {rows.map(({ id, name, state, content, figures }) => (
+            <li key={id}>
+              <div className={rowWords}>
+                <div>
+                  <UiLink href={`${path}?open=${id}`}>{name}</UiLink>
+                </div>
+                <span className={rowNote}>
+                  {t(`state.${state}`)} · {content.origins.join(', ') || t('nowhere')} ·{' '}
+                  {t('figures', { count: figures.conversations })}
+                </span>
               </div>
-              <span className={rowNote}>
-                {t(`state.${state}`)} · {content.origins.join(', ') || t('nowhere')} ·{' '}
-                {t('figures', { count: figures.conversations })}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <Button
-        mt={12}
-        variant={rows.length > 0 ? 'default' : 'filled'}
-        leftSection={<IconPlus size={16} stroke={1.6} />}
-        loading={make.isPending}
-        onClick={() => make.mutate()}
-      >
-        {t('make')}
-      </Button>
-      {opened && <ChannelDrawer key={opened.id} channel={opened} close={() => router.history.push(path)} />}
-    </Section>
+            </li>
+          ))}
+        </ul>
+        <Button
+          mt={12}
+          variant={rows.length > 0 ? 'default' : 'filled'}
+          leftSection={<IconPlus size={16} stroke={1.6} />}
+          loading={make.isPending}
+          onClick={() => make.mutate()}
+        >
+          {t('make')}
+        </Button>
+        {opened && <ChannelDrawer key={opened.id} channel={opened} close={() => router.history.push(path)} />}
+      </Section>
+      <ModelSection />
+    </>
   )
 }

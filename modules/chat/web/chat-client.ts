@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, client } from '#app/web/api.ts'
+import type { AnswersSearch } from './answers-search.ts'
 
 export type Channel = Awaited<ReturnType<typeof client.chatChannels.list>>['items'][number]
 export type Content = Channel['content']
@@ -21,4 +22,14 @@ export const answersQuery = (conversationId: string) =>
   queryOptions({
     queryKey: ['conversations', 'chat answers', conversationId],
     queryFn: ({ signal }) => client.chatAnswers.list({ conversationId }, { signal }),
+  })
+
+/** All answers page by page, the latest first. */
+export const allAnswersQuery = (search: AnswersSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', 'chat answers', 'all', search],
+    queryFn: ({ pageParam, signal }) =>
+      client.chatAnswers.list({ ...search, ...(pageParam ? { before: pageParam } : {}) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ items, hasMore }) => (hasMore ? items.at(-1)?.id : undefined),
   })

@@ -1,5 +1,17 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { teamsQuery } from '#app/web/objects/objects-queries.ts'
+import { readAnswersSearch } from './answers-search.ts'
+
+/** All that the assistant answered. */
+export const answerScreens = (parent: AnyRoute) => [
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/assistant-answers',
+    staticData: { title: 'chat:answers.all' },
+    validateSearch: readAnswersSearch,
+    component: lazyRouteComponent(() => import('./AnswersScreen.tsx'), 'AnswersScreen'),
+  }),
+]
 
 /** Settings → Chat. @param parent the frame of all settings */
 export function chatScreens(parent: AnyRoute): AnyRoute[] {

@@ -16,7 +16,7 @@ export interface Picture {
  * @returns null: there is none, or what is there is no picture of a kind we show
  */
 export async function fetchPicture(address: string, allowPrivate = false): Promise<Picture | null> {
-  const fetch = outsideFetch(allowPrivate, MOST_BYTES)
+  const fetch = outsideFetch(allowPrivate, { mostBytes: MOST_BYTES })
   try {
     let url = new URL(address)
     for (let hop = 0; hop < MOST_HOPS; hop++) {

@@ -17,7 +17,7 @@ const privateNetworks =
 /** Why something outside was not asked, or gave no answer. */
 export class OutsideFailure extends Error {
   override name = 'OutsideFailure'
-  readonly why: 'not_https' | 'private_address' | 'unreachable' | 'too_large'
+  readonly why: 'not_https' | 'private_address' | 'unreachable' | 'timed_out' | 'too_large'
 
   constructor(why: OutsideFailure['why'], message: string) {
     super(message)
@@ -25,27 +25,51 @@ export class OutsideFailure extends Error {
   }
 }
 
+interface Bounds {
+  /** Of an answer, where half a megabyte is not enough. */
+  mostBytes?: number
+  timeoutMs?: number
+  /** Where private addresses are allowed: http to all of them, not only to this machine. What leaves it is never unencrypted. */
+  plainWithin?: boolean
+}
+
 /**
  * `fetch` to an address that somebody typed in: https alone, to the public internet alone, for 8 seconds and half a megabyte,
  * without following anybody elsewhere. The address is judged where the connection is made, so that a name that changes its
  * mind between the question and the call leads nowhere.
  * @param allowPrivate as the operator says (KITH_PRIVATE_PROVIDERS): then also this machine's networks, and http to itself
- * @param mostBytes of an answer, where half a megabyte is not enough
  */
-export function outsideFetch(allowPrivate: boolean, mostBytes = MOST_BYTES): CustomFetch {
+export function outsideFetch(
+  allowPrivate: boolean,
+  { mostBytes = MOST_BYTES, timeoutMs = TIMEOUT_MS, plainWithin = false }: Bounds = {},
+): CustomFetch {
   return async (address, { method, headers, body }) => {
     const url = new URL(address)
-    if (url.protocol !== 'https:' && !(allowPrivate && isLoopback(url)))
-      throw new OutsideFailure('not_https', `${url.origin} is not https`)
     const host = url.hostname.replace(/^\[|\]$/g, '')
-    if (!allowPrivate && isIP(host) && isPrivate(host)) throw new OutsideFailure('private_address', host)
+    const isPlain = url.protocol === 'http:' && allowPrivate && (plainWithin || isLoopback(url))
+    const judge = judgeOf(url, { allowPrivate, isPlain })
+    if (isIP(host)) judge(host)
     return ask(url, {
       method,
       headers: { ...headers, 'accept-encoding': 'identity' },
       body: body == null ? undefined : String(body),
-      lookup: allowPrivate ? lookup : publicLookup,
-      mostBytes,
+      ...{ lookup: judgedLookup(judge), mostBytes, timeoutMs },
     })
+  }
+}
+
+type Judge = (address: string) => void
+
+/** What may be connected to. @throws OutsideFailure where no address makes it right, and by it for one that does not */
+function judgeOf(
+  { protocol, origin }: URL,
+  { allowPrivate, isPlain }: { allowPrivate: boolean; isPlain: boolean },
+): Judge {
+  const notHttps = () => new OutsideFailure('not_https', `${origin} is not https`)
+  if (protocol !== 'https:' && !isPlain) throw notHttps()
+  return (address) => {
+    if (!allowPrivate && isPrivate(address)) throw new OutsideFailure('private_address', address)
+    if (isPlain && !isPrivate(address)) throw notHttps()
   }
 }
 
@@ -53,15 +77,21 @@ const isLoopback = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.
 
 export const isPrivate = (address: string) => isWithin(address, privateNetworks)
 
-/** Names that lead into a private network lead nowhere. */
-const publicLookup: LookupFunction = (name, options, answer) =>
-  lookup(name, { ...options, all: true }, (failure, found) => {
-    if (failure) return answer(failure, '')
-    const hidden = found.find(({ address }) => isPrivate(address))
-    if (hidden) return answer(new OutsideFailure('private_address', hidden.address), '')
-    const [first] = found
-    return options.all ? answer(null, found) : answer(null, first?.address ?? '', first?.family)
-  })
+/** Names that lead where one may not go lead nowhere. */
+const judgedLookup =
+  (judge: Judge): LookupFunction =>
+  (name, options, answer) =>
+    lookup(name, { ...options, all: true }, (failure, found) => {
+      if (failure) return answer(failure, '')
+      try {
+        for (const { address } of found) judge(address)
+      } catch (refused) {
+        // A lookup tells by its callback; what is thrown here is an OutsideFailure.
+        return answer(refused as OutsideFailure, '')
+      }
+      const [first] = found
+      return options.all ? answer(null, found) : answer(null, first?.address ?? '', first?.family)
+    })
 
 interface Asking {
   method: string
@@ -69,14 +99,18 @@ interface Asking {
   body: string | undefined
   lookup: LookupFunction
   mostBytes: number
+  timeoutMs: number
 }
 
-function ask(url: URL, { method, headers, body, lookup: resolve, mostBytes }: Asking): Promise<Response> {
+function ask(url: URL, { method, headers, body, lookup: resolve, mostBytes, timeoutMs }: Asking): Promise<Response> {
   const { request } = url.protocol === 'https:' ? https : http
   return new Promise((fulfil, fail) => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS)
-    const unreachable = (cause: Error) =>
-      fail(cause instanceof OutsideFailure ? cause : new OutsideFailure('unreachable', cause.message))
+    const signal = AbortSignal.timeout(timeoutMs)
+    const unreachable = (cause: Error) => {
+      if (cause instanceof OutsideFailure) fail(cause)
+      else if (signal.aborted) fail(new OutsideFailure('timed_out', `no answer within ${timeoutMs / 1_000} seconds`))
+      else fail(new OutsideFailure('unreachable', cause.message))
+    }
     const asked = request(url, { method, headers, signal, lookup: resolve, agent: false }, (answer) => {
       const parts: Buffer[] = []
       let size = 0

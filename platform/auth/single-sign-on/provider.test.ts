@@ -128,6 +128,15 @@ test('nobody is followed elsewhere', async () => {
   expect(answer.status).toBe(302)
 })
 
+test('without encryption only what is private is asked, where that is allowed, and nobody is waited for', async () => {
+  const asking = { method: 'GET', headers: {}, body: undefined, redirect: 'manual' } as const
+  const within = outsideFetch(true, { plainWithin: true, timeoutMs: 50 })
+  await expect(within('http://93.184.216.34/', asking)).rejects.toMatchObject({ why: 'not_https' })
+  await expect(outsideFetch(true)('http://10.0.0.7/', asking)).rejects.toMatchObject({ why: 'not_https' })
+  const slow = await aServer(() => {})
+  await expect(outsideFetch(true, { timeoutMs: 50 })(slow, asking)).rejects.toMatchObject({ why: 'timed_out' })
+})
+
 test('a domain leads to one workspace, and none that everybody has an address at', async () => {
   const [one, two] = [await aVisitorWhoSets(), await aVisitorWhoSets()]
   expect((await one.set({ domains: ['taken.example'] })).status).toBe(200)

@@ -24,7 +24,7 @@ export interface WholeTable {
  */
 const LEFT_OUT = [
   ...['api_keys', 'sessions', 'memberships', 'former_members', 'invitations', 'roles', 'calendar_feeds'],
-  ...['workspace_security', 'identity_providers', 'identity_provider_domains'],
+  ...['workspace_security', 'identity_providers', 'identity_provider_domains', 'chat_models'],
   ...['idempotency_keys', 'outgoing_mails', 'demo_loads', 'event_cursors'],
   ...[
     'files',

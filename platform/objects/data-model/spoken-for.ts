@@ -22,7 +22,7 @@ export const spokenFor: readonly string[] = [
   'inbox', 'arrival', 'arrivals', 'macro', 'macros', 'cannedReply', 'cannedReplies',
   'businessCalendar', 'businessCalendars', 'businessCalendarPreview', 'businessCalendarPreviews', 'holidayCountry', 'holidayCountries',
   'ticketSettings', 'ticketTurn', 'ticketTurns', 'slaPolicy', 'slaPolicies', 'slaReport', 'slaReports', 'ticketTarget', 'ticketTargets', 'ticketReport', 'ticketReports', 'ticketClock', 'ticketClocks',
-  'chatChannel', 'chatChannels', 'chatVisitor', 'chatVisitors', 'chatAnswer', 'chatAnswers',
-  'article', 'articles', 'articleTranslation', 'articleTranslations', 'articlePublications', 'articleCourses', 'articlePassages', 'articleUses', 'articleCategories', 'articleGaps', 'articleImports', 'articlePreviews', 'helpCentre',
+  'chatChannel', 'chatChannels', 'chatVisitor', 'chatVisitors', 'chatAnswer', 'chatAnswers', 'assistantModel', 'assistantModels', 'assistantModelTrials',
+  'article', 'articles', 'articleTranslation', 'articleTranslations', 'articlePublications', 'articleCourses', 'articleAddresses', 'articlePassages', 'articleUses', 'articleCategories', 'articleGaps', 'articleImports', 'articlePreviews', 'helpCentre',
   'target', 'targets', 'surveySettings', 'conversationWait', 'conversationWaits', 'assistantTalk', 'assistantTalks', 'forecast', 'forecasts',
 ] // biome-ignore format: a list of words

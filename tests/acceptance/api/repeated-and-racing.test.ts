@@ -82,6 +82,7 @@ test('whatever else is posted outside of a workspace has its test here', () => {
   expect(posted.map(({ contract }) => addressOf(contract).path)).toEqual([
     // Keeps nothing: asked again it looks again.
     '/mailbox-tests',
+    '/assistant-model-trials',
     '/sign-ups',
     '/workspaces',
     // Its link serves once; platform/auth/people has the races.

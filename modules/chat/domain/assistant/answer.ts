@@ -3,6 +3,9 @@ import { listPassages } from '#modules/knowledge'
 import type { Ctx, Kith } from '#platform/ctx/ctx'
 import type { Language } from '#platform/i18n/translate'
 import { type StoredChannel, storedChannel } from '../find-channel.ts'
+import type { Model } from '../phrasing/model.ts'
+import { claimPhrasing, notePhrasing, type Phrasing, phrase } from '../phrasing/phrase.ts'
+import { withoutTraces } from '../phrasing/without-traces.ts'
 import { type StoredVisitor, storedVisitor } from '../sessions.ts'
 import { chatWords } from '../words.ts'
 import { type Decision, decide } from './decide.ts'
@@ -27,12 +30,14 @@ interface AtHand {
   question: { id: string; text: string }
 }
 
-/** What the assistant is about to say by sources: a model may phrase it meanwhile, outside of any transaction. */
+/** What the assistant is about to say by sources. */
 export interface Draft {
   question: string
   language: Language
   sources: AnswerSource[]
   quote: string
+  /** Which words it first, outside of any transaction; null: it is quoted. */
+  model: Model | null
 }
 
 /**
@@ -46,7 +51,9 @@ export async function answerQuestion(ctx: Ctx, kith: Kith, asked: Question): Pro
   const { language } = visitor
   const { assistant } = channel.content
   const { asked: all, told } = await talkSince(ctx, conversationId)
-  const search = { words: question.text, language, audience: visitor.provenAs ? 'customers' : 'public' } as const
+  // Who signs with their address asks nothing by it.
+  const words = withoutTraces(question.text).replaceAll(/\[(email|number)\]/g, ' ')
+  const search = { words, language, audience: visitor.provenAs ? 'customers' : 'public' } as const
   const { items: passages } = await listPassages(ctx, kith, { ...search, limit: MOST_PASSAGES })
   const decision = decide({
     ...{ text: question.text, language, passages, sensitive: assistant.sensitive },
@@ -66,22 +73,32 @@ export async function answerQuestion(ctx: Ctx, kith: Kith, asked: Question): Pro
   const sources = found.map(({ articleId, title, heading, language: spoken, address, text, score }) => ({
     ...{ articleId, title, heading, language: spoken, address, text, score },
   }))
-  return { question: question.text, language, sources, quote: quoteOf(question.text, sources[0]?.text ?? '') }
+  return {
+    ...{ question: question.text, language, sources, quote: quoteOf(question.text, sources[0]?.text ?? '') },
+    model: await claimPhrasing(ctx, kith, question.id),
+  }
 }
 
-/** Says what was drafted, in the words of a model where there are any; not if a person came, or the customer went on, meanwhile. */
-export async function tellDraft(
-  ctx: Ctx,
-  asked: Question,
-  draft: Draft,
-  phrased: { text: string; model: string } | null,
-) {
+/** Has a draft worded, by its question and its sources alone. No transaction may be open. */
+export async function wordDraft(kith: Kith, { model, question, language, sources }: Draft): Promise<Phrasing | null> {
+  if (!model) return null
+  const passages = sources.map(({ title, heading, text }) => ({
+    title: [title, heading].filter(Boolean).join(' – '),
+    text,
+  }))
+  return phrase(kith, model, { question, language, passages })
+}
+
+/** Says what was drafted, in the words of a model where they hold; not if a person came, or the customer went on, meanwhile. */
+export async function tellDraft(ctx: Ctx, asked: Question, draft: Draft, phrasing: Phrasing | null) {
+  if (phrasing) await notePhrasing(ctx, asked.messageId, phrasing)
   const at = await atHand(ctx, asked)
   if (!at) return
   const { question } = at
-  const by = phrased ?? { text: draft.quote, model: null }
+  const isPhrased = phrasing?.outcome === 'phrased' && phrasing.said !== null
+  const by = isPhrased ? { text: phrasing.said ?? '', model: phrasing.model } : { text: draft.quote, model: null }
   // Of a quote the one source is it; what a model said may be of any.
-  const sources = phrased ? draft.sources : draft.sources.slice(0, 1)
+  const sources = isPhrased ? draft.sources : draft.sources.slice(0, 1)
   await tellByAssistant(ctx, at, { ...by, kind: 'answer', question, sources })
 }
 

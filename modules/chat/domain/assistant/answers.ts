@@ -4,19 +4,35 @@ import type { Answer, AnswersQuery } from '#modules/chat/contract/answers.ts'
 import type { Ctx } from '#platform/ctx/ctx'
 import { refuse } from '#platform/http/refusal'
 
-const wanted: Record<AnswersQuery['which'], RawBuilder<SqlBool>> = {
-  all: sql`true`,
-  unhelpful: sql`a.helpful = false`,
-  corrected: sql`a.correction is not null`,
+const by: Record<NonNullable<AnswersQuery['by']>, RawBuilder<SqlBool>> = {
+  model: sql`a.model is not null`,
+  sources: sql`a.model is null and a.sources <> '[]'`,
+  program: sql`a.model is null and a.sources = '[]'`,
 }
 
+/** How an answer went. A hand-over is the outcome of the last answer before it. */
+const outcome = sql<string>`case when a.correction is not null or a.helpful = false then 'wrong' when a.helpful then 'helped'
+  when exists (select from chat_hand_overs h where h.workspace_id = a.workspace_id and h.conversation_id = a.conversation_id
+      and h.created_at >= a.created_at and not exists (select from chat_answers n where n.workspace_id = a.workspace_id
+        and n.conversation_id = a.conversation_id and n.id <> a.id and n.created_at between a.created_at and h.created_at)) then 'handedOver'
+  else 'open' end`
+
 /** What the assistant said, the latest first. */
-export async function listAnswers(ctx: Ctx, { conversationId, which, limit, before }: AnswersQuery) {
-  const within = conversationId ? sql<SqlBool>`a.conversation_id = ${conversationId}` : sql<SqlBool>`true`
-  const older = before
-    ? sql<SqlBool>`(a.created_at, a.id) < (select created_at, id from chat_answers where workspace_id = ${ctx.workspaceId} and id = ${before})`
-    : sql<SqlBool>`true`
-  const items = await select(ctx, sql<SqlBool>`${within} and ${older} and ${wanted[which]}`, limit + 1)
+export async function listAnswers(ctx: Ctx, query: AnswersQuery) {
+  const { limit, before, q } = query
+  const wanted = [
+    sql<SqlBool>`true`,
+    ...(query.conversationId ? [sql<SqlBool>`a.conversation_id = ${query.conversationId}`] : []),
+    ...(query.outcome ? [sql<SqlBool>`${outcome} = ${query.outcome}`] : []),
+    ...(query.by ? [by[query.by]] : []),
+    ...(q ? [sql<SqlBool>`strpos(lower(a.question || ' ' || m.body), lower(${q})) > 0`] : []),
+    ...(before
+      ? [
+          sql<SqlBool>`(a.created_at, a.id) < (select created_at, id from chat_answers where workspace_id = ${ctx.workspaceId} and id = ${before})`,
+        ]
+      : []),
+  ]
+  const items = await select(ctx, sql.join(wanted, sql` and `), limit + 1)
   return { items: items.slice(0, limit), hasMore: items.length > limit }
 }
 
@@ -36,11 +52,16 @@ export async function correctAnswer(ctx: Ctx, { id, text }: { id: string; text: 
   return answer ?? refuse('chat_answer_not_found')
 }
 
-async function select(ctx: Ctx, where: RawBuilder<SqlBool>, limit: number): Promise<Answer[]> {
+async function select(ctx: Ctx, where: RawBuilder<unknown>, limit: number): Promise<Answer[]> {
   const { rows } =
-    await sql<Answer>`select a.id, a.conversation_id, a.question, m.body as text, a.kind, a.sources, a.model, a.helpful,
-      a.correction, a.corrected_by, a.corrected_at, a.created_at
+    await sql<Answer>`select a.id, a.conversation_id, c.number, a.question, m.body as text, a.kind, a.sources, a.model, a.helpful,
+      a.correction, a.corrected_by, a.corrected_at, a.created_at, ${outcome} as outcome,
+      coalesce(nullif(concat_ws(' ', t.first_name, t.last_name), ''), c.sender_name, c.sender_email) as customer,
+      (select jsonb_build_object('model', p.model, 'host', p.host, 'outcome', p.outcome, 'said', p.said) from chat_phrasings p
+        where p.workspace_id = a.workspace_id and p.question_id = a.question_id) as phrasing
     from chat_answers a join conversation_messages m on m.workspace_id = a.workspace_id and m.id = a.id
+    join conversations c on c.workspace_id = a.workspace_id and c.id = a.conversation_id and c.deleted_at is null
+    left join contacts t on t.workspace_id = c.workspace_id and t.id = c.contact_id
     where a.workspace_id = ${ctx.workspaceId} and ${where} order by a.created_at desc, a.id desc limit ${limit}`.execute(
       ctx.db,
     )

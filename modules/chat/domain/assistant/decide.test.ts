@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FoundPassage } from '#modules/knowledge'
 import { type Decision, decide, type Situation } from './decide.ts'
-import { isGrounded } from './grounded.ts'
 import { quoteOf } from './words-of.ts'
 
 const passage = (score: number, title = 'Grind guide'): FoundPassage => ({
@@ -79,17 +78,6 @@ test.each(['Are you a bot?', 'Bist du ein Roboter?', 'Am I talking to a real mac
   '%s is told the truth',
   (text) => expect(decided(text)).toEqual({ act: 'nature' }),
 )
-
-const source =
-  'Grind a bit coarser than for espresso and use 60 g a litre. It tastes of cocoa. Write to hallo@hafen.example.'
-test.each<[string, boolean]>([
-  ['Use 60 g a litre, ground coarser than espresso.', true],
-  ['It tastes of cocoa.', true],
-  ['Use 70 g a litre.', false],
-  ['Write to refunds@hafen.example.', false],
-  ['It tastes of cocoa. We also give you your money back within a month.', false],
-  ['', false],
-])('%s is grounded: %s', (text, is) => expect(isGrounded(text, [source])).toBe(is))
 
 test('a long passage is quoted from where it answers', () => {
   const long = `${'Coffee likes dry places. '.repeat(30)}Grind coarser for filter machines. Use 60 g a litre.`

@@ -10,11 +10,14 @@ const empty = new Set(
 /** So much of a word that its endings do not matter. */
 const STEM = 5
 
-/** What a text is about, as beginnings of its words. */
-export function wordsOf(text: string): Set<string> {
+/** What a text is about, as beginnings of its words, in their order. */
+export function meaningIn(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return new Set(words.filter((word) => word.length > 2 && !empty.has(word)).map((word) => word.slice(0, STEM)))
+  return words.filter((word) => word.length > 2 && !empty.has(word)).map((word) => word.slice(0, STEM))
 }
+
+/** What a text is about, each once. */
+export const wordsOf = (text: string): Set<string> => new Set(meaningIn(text))
 
 /** The part of the words of one text that stand in another: 0 to 1. */
 export function covered(text: string, by: ReadonlySet<string>): number {
