@@ -83,7 +83,7 @@ export function wordsFor(error: unknown): string {
   if (error.status === 0) return 'lost'
   const known: Record<string, string> = {
     ...{ body_too_large: 'tooLarge', file_type_refused: 'kindRefused', too_many_requests: 'tooMany' },
-    chat_question_open: 'needed',
+    ...{ chat_question_open: 'needed', chat_inquiry_over: 'over' },
   }
   return known[error.code ?? ''] ?? 'wrong'
 }

@@ -135,6 +135,11 @@ export function conversationOf(talk: Talk, shelf: Shelf, changed: () => void) {
       changed()
       void send()
     },
+    /** What is pressed below a line shows in it. */
+    async press(path: string, body: object) {
+      take(await talk.ask<Line>('PUT', path, body))
+      changed()
+    },
     onPage: () => void talk.ask('PUT', 'page', page()).catch(() => {}),
   }
 }

@@ -9,6 +9,16 @@ export interface Line {
   files: { id: string; name: string; mediaType: string; bytes: number }[]
   notice: { kind: string; backAt?: string | null; email?: string } | null
   answer: Answer | null
+  inquiry: Inquiry | null
+}
+
+/** What is asked below a line, to be answered by a press. */
+export interface Inquiry {
+  id: string
+  choices: { value: number; label: string }[]
+  chosen: number | null
+  thanks: string
+  url: string
 }
 
 /** What an answer of the assistant carries beside its words. */
@@ -45,6 +55,8 @@ export interface Setup {
   }
   isOpen: boolean
   backAt: string | null
+  /** Somebody who answers is at their screen. */
+  isSomebodyThere: boolean
   assistant: { name: string; hello: string; choices: string[] } | null
 }
 

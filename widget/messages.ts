@@ -1,5 +1,5 @@
 import { h, icon, linked } from './dom.ts'
-import type { Line, Pending } from './lines.ts'
+import type { Inquiry, Line, Pending } from './lines.ts'
 import type { Words } from './words.ts'
 
 export interface Acts {
@@ -7,6 +7,7 @@ export interface Acts {
   again(): void
   choose(text: string): void
   rate(id: string, helpful: boolean): void
+  answer(id: string, value: number): void
   order(number: string, email: string): Promise<void>
 }
 
@@ -39,6 +40,25 @@ export function lineOf(line: Line, shown: Shown): HTMLElement {
     h('time', { datetime: line.at }, time(line.at)),
     line.answer && rating(line.answer, shown),
     shown.isLast && line.answer && chips(line.answer.choices, shown.acts),
+    line.inquiry && inquiryOf(line.inquiry, line.text, shown),
+  )
+}
+
+/** Answers to press; pressing another one says so instead. */
+function inquiryOf({ id, choices, chosen, thanks, url }: Inquiry, label: string, { words: { say }, acts }: Shown) {
+  const buttons = choices.map(({ value, label: words }) =>
+    h(
+      'button',
+      { type: 'button', 'aria-pressed': String(chosen === value), onclick: () => acts.answer(id, value) },
+      words,
+    ),
+  )
+  const more = h('a', { href: url, target: '_blank', rel: 'noopener' }, say('sayMore'))
+  return h(
+    'div',
+    { class: 'inquiry', role: 'group', 'aria-label': label },
+    buttons,
+    chosen !== null && h('p', {}, thanks, ' ', more),
   )
 }
 

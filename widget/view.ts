@@ -71,7 +71,13 @@ export function drawChat(root: ShadowRoot, chat: Chat) {
     open: (file) => void download(talk, file),
     again: conversation.again,
     choose: (text) => void speak(text).catch(tell),
-    rate: (id, helpful) => void talk.ask('PUT', `answers/${id}`, { helpful }).catch(tell),
+    rate: (id, helpful) => void conversation.press(`answers/${id}`, { helpful }).catch(tell),
+    answer: (id, value) =>
+      void conversation
+        .press(`inquiries/${id}`, { value })
+        // The line was drawn anew: the hand stays where it pressed.
+        .then(() => [...log.querySelectorAll<HTMLElement>('[aria-pressed="true"]')].at(-1)?.focus())
+        .catch(tell),
     order: (number, email) => talk.ask<void>('POST', 'orders', { number, email }).catch(tell),
   }
   function tell(error: unknown) {
@@ -121,7 +127,7 @@ export function drawChat(root: ShadowRoot, chat: Chat) {
 
   function statusWords(withPerson: boolean) {
     if (setup.assistant && !withPerson) return say('assistant')
-    if (setup.isOpen) return say('isIn')
+    if (setup.isOpen) return say(setup.isSomebodyThere ? 'isIn' : 'isUnseen')
     return setup.backAt ? say('backAt', { when: words.when(setup.backAt) }) : say('isAway')
   }
 

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { deliverSome } from '#platform/events/deliver'
 import { aBrowser, aChannel } from '#tests/support/a-chat'
+import { contact } from '#tests/support/merging'
 import { answers, asking, asks, mails, pathIn, resolved, says, sends, surveys } from '#tests/support/surveys'
 import { aWorkspace } from '#tests/support/workspace'
 import { followResolved } from './domain/follow-resolved.ts'
@@ -81,6 +82,33 @@ test('solving the ticket about it asks too, but not while another is open', asyn
   expect(await mails(workspace)).toHaveLength(1)
 })
 
+test('a ticket that no conversation is about is asked about by mail, once, and rated on its page', async () => {
+  const workspace = await asking()
+  const { ann, ben, kith } = workspace
+  const { rows } = await kith.database.owner.query('select email from users where id = $1', [ben.userId])
+  const solved = async (email: string | null) => {
+    const contactId = await contact(ann, { firstName: 'Sofia', emails: email ? [email] : [] })
+    const { body } = await ann.asks('POST', '/tickets', { subject: 'Grinder is loud', contactId, ownerId: ben.userId })
+    await ann.asks('PATCH', `/tickets/${body.id}`, { state: 'solved' })
+    return { ticketId: String(body.id) }
+  }
+  const about = await solved('sofia@x.example')
+  for (const nobody of [await solved(null), await solved(rows[0].email)]) await asks(workspace, nobody)
+  expect(await mails(workspace)).toEqual([])
+  await Promise.all([1, 2, 3].map(() => asks(workspace, about)))
+  const sent = await mails(workspace)
+  expect(sent).toMatchObject([{ recipient: 'sofia@x.example', subject: 'How did it go? Grinder is loud' }])
+  await sends(workspace, pathIn(sent[0]?.text ?? ''), { rating: '1', comment: 'Still loud' })
+  const [line] = await surveys(ann, `?ticketId=${about.ticketId}`)
+  expect(line).toMatchObject({ ...about, conversationId: null, rating: 1, bad: true, agentId: ben.userId })
+  const { body: task } = await ann.asks('GET', `/tasks/${line.taskId}`)
+  expect(task).toMatchObject({ assigneeId: ben.userId, title: expect.stringContaining('Sofia') })
+  await ann.asks('PATCH', `/tickets/${about.ticketId}`, { state: 'open' })
+  await ann.asks('PATCH', `/tickets/${about.ticketId}`, { state: 'solved' })
+  await asks(workspace, about, 90)
+  expect(await mails(workspace)).toHaveLength(1)
+})
+
 test('who is in the chat is asked there at once; who has left, by mail after the delay', async () => {
   const workspace = await asking({ delayMinutes: 60 })
   const { ann } = workspace
@@ -92,11 +120,28 @@ test('who is in the chat is asked there at once; who has left, by mail after the
   await answers(ann, id)
   await ann.asks('PATCH', `/conversations/${id}`, { state: 'resolved' })
   await Promise.all([1, 2, 3].map(() => asks(workspace, id)))
-  const lines = (await visitor.reads()).filter(({ text }) => text.includes('/rate/'))
+  const lines = (await visitor.reads()).filter(({ inquiry }) => inquiry)
   expect(lines).toHaveLength(1)
   expect(await mails(workspace)).toEqual([])
-  await sends(workspace, pathIn(lines[0]?.text ?? ''), { rating: '5' })
-  expect(await surveys(ann)).toMatchObject([{ way: 'chat', rating: 5 }])
+  const { id: asked = '', choices, url = '' } = lines[0]?.inquiry ?? {}
+  expect(choices?.map(({ value }) => value)).toEqual([5, 4, 3, 2, 1])
+  const presses = (value: number, by = visitor) => by.asks('PUT', `inquiries/${asked}`, { value })
+  expect((await presses(2)).body.inquiry).toMatchObject({ chosen: 2 })
+  expect(await surveys(ann)).toMatchObject([{ way: 'chat', rating: 2, bad: true, taskId: expect.any(String) }])
+  await sends(workspace, pathIn(url), { rating: '4', comment: 'Late' })
+  expect((await visitor.reads()).find(({ inquiry }) => inquiry)?.inquiry?.chosen).toBe(4)
+  await Promise.all([presses(5), presses(5)])
+  expect(await surveys(ann)).toMatchObject([{ rating: 5, comment: 'Late' }])
+  expect((await presses(6)).body.code).toBe('chat_inquiry_not_found')
+  const other = aBrowser(workspace, (await aChannel(workspace)).word)
+  await other.begins()
+  expect((await presses(1, other)).status).toBe(404)
+  await workspace.kith.database.owner.query(
+    `update surveys set expires_at = now() - interval '1 hour' where workspace_id = $1`,
+    [workspace.workspaceId],
+  )
+  expect((await presses(1)).body.code).toBe('chat_inquiry_over')
+  expect(await surveys(ann)).toMatchObject([{ rating: 5 }])
 })
 
 test('150 of 180 satisfied are 83.3 %, between 77.2 and 88.1; the response rate is of those asked, by agent and team', async () => {

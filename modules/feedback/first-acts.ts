@@ -9,4 +9,9 @@ declareModule({
   readyWith: { object: 'conversation', count: 10 },
 })
 
-declareFirstAct({ name: 'feedback.rated', place: 86, types: ['conversation.rated'], module: 'feedback' })
+declareFirstAct({
+  name: 'feedback.rated',
+  place: 86,
+  types: ['conversation.rated', 'ticket.rated'],
+  module: 'feedback',
+})

@@ -30,7 +30,7 @@ async function aVisitor(text: string) {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    return (await answer.json()) as { token?: string; items: { text: string }[] }
+    return (await answer.json()) as { token?: string; items: { inquiry: { url: string } | null }[] }
   }
   token =
     (
@@ -40,7 +40,7 @@ async function aVisitor(text: string) {
       })
     ).token ?? ''
   await talks('POST', 'messages', { key: randomUUID(), text })
-  return async () => (await talks('GET', 'lines?since=0')).items.map((line) => line.text)
+  return async () => (await talks('GET', 'lines?since=0')).items.flatMap(({ inquiry }) => inquiry?.url ?? [])
 }
 
 test('surveys are switched on, a customer rates by a press, and the bad rating is followed up', async () => {
@@ -59,7 +59,7 @@ test('surveys are switched on, a customer rates by a press, and the bad rating i
   const reply = { messageId: randomUUID(), kind: 'reply', text: 'With water only.', version }
   await ask('POST', `/api/v1/conversations/${id}/messages`, reply)
   await ask('PATCH', `/api/v1/conversations/${id}`, { state: 'resolved' })
-  await eventually(async () => (await reads()).some((text) => text.includes('/rate/')))
+  await eventually(async () => (await reads()).some((url) => url.includes('/rate/')))
   const link = (await reads()).join(' ').match(/\/rate\/[\w-]+/)?.[0]
 
   await page.goto(`${address}${link}?rating=2`)

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
 import { deliver } from '#modules/conversations/domain/deliver.ts'
 import { askAbout } from '#modules/feedback/domain/ask.ts'
+import type { Subject } from '#modules/feedback/domain/resolved.ts'
 import { inLightOf, inWorkspace } from '#platform/ctx/ctx'
 import { aWorkspace, type Person, type TestWorkspace } from './workspace.ts'
 
@@ -43,9 +44,13 @@ export async function resolved(by: Person, more: object = {}) {
 
 const asSystem = { kind: 'system', id: null } as const
 /** As the job does, so many days later. */
-export const asks = ({ kith, ann }: TestWorkspace, id: string, days = 0) =>
+export const asks = ({ kith, ann }: TestWorkspace, about: string | Subject, days = 0) =>
   inWorkspace(kith, { ...ann.acting, actor: asSystem, userId: null, may: () => true }, (ctx) =>
-    askAbout(inLightOf(ctx, { now: () => new Date(Date.now() + days * DAY) }), kith, id),
+    askAbout(
+      inLightOf(ctx, { now: () => new Date(Date.now() + days * DAY) }),
+      kith,
+      typeof about === 'string' ? { conversationId: about } : about,
+    ),
   )
 export const mails = async ({ ann }: TestWorkspace) =>
   ann.does((ctx) =>

@@ -7,8 +7,9 @@ const Scale = z.literal([2, 3, 5])
 
 const SurveyLine = z.object({
   id: z.uuid(),
-  conversationId: z.uuid(),
-  number: z.string().describe('Of the conversation'),
+  conversationId: z.uuid().nullable().describe('What it is about; null: a ticket that no conversation is about'),
+  ticketId: z.uuid().nullable(),
+  number: z.string().describe('Of the conversation or the ticket'),
   subject: z.string().nullable(),
   contactId: z.uuid().nullable(),
   customer: z.string().nullable(),
@@ -33,6 +34,7 @@ export const surveyKinds = ['all', 'rated', 'bad', 'commented', 'unanswered'] as
 const SurveysQuery = z.strictObject({
   which: z.enum(surveyKinds).default('all'),
   conversationId: Id.optional(),
+  ticketId: Id.optional(),
   agentId: Id.optional(),
   before: Id.optional().describe('A survey: those asked before it'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

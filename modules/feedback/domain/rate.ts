@@ -1,5 +1,6 @@
 import '../events.ts'
 import { sql } from 'kysely'
+import { noteChoice } from '#modules/chat'
 import { tellAct } from '#modules/conversations'
 import { type Ctx, inLightOf } from '#platform/ctx/ctx'
 import { languageOf } from '#platform/i18n/translate'
@@ -7,10 +8,14 @@ import { saveRecord } from '#platform/objects/save-records'
 import { surveySettings } from './survey-settings.ts'
 import { surveyWords } from './survey-words.ts'
 
+/** As what chats know surveys. */
+export const INQUIRY = 'survey'
+
 /** A survey as its customer finds it. */
 export interface Survey {
   id: string
-  conversationId: string
+  conversationId: string | null
+  ticketId: string | null
   number: string
   subject: string
   contactId: string | null
@@ -26,15 +31,33 @@ export interface Survey {
   bad: boolean | null
 }
 
-/** The survey; undefined where there is none, or its conversation is in the trash. @param hold until the transaction ends */
+const told = {
+  conversation: { asked: 'conversation.surveyed', rated: 'conversation.rated' },
+  ticket: { asked: 'ticket.surveyed', rated: 'ticket.rated' },
+}
+
+/** On whose timeline it stands that a customer was asked, or rated. */
+export function recordedOn(
+  { conversationId, ticketId }: Pick<Survey, 'conversationId' | 'ticketId'>,
+  what: 'asked' | 'rated',
+) {
+  const object = ticketId ? 'ticket' : 'conversation'
+  return { type: told[object][what], object, recordId: ticketId ?? conversationId ?? undefined }
+}
+
+/** The survey; undefined where there is none, or what it is about is in the trash. @param hold until the transaction ends */
 export async function findSurvey(ctx: Ctx, id: string, { hold = false } = {}): Promise<Survey | undefined> {
   const { rows } =
-    await sql<Survey>`select s.id, s.conversation_id, c.number, coalesce(nullif(trim(c.subject), ''), c.number) as subject,
-      c.contact_id, c.company_id, coalesce(nullif(concat_ws(' ', t.first_name, t.last_name), ''), c.sender_name, c.sender_email) as who,
+    await sql<Survey>`select s.id, s.conversation_id, s.ticket_id, coalesce(c.number, i.number) as number,
+      coalesce(nullif(trim(c.subject), ''), nullif(trim(i.subject), ''), c.number, i.number) as subject,
+      coalesce(c.contact_id, i.contact_id) as contact_id, coalesce(c.company_id, i.company_id) as company_id, coalesce(nullif(concat_ws(' ', t.first_name, t.last_name), ''), c.sender_name, c.sender_email) as who,
       s.agent_id, s.team_id, s.scale, s.rating, s.comment, s.expires_at, s.task_id, s.bad
-    from surveys s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id and c.deleted_at is null
-    left join contacts t on t.workspace_id = c.workspace_id and t.id = c.contact_id
-    where s.workspace_id = ${ctx.workspaceId} and s.id = ${id} ${hold ? sql`for update of s` : sql``}`.execute(ctx.db)
+    from surveys s left join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id and c.deleted_at is null
+    left join tickets i on i.workspace_id = s.workspace_id and i.id = s.ticket_id and i.deleted_at is null
+    left join contacts t on t.workspace_id = s.workspace_id and t.id = coalesce(c.contact_id, i.contact_id)
+    where s.workspace_id = ${ctx.workspaceId} and s.id = ${id} and coalesce(c.id, i.id) is not null ${hold ? sql`for update of s` : sql``}`.execute(
+      ctx.db,
+    )
   return rows[0]
 }
 
@@ -61,11 +84,13 @@ export async function rate(ctx: Ctx, { id, rating, comment }: Rating): Promise<b
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute()
+  await noteChoice(ctx, INQUIRY, id, rating)
   const { conversationId, contactId, companyId, scale } = was
-  await tellAct(ctx, conversationId, { field: 'survey', from: was.rating, to: { rating, scale, comment } })
+  if (conversationId)
+    await tellAct(ctx, conversationId, { field: 'survey', from: was.rating, to: { rating, scale, comment } })
   if (was.rating !== rating)
     await ctx.record({
-      ...{ type: 'conversation.rated', object: 'conversation', recordId: conversationId, contactId, companyId },
+      ...{ ...recordedOn(was, 'rated'), contactId, companyId },
       payload: { surveyId: id, rating, scale },
     })
   const is = await findSurvey(ctx, id)
@@ -78,7 +103,8 @@ async function followUp(ctx: Ctx, survey: Survey): Promise<void> {
   const settings = await surveySettings(ctx)
   if (settings.followUp === 'nobody') return
   const say = surveyWords(languageOf(ctx.workspace.locale))
-  const { id, who, rating, scale, subject, number, comment, contactId, companyId, conversationId } = survey
+  const { id, who, rating, scale, subject, number, comment, contactId, companyId } = survey
+  const { object, recordId } = recordedOn(survey, 'rated')
   const assigneeId = settings.followUp === 'person' ? settings.followUpBy : (survey.agentId ?? settings.followUpBy)
   const byProgram = inLightOf(ctx, { actor: { kind: 'system', id: null }, userId: null })
   const task = await saveRecord(byProgram, ctx.objects.find('task'), {
@@ -88,7 +114,7 @@ async function followUp(ctx: Ctx, survey: Survey): Promise<void> {
         '\n\n',
       ),
       ...{ assigneeId, teamId: assigneeId ? null : survey.teamId, contactId, companyId, priority: 'high' },
-      ...{ dueAt: ctx.now().toISOString(), links: [{ object: 'conversation', id: conversationId }] },
+      ...{ dueAt: ctx.now().toISOString(), links: recordId ? [{ object, id: recordId }] : [] },
     },
   })
   await ctx.db

@@ -12,7 +12,7 @@ export function RatingLine({ survey }: { survey: Survey }) {
   const { t } = useTranslation('feedback')
   const formats = useFormats()
   const { users, teams } = useSources()
-  const { conversationId, number, subject, customer, comment, taskId, way, answeredAt, askedAt } = survey
+  const { conversationId, ticketId, number, subject, customer, comment, taskId, way, answeredAt, askedAt } = survey
   const whose = [
     users.find(({ id }) => id === survey.agentId)?.name,
     teams.find(({ id }) => id === survey.teamId)?.name,
@@ -23,7 +23,7 @@ export function RatingLine({ survey }: { survey: Survey }) {
       <RatingChip survey={survey} />
       <div className={styles.said}>
         <p className={styles.subject}>
-          <UiLink href={`/inbox/${conversationId}`}>{subject ?? number}</UiLink>
+          <UiLink href={ticketId ? `/tickets/${ticketId}` : `/inbox/${conversationId}`}>{subject ?? number}</UiLink>
         </p>
         {comment && <p className={styles.comment}>{t('quoted', { comment })}</p>}
         <p className={styles.quiet}>

@@ -1,4 +1,12 @@
-import { IconAlertTriangle, IconInbox, IconMessageForward, IconMessageReply, IconTicket } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconInbox,
+  IconMessageForward,
+  IconMessageQuestion,
+  IconMessageReply,
+  IconStar,
+  IconTicket,
+} from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { ObjectView } from '#app/web/objects/object-view.ts'
 import { Chip } from '#app/web/ui/cells.tsx'
@@ -31,6 +39,8 @@ const icons = {
   answered: IconMessageReply,
   escalated: IconAlertTriangle,
   linked: IconInbox,
+  surveyed: IconMessageQuestion,
+  rated: IconStar,
 } as const
 
 const open = { field: 'category', op: 'in' as const, value: ['new', 'open', 'pending'] }
