@@ -107,6 +107,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'automation.minute', cron: '* * * * *' },
   { task: 'automation.forget', cron: '44 3 * * *' },
   { task: 'bulk.forget', cron: '57 3 * * *' },
+  { task: 'knowledge.remind', cron: '9 * * * *' },
   { task: 'knowledge.forget', cron: '37 3 * * *' },
   { task: 'forms.forget', cron: '42 3 * * *' },
   { task: 'chat.forget', cron: '43 3 * * *' },

@@ -6,7 +6,7 @@ import { conversationsPanels, conversationsViews } from '#modules/conversations/
 import { NextStep } from '#modules/customers/web/NextStep.tsx'
 import { aboutOwnRecords, customersPanels, customersViews } from '#modules/customers/web/views.ts'
 import { invoicesPanels, invoicesViews } from '#modules/invoices/web/views.ts'
-import { knowledgePanels, knowledgeViews } from '#modules/knowledge/web/views.ts'
+import { knowledgeDraftPanels, knowledgePanels, knowledgeViews } from '#modules/knowledge/web/views.ts'
 import { mailboxesPanels } from '#modules/mailboxes/web/record-panels.ts'
 import { quotesPanels, quotesViews } from '#modules/quotes/web/views.ts'
 import { salesPanels, salesViews } from '#modules/sales/web/views.ts'
@@ -45,7 +45,13 @@ const panels = [
 /** Around the screens of all object types: how each module's are shown. */
 export function ObjectsLayout() {
   return (
-    <ObjectsProvider views={views} own={aboutOwnRecords} panels={panels} listActs={sequencesListActs}>
+    <ObjectsProvider
+      views={views}
+      own={aboutOwnRecords}
+      panels={panels}
+      draftPanels={knowledgeDraftPanels}
+      listActs={sequencesListActs}
+    >
       <Outlet />
       <NextStep />
     </ObjectsProvider>

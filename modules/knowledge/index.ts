@@ -8,7 +8,11 @@ import {
   articleUsesContract,
 } from './contract/articles.ts'
 import { articleCategoriesContract, helpCentreContract } from './contract/centre.ts'
-import { articlePublicationsContract, articleTranslationsContract } from './contract/translations.ts'
+import {
+  articleAddressesContract,
+  articlePublicationsContract,
+  articleTranslationsContract,
+} from './contract/translations.ts'
 import { articleGapsContract, articleImportsContract, articlePreviewsContract } from './contract/work.ts'
 import { article } from './objects/article.ts'
 import './events.ts'
@@ -18,6 +22,7 @@ export const knowledgeContracts = {
   articles: articlesContract,
   articleTranslations: articleTranslationsContract,
   articlePublications: articlePublicationsContract,
+  articleAddresses: articleAddressesContract,
   articleCourses: articleCoursesContract,
   articlePassages: articlePassagesContract,
   articleUses: articleUsesContract,
@@ -34,7 +39,7 @@ export { listPassages } from './domain/list-passages.ts'
 export { type Audience, type FoundPassage, searchArticles } from './domain/search-articles.ts'
 export { noteUse } from './domain/uses.ts'
 
-export { knowledgeTasks } from './jobs/forget.ts'
+export { knowledgeTasks } from './jobs/tasks.ts'
 export { mountHelp } from './page/serve-help.ts'
 export { forgetDemoKnowledge, seedKnowledge } from './seed.ts'
 

@@ -15,6 +15,16 @@ export const knowledgeRefusals = {
     title: 'This article was put away',
     mend: 'Take it out again first: DELETE /api/v1/articles/{id}/archive.',
   },
+  article_address_taken: {
+    status: 409,
+    title: 'Another article has the address “{slug}”',
+    mend: 'Choose another one, or remove it there.',
+  },
+  article_address_in_use: {
+    status: 409,
+    title: 'The article stands at “{slug}”',
+    mend: 'Publish it at another address first; this one then leads on and can be removed.',
+  },
   help_address_taken: {
     status: 409,
     title: 'Another help centre stands at “{address}”',

@@ -8,13 +8,14 @@ import { generalView } from './general-view.ts'
 import { nameOf, rememberNames, useNamesVersion } from './names.ts'
 import { objectClient } from './object-client.ts'
 import { type ObjectModel, objectModel } from './object-model.ts'
-import type { ListAct, ObjectView, OwnView, RecordPanel } from './object-view.ts'
+import type { DraftPanel, ListAct, ObjectView, OwnView, RecordPanel } from './object-view.ts'
 import { membersQuery, objectsQuery, teamsQuery } from './objects-queries.ts'
 import { targetsOf } from './own-records.ts'
 
 interface Objects {
   models: ReadonlyMap<string, ObjectModel>
   panels: readonly RecordPanel[]
+  draftPanels: readonly DraftPanel[]
   listActs: readonly ListAct[]
   /** The parts of Kith that are switched off for this person. */
   off: readonly string[]
@@ -40,12 +41,13 @@ interface ObjectsProviderProps {
   /** What modules add to the pages of all objects of the workspace's own, and of those that take notes. */
   own?: OwnView
   panels: readonly RecordPanel[]
+  draftPanels: readonly DraftPanel[]
   listActs: readonly ListAct[]
   children: ReactNode
 }
 
 /** Knows the object types, their words, and where pickers and filters look things up. */
-export function ObjectsProvider({ views, own, panels, listActs, children }: ObjectsProviderProps) {
+export function ObjectsProvider({ views, own, panels, draftPanels, listActs, children }: ObjectsProviderProps) {
   const { data } = useSuspenseQuery(objectsQuery)
   const modules = useMemo(
     () => [...new Set(data.items.filter(({ custom }) => !custom).map(({ module }) => module))],
@@ -67,8 +69,13 @@ export function ObjectsProvider({ views, own, panels, listActs, children }: Obje
       return view ? [[descriptor.name, objectModel(descriptor, view, tools)] as const] : []
     })
     const isOn = ({ module }: { module?: string }) => !module || !off.includes(module)
-    return { models: new Map(models), panels: panels.filter(isOn), listActs: listActs.filter(isOn), off }
-  }, [data, views, own, panels, listActs, off, t, i18n.language])
+    const parts = {
+      panels: panels.filter(isOn),
+      draftPanels: draftPanels.filter(isOn),
+      listActs: listActs.filter(isOn),
+    }
+    return { models: new Map(models), ...parts, off }
+  }, [data, views, own, panels, draftPanels, listActs, off, t, i18n.language])
   return (
     <ObjectsContext value={objects}>
       <SourcesContext value={useSourcesOf(objects.models)}>{children}</SourcesContext>

@@ -10,6 +10,7 @@ import { FormSkeleton } from '../ui/PageSkeleton.tsx'
 import { nestedInput } from './custom-values.ts'
 import { FormField } from './FormField.tsx'
 import { errorsByField } from './form-errors.ts'
+import { useObjects } from './ObjectsProvider.tsx'
 import { type AnyRecord, objectClient } from './object-client.ts'
 import type { ObjectModel } from './object-model.ts'
 import styles from './RecordForm.module.css'
@@ -155,6 +156,7 @@ export function RecordForm({
           <DraftWarning model={model} typed={typed} except={record?.id} />
         </Suspense>
       )}
+      {!record && <DraftPanels object={descriptor.name} typed={typed} />}
       {failure && (
         <p role="alert" className={styles.failure}>
           {failure}
@@ -170,4 +172,16 @@ export function RecordForm({
       </Group>
     </form>
   )
+}
+
+/** What modules say of it before it is made. */
+function DraftPanels({ object, typed }: { object: string; typed: Record<string, unknown> }) {
+  return useObjects()
+    .draftPanels.filter((panel) => panel.object === object)
+    .map(({ Panel }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the panels of a type are a fixed list
+      <Suspense key={index} fallback={null}>
+        <Panel typed={typed} />
+      </Suspense>
+    ))
 }

@@ -158,3 +158,11 @@ export interface RecordPanel {
   module?: string
   Panel: ComponentType<RecordPartProps>
 }
+
+/** What a module says while a new record of a type is being written. */
+export interface DraftPanel {
+  object: string
+  /** The part of Kith without which it is out of sight. */
+  module?: string
+  Panel: ComponentType<{ typed: Record<string, unknown> }>
+}

@@ -1,13 +1,18 @@
 import { type Route, routes } from '#platform/http/route'
 import { articleCoursesContract, articlePassagesContract, articleUsesContract } from '../contract/articles.ts'
 import { articleCategoriesContract, helpCentreContract } from '../contract/centre.ts'
-import { articlePublicationsContract, articleTranslationsContract } from '../contract/translations.ts'
+import {
+  articleAddressesContract,
+  articlePublicationsContract,
+  articleTranslationsContract,
+} from '../contract/translations.ts'
 import { articleGapsContract, articleImportsContract, articlePreviewsContract } from '../contract/work.ts'
 import { listCategories, saveCategories } from '../domain/categories.ts'
 import { closeGap, listGaps } from '../domain/gaps.ts'
 import { importArticles } from '../domain/import/import-articles.ts'
 import { listPassages } from '../domain/list-passages.ts'
 import { archiveArticle, publishTranslation, reviewArticle, unpublishTranslation } from '../domain/publish.ts'
+import { addRedirect, removeRedirect } from '../domain/redirects.ts'
 import { describeCentre, saveCentre } from '../domain/save-centre.ts'
 import { listTranslations, removeTranslation, saveTranslation } from '../domain/translations.ts'
 import { listUses, noteUse } from '../domain/uses.ts'
@@ -26,6 +31,7 @@ export const articleVerbs: Route[] = [
     versions: listVersions,
     restore: restoreVersion,
   }),
+  ...routes(articleAddressesContract, { create: addRedirect, remove: removeRedirect }),
   ...routes(articleCoursesContract, {
     archive: (ctx, { id }) => archiveArticle(ctx, { id, away: true }) as never, // a record of its type
     unarchive: (ctx, { id }) => archiveArticle(ctx, { id, away: false }) as never,

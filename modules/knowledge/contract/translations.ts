@@ -132,3 +132,27 @@ export const articlePublicationsContract = {
     example: { ...example, number: 1 },
   }),
 }
+
+/** Addresses that lead on to an article: those it had, and those somebody adds, such as of a former help centre. */
+export const articleAddressesContract = {
+  create: endpoint({
+    method: 'POST',
+    path: `${one}/addresses`,
+    summary: 'Let another address of the help centre lead on to an article',
+    permission: 'articles.update',
+    input: place.extend({ slug: Slug }),
+    output: Translation,
+    refusals: ['record_not_found', 'article_translation_not_found', 'article_address_taken', 'forbidden'],
+    example: { ...example, slug: 'moka-pot' },
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: `${one}/addresses/{slug}`,
+    summary: 'Let an address lead on no longer; not the one at which the article stands',
+    permission: 'articles.update',
+    input: place.extend({ slug: Slug }),
+    output: Translation,
+    refusals: ['record_not_found', 'article_translation_not_found', 'article_address_in_use', 'forbidden'],
+    example: { ...example, slug: 'moka-pot' },
+  }),
+}

@@ -23,6 +23,16 @@ export const articleGapsContract = {
       ),
       searches: z.int().describe('All searches of these days'),
       inVain: z.int().describe('Those of them that found nothing'),
+      tickets: z
+        .array(
+          z.object({
+            type: z.string().nullable(),
+            name: z.string().nullable().describe('Of the type'),
+            tickets: z.int(),
+            latest: z.array(z.object({ id: z.uuid(), number: z.string(), subject: z.string() })),
+          }),
+        )
+        .describe('Tickets of these days in which no article was sent, by their type, the most frequent first'),
     }),
     example: {},
   }),

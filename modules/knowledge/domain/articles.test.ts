@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Job } from '#platform/jobs/task'
 import { aWorkspace, type Person } from '#tests/support/workspace'
+import { knowledgeTasks } from '../jobs/tasks.ts'
 
 interface Words {
   title?: string
@@ -168,4 +170,54 @@ test('an address of a help centre is one business’s alone', async () => {
   const { body: own } = await other.ann.asks('PUT', '/help-centre', settings)
   expect(own.link).toContain('/help/')
   expect((await other.ann.asks('PUT', '/help-centre', { ...settings, version: 9 })).body.code).toBe('version_conflict')
+})
+
+test('addresses lead on as somebody says, until taken back; none is taken from another article', async () => {
+  const { ann, rita } = await aWorkspace()
+  const [mill, pot] = [await anArticle(ann), await anArticle(ann, { title: 'Brew a moka pot' })]
+  const add = (at: { path: string }, slug: string, by = ann) => by.asks('POST', `${at.path}/addresses`, { slug })
+  expect((await add(mill, 'grinder-care')).body).toMatchObject({ formerSlugs: ['grinder-care'] })
+  expect((await add(mill, 'grinder-care')).status).toBe(200)
+  expect((await add(pot, 'grinder-care')).body.code).toBe('article_address_taken')
+  expect((await add(pot, 'Not an address')).body.code).toBe('invalid_input')
+  expect((await add(pot, 'moka', rita)).status).toBe(403)
+  const remove = (at: { path: string }, slug: string) => ann.asks('DELETE', `${at.path}/addresses/${slug}`)
+  expect((await remove(mill, 'clean-the-grinder')).body.code).toBe('article_address_in_use')
+  expect((await remove(pot, 'grinder-care')).status).toBe(200)
+  expect((await add(pot, 'grinder-care')).body.code).toBe('article_address_taken')
+  expect((await remove(mill, 'grinder-care')).body.formerSlugs).toEqual([])
+  expect((await add(pot, 'grinder-care')).body.formerSlugs).toEqual(['grinder-care'])
+})
+
+test('whose an article is hears once of each day to look at it again', async () => {
+  const { ann, ben, kith } = await aWorkspace()
+  const { id } = await anArticle(ann, {}, { ownerId: ben.userId })
+  const draft = await ann.asks('POST', '/articles', { title: 'A draft', ownerId: ben.userId, reviewOn: '2020-01-01' })
+  expect(draft.status).toBe(200)
+  const told = async (): Promise<unknown[]> => (await ben.asks('GET', '/notifications')).body.items
+  const reminds = async () => {
+    const job = { kith, payload: {}, signal: new AbortController().signal } as unknown as Job
+    await knowledgeTasks['knowledge.remind']?.(job)
+  }
+  await reminds()
+  expect(await told()).toEqual([])
+  await ann.asks('PATCH', `/articles/${id}`, { reviewOn: '2026-01-05' })
+  await reminds()
+  await reminds()
+  expect(await told()).toMatchObject([{ kind: 'article.reviewDue', recordId: id }])
+  await ann.asks('PATCH', `/articles/${id}`, { reviewOn: '2026-02-05' })
+  await reminds()
+  expect(await told()).toHaveLength(2)
+})
+
+test('tickets in which nobody sent an article are gaps, by what they are about', async () => {
+  const { ann } = await aWorkspace()
+  const { id } = await anArticle(ann)
+  const tickets = []
+  for (const subject of ['Grinder is loud', 'Grinder stops', 'Where is my box?'])
+    tickets.push((await ann.asks('POST', '/tickets', { subject })).body)
+  const gaps = async () => (await ann.asks('GET', '/article-gaps')).body.tickets
+  expect(await gaps()).toMatchObject([{ type: null, tickets: 3, latest: [{ subject: 'Where is my box?' }, {}, {}] }])
+  await ann.asks('POST', `/articles/${id}/uses`, { kind: 'ticket', sourceId: tickets[0].id, language: 'en' })
+  expect(await gaps()).toMatchObject([{ tickets: 2 }])
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx/ctx'
 import { seeArticle } from './find-article.ts'
+import { listTicketGaps } from './ticket-gaps.ts'
 
 interface Gap {
   language: string
@@ -9,7 +10,7 @@ interface Gap {
   lastOn: string
 }
 
-/** What was searched for in vain within some days, and was not put away since. */
+/** What was searched for in vain within some days, and was not put away since; what tickets were about that no article answered. */
 export async function listGaps(ctx: Ctx, { days }: { days: number }) {
   const since = sql`(${ctx.now().toISOString()}::timestamptz at time zone ${ctx.workspace.timeZone})::date - ${days}::int`
   const { rows: items } =
@@ -22,7 +23,7 @@ export async function listGaps(ctx: Ctx, { days }: { days: number }) {
   const { rows } = await sql<{ searches: number; inVain: number }>`select coalesce(sum(searches), 0)::int as searches,
       coalesce(sum(searches) filter (where found = 0), 0)::int as in_vain
     from article_searches where workspace_id = ${ctx.workspaceId} and day > ${since}`.execute(ctx.db)
-  return { items, ...(rows[0] ?? { searches: 0, inVain: 0 }) }
+  return { items, ...(rows[0] ?? { searches: 0, inVain: 0 }), tickets: await listTicketGaps(ctx, { days }) }
 }
 
 interface Closure {

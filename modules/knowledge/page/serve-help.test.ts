@@ -174,3 +174,16 @@ test('a help centre that is off is not there', async () => {
   const centre = await aCentre({ isOn: false })
   expect((await looks(centre, `${centre.root}/en`)).statusCode).toBe(404)
 })
+
+test('machines that search find the help centre, its map where there is one of them, and nothing else', async () => {
+  const centre = await aCentre()
+  const { owner } = centre.kith.database
+  const robots = async () => (await looks(centre, '/robots.txt')).body.split('\n')
+  await owner.query('update help_centres set is_on = (workspace_id = $1)', [centre.workspaceId])
+  expect(await robots()).toEqual(
+    expect.arrayContaining(['Allow: /help/', 'Disallow: /', expect.stringContaining(`${centre.root}/sitemap.xml`)]),
+  )
+  const other = await aCentre()
+  expect((await robots()).filter((line) => line.startsWith('Sitemap'))).toEqual([])
+  expect((await looks(other, `${other.root}/sitemap.xml`)).statusCode).toBe(200)
+})

@@ -12,6 +12,7 @@ import { type Answer, answer, gone, nowhere, page } from './answers.ts'
 import { atCentre, type Open } from './open-centre.ts'
 import { articlePage, categoryPage, homePage, resultsPage } from './pages.ts'
 import { isShown, listMostRead, listPublic, type Read, readAt } from './read-site.ts'
+import { mountRobots } from './serve-robots.ts'
 import { place } from './site-html.ts'
 import { siteMap } from './site-map.ts'
 import { pageWords } from './words.ts'
@@ -26,6 +27,7 @@ type Asks = (open: Open, request: Request) => Promise<Answer>
 
 /** Serves `/help/{address}`: the help centre, written by the server, without a script and without signing in. */
 export function mountHelp(server: FastifyInstance, kith: Kith): void {
+  mountRobots(server, kith)
   server.register(async (pages) => {
     pages.addContentTypeParser(
       'application/x-www-form-urlencoded',

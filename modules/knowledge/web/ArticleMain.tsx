@@ -16,7 +16,8 @@ import { PartProblem } from '#app/web/objects/PartProblem.tsx'
 import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from './Knowledge.module.css'
-import { centreQuery, languageName, translationsQuery } from './knowledge-client.ts'
+import { type ArticleLanguage, centreQuery, languageName, translationsQuery } from './knowledge-client.ts'
+import { Redirects } from './Redirects.tsx'
 
 /** In which languages an article is there, what readers see of it, and the way to its text. */
 export function ArticleMain({ record, model }: RecordPartProps) {
@@ -35,7 +36,7 @@ export function ArticleMain({ record, model }: RecordPartProps) {
       {isPending && <RowSkeletons count={2} />}
       {error && <PartProblem problem={error} retry={() => void refetch()} />}
       <ul className={styles.languages}>
-        {data?.items.map(({ language, title, published, hasChanges }) => (
+        {data?.items.map(({ language, title, published, hasChanges, formerSlugs }) => (
           <li key={language}>
             <div>
               <b>{languageName(language, i18n.language)}</b>
@@ -45,6 +46,9 @@ export function ArticleMain({ record, model }: RecordPartProps) {
                   number: published?.number ?? 0,
                 })}
               </small>
+              {mayChange && published && (
+                <Redirects id={record.id} language={language as ArticleLanguage} slugs={formerSlugs} />
+              )}
             </div>
             {isOut && published && centre && (
               <Button

@@ -16,6 +16,7 @@ import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { tell, tellFailure } from '#app/web/ui/toasts.tsx'
 import styles from './Knowledge.module.css'
 import { type ArticleLanguage, type Gap, gapsQuery, languageName } from './knowledge-client.ts'
+import { TicketGaps } from './TicketGaps.tsx'
 
 /** What readers searched for in vain, and the way to an article about it. */
 export function GapsScreen() {
@@ -49,7 +50,9 @@ export function GapsScreen() {
         }
       />
       {isPending && <RowSkeletons count={6} />}
-      {data?.items.length === 0 && <EmptyState title={t('gaps.none')}>{t('gaps.noneText')}</EmptyState>}
+      {data?.items.length === 0 && data.tickets.length === 0 && (
+        <EmptyState title={t('gaps.none')}>{t('gaps.noneText')}</EmptyState>
+      )}
       <ul className={styles.gaps}>
         {data?.items.map((gap) => (
           <GapLine
@@ -60,6 +63,7 @@ export function GapsScreen() {
           />
         ))}
       </ul>
+      {data && data.tickets.length > 0 && <TicketGaps gaps={data.tickets} />}
     </>
   )
 }

@@ -31,7 +31,11 @@ export function Suggestions({ record, model }: RecordPartProps) {
   if (!mayIn(session)('articles.read')) return null
   const items = (found.data?.items ?? []).filter(({ score }) => words.trim() !== '' || score >= LEAST)
   return (
-    <section className={own.suggestions} aria-label={t('suggest.title')}>
+    <section
+      className={own.suggestions}
+      data-beside={kind === 'conversation' || undefined}
+      aria-label={t('suggest.title')}
+    >
       <h2>{t('suggest.title')}</h2>
       <TextInput
         size="xs"

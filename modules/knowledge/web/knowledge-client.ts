@@ -9,6 +9,7 @@ export type Centre = Awaited<ReturnType<typeof client.helpCentre.get>>
 export type Category = Awaited<ReturnType<typeof client.articleCategories.list>>['items'][number]
 export type Passage = Awaited<ReturnType<typeof client.articlePassages.list>>['items'][number]
 export type Gap = Awaited<ReturnType<typeof client.articleGaps.list>>['items'][number]
+export type TicketGap = Awaited<ReturnType<typeof client.articleGaps.list>>['tickets'][number]
 
 export const translationsQuery = (id: string) => api.articleTranslations.list.queryOptions({ input: { id } })
 export const versionsQuery = (id: string, language: ArticleLanguage) =>
