@@ -39,7 +39,9 @@ const lastWord =
 const database = openDatabase({ owner, app, role })
 const kith = {
   ...{
-    config: readConfig({ KITH_DATA_DIR: dataDir, KITH_PRIVATE_MAIL_SERVERS: 'allowed' }),
+    config: readConfig({
+      ...{ KITH_DATA_DIR: dataDir, KITH_PRIVATE_MAIL_SERVERS: 'allowed', KITH_PRIVATE_MODELS: 'allowed' },
+    }),
     database,
     objects,
     checkOutput: true,

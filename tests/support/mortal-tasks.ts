@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { subscribers, tasks } from '#app/server/tasks.ts'
+import { mailTranscript } from '#modules/chat/domain/mail-transcript.ts'
+import { storedVisitor } from '#modules/chat/domain/sessions.ts'
+import { rate } from '#modules/feedback/domain/rate.ts'
 import { storedForm } from '#modules/forms/domain/find-form.ts'
 import { takeSubmission } from '#modules/forms/domain/submit/take-submission.ts'
 import { openTicket } from '#modules/tickets'
@@ -18,6 +21,9 @@ const Reading = z.looseObject({ subscriber: z.string().optional() })
 const Opening = z.looseObject({ conversationId: z.string(), requestId: z.string() })
 
 const FillingIn = z.looseObject({ formId: z.string(), token: z.string(), email: z.string() })
+
+const Mailing = z.looseObject({ visitorId: z.string() })
+const Rating = z.looseObject({ surveyId: z.string(), rating: z.number() })
 
 /** All jobs, and what else a killed process may leave halfway: the reading of the stream, and what people ask for. */
 export const mortalTasks: TaskList = {
@@ -54,6 +60,18 @@ export const mortalTasks: TaskList = {
       const { status } = await takeSubmission(ctx, form, { ...sent, origin }, 'http://localhost')
       if (status === 'faulty') throw new Error('Not taken')
     })
+  },
+  'test.transcript': ({ workspace, payload }) => {
+    const { visitorId } = Mailing.parse(payload)
+    return workspace(async (ctx) => {
+      const visitor = await storedVisitor(ctx, visitorId)
+      if (!visitor) throw new Error('No such visitor')
+      await mailTranscript(ctx, visitor)
+    })
+  },
+  'test.rate': ({ workspace, payload }) => {
+    const { surveyId, rating } = Rating.parse(payload)
+    return workspace(async (ctx) => void (await rate(ctx, { id: surveyId, rating, comment: 'Torn again' })))
   },
   'test.complete': ({ workspace, payload }) => {
     const { id, completedAt } = Completing.parse(payload)
