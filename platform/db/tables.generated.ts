@@ -558,6 +558,18 @@ export interface ChatHandOvers {
   workspaceId: string;
 }
 
+export interface ChatInquiries {
+  choices: Json;
+  chosen: number | null;
+  createdAt: string;
+  messageId: string;
+  name: string;
+  subjectId: string;
+  thanks: string;
+  url: string;
+  workspaceId: string;
+}
+
 export interface ChatLines {
   createdAt: string;
   line: number;
@@ -567,12 +579,36 @@ export interface ChatLines {
   workspaceId: string;
 }
 
+export interface ChatModels {
+  baseUrl: string;
+  changedAt: string;
+  isOn: boolean;
+  key: Buffer | null;
+  lastProblem: string | null;
+  lastProblemAt: string | null;
+  model: string;
+  workspaceId: string;
+}
+
 export interface ChatPages {
   id: string;
   seenAt: string;
   title: string;
   url: string;
   visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChatPhrasings {
+  askedAt: string;
+  host: string;
+  model: string;
+  outcome: string | null;
+  problem: string | null;
+  prompt: number;
+  questionId: string;
+  said: string | null;
+  tookMs: number | null;
   workspaceId: string;
 }
 
@@ -2598,7 +2634,7 @@ export interface Surveys {
   bad: Generated<boolean | null>;
   channel: string;
   comment: string | null;
-  conversationId: string;
+  conversationId: string | null;
   expiresAt: string;
   id: string;
   language: string;
@@ -2608,6 +2644,7 @@ export interface Surveys {
   scale: number;
   taskId: string | null;
   teamId: string | null;
+  ticketId: string | null;
   way: string;
   workspaceId: string;
 }
@@ -2999,8 +3036,11 @@ export interface DB {
   chatFeeds: ChatFeeds;
   chatFiles: ChatFiles;
   chatHandOvers: ChatHandOvers;
+  chatInquiries: ChatInquiries;
   chatLines: ChatLines;
+  chatModels: ChatModels;
   chatPages: ChatPages;
+  chatPhrasings: ChatPhrasings;
   chatSessions: ChatSessions;
   chatVisitors: ChatVisitors;
   comments: Comments;
