@@ -23,6 +23,7 @@ export function RecordProperties({ model, record, save }: RecordPropertiesProps)
   const { models } = useObjects()
   const place = useRef<HTMLDivElement>(null)
   const sections = useSections(model, record)
+  const fixed = model.view.fixed?.(record) ?? []
   const values = Object.fromEntries(
     model.fields.map((field) => [field.key, shownValue(field, record[field.key], models)]),
   )
@@ -33,7 +34,7 @@ export function RecordProperties({ model, record, save }: RecordPropertiesProps)
           key={id}
           label={title}
           collapsed={collapsed}
-          fields={fields}
+          fields={fields.map((field) => (fixed.includes(field.key) ? { ...field, readOnly: true } : field))}
           values={values}
           currency={currencyOf(record)}
           save={save}

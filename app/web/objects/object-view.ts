@@ -60,6 +60,8 @@ export interface ObjectView {
   fresh?: (session: Session) => Record<string, unknown>
   /** Groups of properties on the record page. */
   sections: { id: string; fields: string[] }[]
+  /** Fields that stay as they are in a record as it stands. */
+  fixed?: (record: AnyRecord) => readonly string[]
   /** Fields that should be known; the page says how many are. */
   wanted?: string[]
   presets?: (session: Session) => Preset[]

@@ -6,17 +6,12 @@ import type { Refused, Write } from '#platform/objects/object-type'
 import { lockRows, type StoredRow } from '#platform/objects/rows'
 import { same } from '#platform/objects/same'
 import { addDays, today } from './days.ts'
+import { issued } from './fixed-fields.ts'
 import { type InvoiceMoney, moneyOfInvoices, standingOf } from './invoice-money.ts'
 import { type InvoiceSettings, readInvoiceSettings } from './invoice-settings.ts'
 
 export const invoiceLines: LinesTable = { lines: 'invoice_lines', owner: 'invoice_id', records: 'invoices' }
 export const invoiceLinesExpression = linesExpression(invoiceLines)
-
-/** What stands on an invoice: as it was issued, so it stays. */
-const issued = [
-  ...['number', 'title', 'kind', 'contactId', 'companyId', 'creditsId', 'issueDate', 'dueDate', 'serviceDate'],
-  ...['currency', 'pricesInclude', 'discountPercent', 'discountAmount', 'total', 'taxTotal', 'intro', 'terms'],
-]
 
 /**
  * Before invoices are written: one that comes with a number was issued elsewhere; a draft begins as the settings say. Totals are

@@ -6,10 +6,9 @@ import { outOfReach } from '#platform/objects/reach'
 import { lockRows, type StoredRow } from '#platform/objects/rows'
 import { same } from '#platform/objects/same'
 import { happenedOn, today } from './days.ts'
+import { recorded } from './fixed-fields.ts'
 import { findPaid, markOf } from './known-payments.ts'
 import { settleInvoices } from './settle-invoices.ts'
-
-const recorded = ['invoiceId', 'amount', 'currency', 'paidOn'] as const
 
 /**
  * Before payments are written: each is named after its invoice and takes its currency. The invoices are locked first, so that of

@@ -13,6 +13,7 @@ import type { ObjectView, ViewTools } from '#app/web/objects/object-view.ts'
 import type { TellTools, ToldEntry } from '#app/web/objects/timeline-words.tsx'
 import { Chip } from '#app/web/ui/cells.tsx'
 import { moneyOf, type Tone, textOf } from '#app/web/ui/field.ts'
+import { issued } from '../domain/fixed-fields.ts'
 import styles from './Invoice.module.css'
 
 const LinesInput = lazy(async () => ({ default: (await import('#app/web/lines/LinesInput.tsx')).LinesInput }))
@@ -44,6 +45,7 @@ export const invoiceView: ObjectView = {
   titleField: 'number',
   columns: ['status', 'companyId', 'issueDate', 'dueDate', 'due.daysOverdue', 'total', 'balance'],
   widths: { title: 220, contactId: 170, companyId: 180, status: 120, total: 110, balance: 110, dueDate: 120 },
+  fixed: ({ status }) => (status === 'draft' ? [] : issued),
   exact: ['total', 'balance', 'paidTotal', 'netTotal', 'taxTotal', 'creditedTotal'],
   marks: { status: tones },
   form: {

@@ -2,6 +2,7 @@ import { IconCash } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { ObjectView, ViewTools } from '#app/web/objects/object-view.ts'
 import { moneyOf, textOf } from '#app/web/ui/field.ts'
+import { recorded } from '../domain/fixed-fields.ts'
 
 const PaymentMain = lazy(async () => ({ default: (await import('./PaymentMain.tsx')).PaymentMain }))
 
@@ -11,6 +12,7 @@ export const paymentView: ObjectView = {
   titleField: 'name',
   columns: ['paidOn', 'amount', 'companyId', 'contactId', 'method', 'reference', 'reversedAt'],
   widths: { title: 170, companyId: 180, contactId: 170, method: 130, amount: 120, paidOn: 120 },
+  fixed: () => recorded,
   exact: ['amount'],
   form: { first: ['invoiceId', 'amount', 'paidOn', 'method', 'reference'], more: ['note'] },
   fresh: () => ({ method: 'transfer', paidOn: new Date().toLocaleDateString('sv-SE') }),
