@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './FilterBar.module.css'
-import { FilterChip } from './FilterChip.tsx'
 import type { Field } from './field.ts'
 import { type Filter, filterOf, freshCondition, isComplete, isCondition, operatorsOf, partsOf } from './filter.ts'
 import type { BeyondFields } from './filter-beyond.ts'
 import { onDemand } from './on-demand.tsx'
+
+// They come with the first condition.
+const FilterChip = lazy(async () => ({ default: (await import('./FilterChip.tsx')).FilterChip }))
+const GroupChip = lazy(async () => ({ default: (await import('./FilterChip.tsx')).GroupChip }))
 
 const FieldMenu = onDemand(async () => (await import('./FieldMenu.tsx')).FieldMenu)
 
@@ -36,50 +39,52 @@ export function FilterBar({ fields, filter, onChange, beyond }: FilterBarProps) 
   }
   return (
     <section className={styles.bar} aria-label={t('filter.label')}>
-      {parts.map((part, index) =>
-        isCondition(part) ? (
-          <FilterChip
-            // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike; their place tells them apart
-            key={index}
-            fields={fields}
-            condition={part}
-            onChange={(next) => isComplete(next) && replace(index, next)}
-            remove={() => replace(index, undefined)}
-          />
-        ) : beyond?.knows(part) ? (
-          <beyond.Chip
+      <Suspense>
+        {parts.map((part, index) =>
+          isCondition(part) ? (
+            <FilterChip
+              // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike; their place tells them apart
+              key={index}
+              fields={fields}
+              condition={part}
+              onChange={(next) => isComplete(next) && replace(index, next)}
+              remove={() => replace(index, undefined)}
+            />
+          ) : beyond?.knows(part) ? (
+            <beyond.Chip
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              key={index}
+              object={beyond.object}
+              part={part}
+              onChange={(next) => beyond.isWhole(next) && replace(index, next)}
+              remove={() => replace(index, undefined)}
+            />
+          ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            key={index}
+            <GroupChip key={index} remove={() => replace(index, undefined)} />
+          ),
+        )}
+        {draft && !isCondition(draft) && beyond && (
+          <beyond.Chip
             object={beyond.object}
-            part={part}
-            onChange={(next) => beyond.isWhole(next) && replace(index, next)}
-            remove={() => replace(index, undefined)}
+            part={draft}
+            onChange={setDraft}
+            remove={() => setDraft(undefined)}
+            startOpen
+            onClose={settle}
           />
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <FilterChip.Group key={index} remove={() => replace(index, undefined)} />
-        ),
-      )}
-      {draft && !isCondition(draft) && beyond && (
-        <beyond.Chip
-          object={beyond.object}
-          part={draft}
-          onChange={setDraft}
-          remove={() => setDraft(undefined)}
-          startOpen
-          onClose={settle}
-        />
-      )}
-      {draft && isCondition(draft) && (
-        <FilterChip
-          fields={fields}
-          condition={draft}
-          onChange={setDraft}
-          remove={() => setDraft(undefined)}
-          startOpen
-          onClose={settle}
-        />
-      )}
+        )}
+        {draft && isCondition(draft) && (
+          <FilterChip
+            fields={fields}
+            condition={draft}
+            onChange={setDraft}
+            remove={() => setDraft(undefined)}
+            startOpen
+            onClose={settle}
+          />
+        )}
+      </Suspense>
       <FieldMenu
         fields={[
           ...fields.filter((field) => operatorsOf[field.type].length > 0),

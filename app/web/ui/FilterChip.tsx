@@ -26,7 +26,7 @@ export function FilterChip({ fields, condition, onChange, remove, startOpen = fa
   const [edited, setEdited] = useState<Condition>()
   const field = fields.find((candidate) => candidate.key === condition.field)
   const shown = edited ?? condition
-  if (!field) return <FilterChip.Group remove={remove} />
+  if (!field) return <GroupChip remove={remove} />
   const value = words.value(field, shown)
   return (
     <span className={styles.chip}>
@@ -59,7 +59,7 @@ export function FilterChip({ fields, condition, onChange, remove, startOpen = fa
 }
 
 /** Conditions nested deeper than chips can say; they hold, and can be taken away. */
-FilterChip.Group = function FilterGroupChip({ remove }: { remove: () => void }) {
+export function GroupChip({ remove }: { remove: () => void }) {
   const { t } = useTranslation('ui')
   return (
     <span className={styles.chip}>

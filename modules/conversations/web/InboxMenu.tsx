@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconCheck, IconFolder, IconHourglass, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
-import { type InboxSearch, states } from './inbox-client.ts'
+import { type InboxSearch, states } from './inbox-search.ts'
 import type { InboxLines } from './use-inbox-list.ts'
 
 interface InboxMenuProps {

@@ -1,24 +1,10 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { client } from '#app/web/api.ts'
+import type { InboxSearch } from './inbox-search.ts'
 
 export type Line = Awaited<ReturnType<typeof client.inbox.list>>['items'][number]
 export type Thread = Awaited<ReturnType<typeof client.conversationThreads.get>>
 export type Message = Thread['messages'][number]
-
-export const boxes = ['mine', 'unassigned', 'all', 'mentions', 'unattended'] as const
-export type Box = (typeof boxes)[number]
-export const states = ['open', 'pending', 'snoozed', 'resolved'] as const
-export type State = (typeof states)[number]
-
-/** What the inbox shows, as its address says. */
-export interface InboxSearch {
-  box?: Box
-  state?: State
-  sort?: 'waiting'
-  q?: string
-  /** A saved view of conversations. */
-  folder?: string
-}
 
 const PAGE = 40
 
@@ -39,12 +25,6 @@ export const inboxQuery = ({ box = 'mine', state = 'open', sort, q }: InboxSearc
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
-
-export const inboxCountsQuery = queryOptions({
-  queryKey: ['conversations', 'inbox counts'],
-  queryFn: ({ signal }) => client.inbox.counts({}, { signal }),
-  staleTime: 60_000,
-})
 
 export const threadQuery = (id: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { objectRoutes } from '#app/web/objects/object-routes.tsx'
-import { boxes, type InboxSearch, states } from './inbox-client.ts'
+import { boxes, type InboxSearch, states } from './inbox-search.ts'
 
 /** The inbox, and conversations as a table. */
 export const conversationsRoutes = (parent: AnyRoute) => {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { client } from '#app/web/api.ts'
-import { type InboxSearch, inboxQuery } from './inbox-client.ts'
+import { inboxQuery } from './inbox-client.ts'
+import type { InboxSearch } from './inbox-search.ts'
 
 export type InboxLines = ReturnType<typeof useInboxList>
 
