@@ -72,7 +72,9 @@ function Waiting({ item, queues }: { item: Queues['items'][number]; queues: Queu
   const { recordId, title, ruleId, place, since, startedAt, overflowAt, people, passed } = item
   const rule = queues.find((one) => one.ruleId === ruleId)?.name
   const waited = (Date.now() - Date.parse(since)) / 60_000
-  const customer = minutes((Date.now() - Date.parse(startedAt)) / 60_000)
+  const customer = (Date.now() - Date.parse(startedAt)) / 60_000
+  // Most wait as long as they stand here; who was handed back, longer.
+  const longer = customer - waited > 1 ? [t('queue.customer', { time: minutes(customer) })] : []
   const next = overflowAt ? [t('queue.next', { when: formats.relative(overflowAt) })] : []
   return (
     <li className={queue.line}>
@@ -83,7 +85,7 @@ function Waiting({ item, queues }: { item: Queues['items'][number]; queues: Queu
       <div className={queue.what}>
         <UiLink href={`/inbox/${recordId}`}>{title}</UiLink>
         <p className={shared.small}>
-          {[rule ?? t('queue.asked'), t('queue.customer', { time: customer }), ...next].join(' · ')}
+          {[rule ?? t('queue.asked'), ...longer, ...next].join(' · ')}
         </p>
         {people.length + passed.length > 0 && (
           <details>
