@@ -17,6 +17,8 @@ async function promised() {
   await ann.asks('POST', '/sla-policies', { name: 'All', targets: promising(60) })
   const { body: company } = await ann.asks('POST', '/companies', { name: 'Hotel am Markt', industry: 'Cafés' })
   const { body: ticket } = await ann.asks('POST', '/tickets', { subject: 'No crema', companyId: company.id })
+  // What the new policies bring is over.
+  await worksToTheEnd(ours.kith, ticketsTasks)
   return { ...ours, hotels: body, company, ticket }
 }
 
