@@ -84,9 +84,7 @@ function Waiting({ item, queues }: { item: Queues['items'][number]; queues: Queu
       </span>
       <div className={queue.what}>
         <UiLink href={`/inbox/${recordId}`}>{title}</UiLink>
-        <p className={shared.small}>
-          {[rule ?? t('queue.asked'), ...longer, ...next].join(' · ')}
-        </p>
+        <p className={shared.small}>{[rule ?? t('queue.asked'), ...longer, ...next].join(' · ')}</p>
         {people.length + passed.length > 0 && (
           <details>
             <summary className={shared.small}>{t('queue.why')}</summary>
