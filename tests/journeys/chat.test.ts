@@ -52,7 +52,7 @@ test('a chat is made, named its website, switched on, and its tag copied', async
   await mara.getByRole('button', { name: 'New chat' }).click()
   await mara.getByRole('combobox', { name: 'Websites' }).fill(`${website}/some/page`)
   await mara.getByRole('combobox', { name: 'Websites' }).press('Enter')
-  await mara.getByRole('button', { name: 'Save' }).click()
+  await mara.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   const on = mara.getByRole('switch', { name: /^On/ })
   await expect.poll(() => on.isEnabled(), { timeout: 30_000 }).toBe(true)
   await on.press('Space')
