@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#platform/ctx/ctx'
+import { sendWaiting } from '#platform/mail/send-mail'
 import { aCuttableLine } from '#tests/support/cuttable-line'
 import { type Dovecot, hasDovecot, startDovecot } from '#tests/support/dovecot'
 import { eventually } from '#tests/support/eventually'
@@ -145,6 +146,12 @@ describe.skipIf(!hasDovecot)('against Dovecot', () => {
     const [one, two] = await Promise.all([send('k1'), send('k1')])
     expect(one.emailId).toBe(two.emailId)
     const later = await send('k2', { sendAfter: new Date(Date.now() + 600_000) })
+    // A mailbox that can be used again sends what waits for it, each at its moment.
+    await space.ann.does((ctx: Ctx) => sendWaiting(ctx, box.id))
+    const { rows: early } = await space.kith.database.owner.query(
+      `select from graphile_worker._private_jobs where key like '%:mail:%' and run_at > now() + interval '5 minutes'`,
+    )
+    expect(early).toHaveLength(1)
     expect(await space.ann.does((ctx: Ctx) => withholdEmail(ctx, later.emailId))).toBe(true)
     await working(box.kith)
     await eventually(async () => received.length === 1)

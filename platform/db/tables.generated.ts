@@ -2069,6 +2069,7 @@ export interface OutgoingMails {
   recipients: Json | null;
   referenceIds: Generated<string[]>;
   replyTo: string | null;
+  sendAfter: string | null;
   sender: string | null;
   senderName: string | null;
   sentAt: string | null;

@@ -92,6 +92,7 @@ export async function sendMail(ctx: Ctx, mail: Mail): Promise<string | null> {
       follows: letter.follows,
       unsubscribe: letter.unsubscribe ?? null,
       isAutomatic: letter.isAutomatic,
+      sendAfter: sendAfter?.toISOString() ?? null,
       ...(by ? throughMailbox(id, by) : {}),
       status: 'queued',
       createdAt: ctx.now().toISOString(),
@@ -137,12 +138,12 @@ const throughMailbox = (id: string, { mailboxId, from, to, cc, bcc, references, 
 export async function sendWaiting(ctx: Ctx, mailboxId: string): Promise<void> {
   const waiting = await ctx.db
     .selectFrom('outgoingMails')
-    .select('id')
+    .select(['id', 'sendAfter'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('mailboxId', '=', mailboxId)
     .where('status', '=', 'queued')
     .execute()
-  for (const { id } of waiting) await laterSend(ctx, id)
+  for (const { id, sendAfter } of waiting) await laterSend(ctx, id, sendAfter ? new Date(sendAfter) : undefined)
 }
 
 /** A mail of which nobody knew whether it left was seen where sent mails lie: it did. */
