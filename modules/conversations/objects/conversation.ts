@@ -59,6 +59,7 @@ export const conversation = objectType({
   }),
   open: { not: { field: 'state', op: 'eq', value: 'resolved' } },
   routing: conversationRouting,
+  pointedAt: true,
   beforeWrite: conversationsBefore,
   afterWrite: conversationsWritten,
 })

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { lockConversation } from '#modules/conversations'
 import { deliver } from '#modules/conversations/domain/deliver.ts'
 import { deliverSome } from '#platform/events/deliver'
 import { aWorkspace, type Person, type TestWorkspace } from '#tests/support/workspace'
@@ -156,3 +157,24 @@ async function replied({ ann }: TestWorkspace, id: string, text: string): Promis
   await ann.asks('POST', `/conversations/${id}/messages`, { messageId, kind: 'reply', text, version: 0, anyway: true })
   await ann.does((ctx) => deliver(ctx, messageId))
 }
+
+test('a word counts for its ticket while somebody holds the conversation: whoever does may wait for the ticket', async () => {
+  const ours = await withPolicy()
+  const { ann, kith, workspaceId } = ours
+  const id = await says(ann, 'Two bags are open.', hour(-2))
+  const { body } = await ann.asks('POST', '/tickets', { subject: 'Torn again' })
+  await ann.does(async (ctx) => {
+    await lockConversation(ctx, id)
+    const other = await kith.database.owner.connect()
+    try {
+      await other.query(`set lock_timeout = '2s'`)
+      await other.query(
+        `insert into ticket_conversations (workspace_id, ticket_id, conversation_id, linked_at) values ($1, $2, $3, now())`,
+        [workspaceId, body.id, id],
+      )
+    } finally {
+      other.release(true)
+    }
+  })
+  expect((await ann.asks('GET', `/tickets/${body.id}/conversations`)).body.items).toMatchObject([{ id }])
+})
