@@ -45,7 +45,7 @@ function SignedInShell({ session }: { session: Session }) {
   const [feedbackOpen, feedback] = useDisclosure()
   // What tells of work in the background waits until the screen is there.
   const [settled, settle] = useDisclosure()
-  useTimeout(settle.open, 500, { autoInvoke: true })
+  useTimeout(settle.open, 1500, { autoInvoke: true })
   const items = usePlaces(session)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const formats = useMemo(
