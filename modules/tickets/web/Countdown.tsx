@@ -94,7 +94,7 @@ export function Targets({ targets }: { targets: readonly Target[] }) {
   )
 }
 
-/** How a target does: “in 2 h”, “late since 3 h”, “rests, 40 min left”. */
+/** How a target does: “in 2 h”, “due 3 h ago”, “rests, 40 min left”. */
 function useTargetWords(): (target: Target) => string {
   const { t } = useTranslation('tickets')
   const formats = useFormats()
