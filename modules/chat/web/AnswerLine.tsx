@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import lines from '#app/web/objects/PagedLines.module.css'
 import { Chip } from '#app/web/ui/cells.tsx'
 import type { Tone } from '#app/web/ui/field.ts'
 import { useFormats } from '#app/web/ui/format.ts'
@@ -15,24 +16,24 @@ export function AnswerLine({ answer }: { answer: Answer }) {
   const formats = useFormats()
   const { outcome, question, text, customer, conversationId, number, createdAt } = answer
   return (
-    <li className={styles.line}>
-      <span className={styles.outcome}>
+    <li className={lines.line}>
+      <span>
         <Chip tone={tones[outcome]}>{t(`answers.outcomes.${outcome}`)}</Chip>
       </span>
-      <div className={styles.said}>
+      <div className={lines.said}>
         <p className={styles.question}>{question}</p>
         <p className={styles.text}>{text}</p>
-        <p className={styles.quiet}>
+        <p className={lines.quiet}>
           <SourcesOf answer={answer} />
           <WordedBy answer={answer} />
         </p>
-        <p className={styles.quiet}>
+        <p className={lines.quiet}>
           <UiLink href={`/inbox/${conversationId}`}>{t('answers.conversation', { number })}</UiLink>
           <span>{customer ?? t('answers.nobody')}</span>
         </p>
         <Correction answer={answer} />
       </div>
-      <time className={styles.when} dateTime={createdAt} title={formats.dateTime(createdAt)}>
+      <time className={lines.when} dateTime={createdAt} title={formats.dateTime(createdAt)}>
         {formats.relative(createdAt)}
       </time>
     </li>

@@ -1,16 +1,15 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { defaultStringifySearch, useRouter, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PartProblem } from '#app/web/objects/PartProblem.tsx'
+import { PagedLines } from '#app/web/objects/PagedLines.tsx'
 import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
 import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
-import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { ScreenTabs } from '#app/web/ui/ScreenTabs.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
 import { AnswerLine } from './AnswerLine.tsx'
@@ -50,9 +49,7 @@ export function AnswersScreen() {
         current={hrefOf(search.outcome ? { ...others, outcome: search.outcome } : others)}
       />
       <SearchBar key={search.q} search={search} />
-      <div className={styles.page}>
-        <Answers search={search} />
-      </div>
+      <Answers search={search} />
     </>
   )
 }
@@ -99,29 +96,13 @@ function SearchBar({ search }: { search: AnswersSearch }) {
 
 function Answers({ search }: { search: AnswersSearch }) {
   const { t } = useTranslation('chat')
-  const query = useInfiniteQuery(allAnswersQuery(search))
-  if (query.isPending) return <RowSkeletons count={8} />
-  if (!query.data) return <PartProblem problem={query.error} retry={() => void query.refetch()} />
-  const items = query.data.pages.flatMap((page) => page.items)
-  if (items.length === 0) return <NoAnswers isFiltered={Object.keys(search).length > 0} />
   return (
-    <>
-      <ul className={styles.list}>
-        {items.map((answer) => (
-          <AnswerLine key={answer.id} answer={answer} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          className={styles.more}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('answers.more')}
-        </Button>
-      )}
-    </>
+    <PagedLines
+      query={useInfiniteQuery(allAnswersQuery(search))}
+      line={(answer) => <AnswerLine key={answer.id} answer={answer} />}
+      empty={<NoAnswers isFiltered={Object.keys(search).length > 0} />}
+      more={t('answers.more')}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import lines from '#app/web/objects/PagedLines.module.css'
 import { Chip } from '#app/web/ui/cells.tsx'
 import type { Tone } from '#app/web/ui/field.ts'
 import { useFormats } from '#app/web/ui/format.ts'
@@ -19,14 +20,14 @@ export function RatingLine({ survey }: { survey: Survey }) {
   ]
   const when = answeredAt ?? askedAt
   return (
-    <li className={styles.line}>
+    <li className={lines.line}>
       <RatingChip survey={survey} />
-      <div className={styles.said}>
+      <div className={lines.said}>
         <p className={styles.subject}>
           <UiLink href={ticketId ? `/tickets/${ticketId}` : `/inbox/${conversationId}`}>{subject ?? number}</UiLink>
         </p>
         {comment && <p className={styles.comment}>{t('quoted', { comment })}</p>}
-        <p className={styles.quiet}>
+        <p className={lines.quiet}>
           <span>{customer ?? t('nobody')}</span>
           {whose.filter(Boolean).map((name) => (
             <span key={name}>{name}</span>
@@ -35,7 +36,7 @@ export function RatingLine({ survey }: { survey: Survey }) {
           {taskId && <UiLink href={`/tasks/${taskId}`}>{t('task')}</UiLink>}
         </p>
       </div>
-      <time className={styles.when} dateTime={when} title={formats.dateTime(when)}>
+      <time className={lines.when} dateTime={when} title={formats.dateTime(when)}>
         {formats.date(when)}
       </time>
     </li>
@@ -46,7 +47,7 @@ function RatingChip({ survey: { rating, scale, satisfied, bad } }: { survey: Sur
   const { t } = useTranslation('feedback')
   const tone: Tone = rating === null ? 'neutral' : satisfied ? 'ok' : bad ? 'bad' : 'warn'
   return (
-    <span className={styles.rating}>
+    <span>
       <Chip tone={tone}>{rating === null ? t('unanswered') : t('rating', { rating, scale })}</Chip>
     </span>
   )

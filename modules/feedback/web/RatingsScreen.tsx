@@ -1,17 +1,14 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { defaultStringifySearch, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { PartProblem } from '#app/web/objects/PartProblem.tsx'
+import { PagedLines } from '#app/web/objects/PagedLines.tsx'
 import { mayIn } from '#app/web/session.ts'
 import { useShell } from '#app/web/shell/shell-context.ts'
 import { EmptyState } from '#app/web/ui/EmptyState.tsx'
 import { ForbiddenState } from '#app/web/ui/ForbiddenState.tsx'
 import { PageHeader } from '#app/web/ui/PageHeader.tsx'
-import { RowSkeletons } from '#app/web/ui/PageSkeleton.tsx'
 import { ScreenTabs } from '#app/web/ui/ScreenTabs.tsx'
 import { UiLink } from '#app/web/ui/UiLink.tsx'
-import styles from './Feedback.module.css'
 import { settingsQuery, surveysQuery } from './feedback-client.ts'
 import { RatingLine } from './RatingLine.tsx'
 import { type RatingKind, type RatingsSearch, ratingKinds } from './ratings-search.ts'
@@ -39,38 +36,20 @@ export function RatingsScreen() {
         tabs={ratingKinds.map((kind) => ({ label: t(`kinds.${kind}`), href: hrefOf(kind) }))}
         current={hrefOf(which)}
       />
-      <div className={styles.page}>
-        <Ratings which={which} />
-      </div>
+      <Ratings which={which} />
     </>
   )
 }
 
 function Ratings({ which }: { which: RatingKind }) {
   const { t } = useTranslation('feedback')
-  const query = useInfiniteQuery(surveysQuery(which))
-  if (query.isPending) return <RowSkeletons count={8} />
-  if (!query.data) return <PartProblem problem={query.error} retry={() => void query.refetch()} />
-  const items = query.data.pages.flatMap((page) => page.items)
-  if (items.length === 0) return <NoRatings which={which} />
   return (
-    <>
-      <ul className={styles.list}>
-        {items.map((survey) => (
-          <RatingLine key={survey.id} survey={survey} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          className={styles.more}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
-    </>
+    <PagedLines
+      query={useInfiniteQuery(surveysQuery(which))}
+      line={(survey) => <RatingLine key={survey.id} survey={survey} />}
+      empty={<NoRatings which={which} />}
+      more={t('more')}
+    />
   )
 }
 
